@@ -1,0 +1,31 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "SwiftSSH",
+    products: [
+        .library(name: "SwiftSSH", targets: ["SwiftSSH"]),
+        // What C, C++ and Python load; CMake links it with the Swift runtime inside.
+        .library(name: "swiftssh", type: .dynamic, targets: ["SwiftSSHABI"]),
+    ],
+    targets: [
+        // The engine: SSH's transport, authentication and connection protocols.
+        .systemLibrary(
+            name: "CLibSSH2", pkgConfig: "libssh2", providers: [.apt(["libssh2-1-dev"]), .brew(["libssh2"])]),
+        // All cryptography: keys, signatures, digests.
+        .systemLibrary(
+            name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+        .target(name: "SwiftSSH", dependencies: ["CLibSSH2", "COpenSSL"], swiftSettings: strict),
+        .target(name: "SwiftSSHABI", dependencies: ["SwiftSSH"], swiftSettings: strict),
+        .testTarget(
+            name: "SwiftSSHTests", dependencies: ["SwiftSSH", "SwiftSSHABI"],
+            swiftSettings: [.enableUpcomingFeature("ExistentialAny")]),
+    ],
+    swiftLanguageModes: [.v6]
+)

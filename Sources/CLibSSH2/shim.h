@@ -1,0 +1,20 @@
+/* libssh2 for Swift: the header, and what Swift cannot say of it. */
+#ifndef SWIFTSSH_CLIBSSH2_SHIM_H
+#define SWIFTSSH_CLIBSSH2_SHIM_H
+
+#include <libssh2.h>
+#include <malloc.h> /* malloc_usable_size, for the allocator under libssh2 */
+
+/* libssh2_session_callback_set takes every kind of callback as void *, a conversion that only C may make. */
+static inline void swiftssh_libssh2_set_callbacks(
+    LIBSSH2_SESSION *session,
+    ssize_t (*send)(libssh2_socket_t, const void *, size_t, int, void **),
+    ssize_t (*receive)(libssh2_socket_t, void *, size_t, int, void **),
+    void (*disconnect)(LIBSSH2_SESSION *, int, const char *, int, const char *, int, void **))
+{
+    libssh2_session_callback_set(session, LIBSSH2_CALLBACK_SEND, (void *)send);
+    libssh2_session_callback_set(session, LIBSSH2_CALLBACK_RECV, (void *)receive);
+    libssh2_session_callback_set(session, LIBSSH2_CALLBACK_DISCONNECT, (void *)disconnect);
+}
+
+#endif

@@ -1,0 +1,87 @@
+/// How a remote process ended (RFC 4254, 6.10).
+public enum Exit: Sendable, Hashable {
+    /// It ended by itself with this status. An engine without ``EngineCapabilities/exitStatusKnown`` reports 0 here also
+    /// where the server closed the channel without any status.
+    case exited(Int32)
+    /// A signal ended it.
+    case signalled(ExitSignal)
+    /// The server closed the channel without saying how it ended.
+    case closedWithoutStatus
+}
+
+extension Channel {
+    /// Whether the server has said that no more bytes will come, and all that came were read. Does not wait.
+    public var isAtEnd: Bool {
+        connection.peek {
+            _ = connection.turn()
+            return queues.isAtEnd
+        } ?? true
+    }
+
+    /// Says that no more bytes will be written (RFC 4254, 5.3). Saying it again does nothing.
+    /// - Parameter timeout: The time it may take; nil takes the session's.
+    /// - Throws: Why the connection is over, `timeout`, and `again` in non-blocking mode.
+    public func sendEOF(timeout: Duration? = nil) throws(SSHError) {
+        try call(timeout) { () throws(SSHError) in
+            if let failure = connection.failure { throw failure }
+            return try queues.channel.sendEOF()
+        }
+    }
+
+    /// Waits until the server has said that no more bytes will come. What comes meanwhile is kept for its readers; where that
+    /// is more than the queues hold, somebody must read it.
+    /// - Parameter timeout: The time it may take; nil takes the session's.
+    /// - Throws: Why the connection is over, `timeout`, and `again` in non-blocking mode.
+    public func waitEOF(timeout: Duration? = nil) throws(SSHError) {
+        try call(timeout) { queues.channel.hasReachedEOF ? .done(()) : .wouldBlock }
+    }
+
+    /// Closes the channel on this side (RFC 4254, 5.3); bytes that came can still be read. Closing it again does nothing.
+    /// - Parameter timeout: The time it may take; nil takes the session's.
+    /// - Throws: Why the connection is over, `timeout`, and `again` in non-blocking mode.
+    public func close(timeout: Duration? = nil) throws(SSHError) {
+        try call(timeout) { () throws(SSHError) in
+            if let failure = connection.failure { throw failure }
+            return try queues.channel.close()
+        }
+    }
+
+    /// Waits until the server has closed the channel.
+    /// - Parameter timeout: The time it may take; nil takes the session's.
+    /// - Throws: Why the connection is over, `timeout`, and `again` in non-blocking mode.
+    public func waitClosed(timeout: Duration? = nil) throws(SSHError) {
+        try call(timeout) { queues.channel.isClosedByPeer ? .done(()) : .wouldBlock }
+    }
+
+    /// Waits until the server has closed the channel, and tells how the remote process ended. What comes meanwhile is kept for
+    /// its readers; where that is more than the queues hold, somebody must read it.
+    /// - Parameter timeout: The time it may take; nil takes the session's.
+    /// - Throws: Why the connection is over: a connection that is cut tells nothing of the process. `timeout`, and `again` in non-blocking mode.
+    public func waitExit(timeout: Duration? = nil) throws(SSHError) -> Exit {
+        try call(timeout) {
+            guard queues.channel.isClosedByPeer else { return .wouldBlock }
+            if let signal = queues.channel.exitSignal { return .done(.signalled(signal)) }
+            return .done(queues.channel.exitStatus.map { .exited($0) } ?? .closedWithoutStatus)
+        }
+    }
+
+    /// The exit status that has come so far; nil where none has, or where the engine cannot tell 0 from none and nothing else came.
+    public var exitStatus: Int32? {
+        connection.peek { queues.channel.exitStatus } ?? nil
+    }
+
+    /// The signal that ended the remote process, as far as that has come; nil for none.
+    public var exitSignal: ExitSignal? {
+        connection.peek { queues.channel.exitSignal } ?? nil
+    }
+
+    /// The bytes that the server may send before it must be granted more.
+    public var receiveWindow: UInt64 {
+        connection.peek { queues.channel.receiveWindow } ?? 0
+    }
+
+    /// The bytes that may be written before the server must grant more.
+    public var sendWindow: UInt64 {
+        connection.peek { queues.channel.sendWindow } ?? 0
+    }
+}

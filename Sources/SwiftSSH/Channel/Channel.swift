@@ -1,0 +1,83 @@
+/// A channel of a session (RFC 4254, 5): a stream of bytes in each direction, and a second one from the server for errors.
+///
+/// Any thread may call any method at any time; one may read while another writes. A channel keeps its session alive; letting it go
+/// closes it without waiting.
+public final class Channel: Sendable {
+    /// The session that the channel belongs to.
+    public let session: Session
+    // Touched under the connection's lock.
+    nonisolated(unsafe) let queues: ChannelQueues
+
+    init(_ session: Session, _ queues: ChannelQueues) {
+        self.session = session
+        self.queues = queues
+    }
+
+    deinit {
+        session.connection.letGo(queues)
+    }
+
+    var connection: Connection { session.connection }
+
+    /// Runs a call that is not a request: reading, writing, closing.
+    func call<Value>(
+        _ timeout: Duration?, _ attempt: () throws(SSHError) -> Progress<Value>
+    ) throws(SSHError) -> Value {
+        try session.state.recording { () throws(SSHError) in
+            try connection.run(.init(phase: .channel, timeout: timeout.map { .some($0) }), attempt)
+        }
+    }
+
+    /// Sends a request and waits for its answer.
+    func request(
+        _ name: String, _ timeout: Duration?, _ request: ChannelRequest
+    ) throws(SSHError) {
+        try session.state.recording { () throws(SSHError) in
+            let call = Connection.Call(phase: .channel, timeout: timeout.map { .some($0) })
+            let key = OperationKey(name: name, owner: ObjectIdentifier(self), detail: request.detail)
+            let queues = queues
+            try connection.request(call, key) { queues.channel.request(request) }
+        }
+    }
+}
+
+extension Session {
+    /// Opens a channel for a remote process (RFC 4254, 6.1).
+    /// - Parameter timeout: The time it may take; nil takes the session's.
+    /// - Throws: `channelFailure` when the server refuses, `invalidArgument` before authentication, `timeout`, and `again` in non-blocking mode.
+    public func openChannel(timeout: Duration? = nil) throws(SSHError) -> Channel {
+        try open(ChannelOpening(type: "session"), timeout: timeout)
+    }
+
+    func open(_ opening: ChannelOpening, timeout: Duration?) throws(SSHError) -> Channel {
+        try state.recording { () throws(SSHError) in
+            let call = Connection.Call(phase: .channel, timeout: timeout.map { .some($0) })
+            let key = OperationKey(name: "open " + opening.type, detail: opening.message)
+            let connection = connection
+            let queues = try connection.request(
+                call, key, discard: { connection.letGoEntered($0) },
+                begin: { () throws(SSHError) in
+                    try requireAuthentication()
+                    let step = connection.engine.openChannel(opening)
+                    return { () throws(SSHError) -> Progress<ChannelQueues> in
+                        try step().map { channel in
+                            let queues = ChannelQueues(channel)
+                            connection.channels.append(queues)
+                            return queues
+                        }
+                    }
+                })
+            return Channel(self, queues)
+        }
+    }
+}
+
+extension ChannelRequest {
+    /// What tells one request from another when a non-blocking caller asks again.
+    fileprivate var detail: [UInt8] {
+        switch self {
+        case .startup(let type, let message): Array(type.utf8) + [0] + (message ?? [])
+        case .environment(let name, let value): name + [0] + value
+        }
+    }
+}

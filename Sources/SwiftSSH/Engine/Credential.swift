@@ -1,0 +1,27 @@
+/// One way of proving who the user is (RFC 4252).
+enum Credential {
+    /// A password (RFC 4252, 8).
+    case password([UInt8])
+    /// Answers to the server's questions (RFC 4256); the closure is called once for each round.
+    case keyboardInteractive((KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]])
+    /// A key, by its public half and a signer of the data that RFC 4252, 7 lays down.
+    case publicKey(blob: [UInt8], sign: (_ data: [UInt8], _ algorithm: String) throws(SSHError) -> [UInt8])
+}
+
+/// A round of questions of the server (RFC 4256, 3.2); a round may have none.
+public struct KeyboardInteractiveRequest: Sendable, Hashable {
+    /// A question.
+    public struct Prompt: Sendable, Hashable {
+        /// The question as the server sent it, not escaped.
+        public var text: String
+        /// Whether what the user types may be shown.
+        public var echo: Bool
+    }
+
+    /// The name of the round, not escaped; often empty.
+    public var name: String
+    /// What to tell the user first, not escaped; often empty.
+    public var instruction: String
+    /// The questions, in order.
+    public var prompts: [Prompt]
+}

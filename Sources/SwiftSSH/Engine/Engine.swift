@@ -1,0 +1,80 @@
+/// An SSH protocol machine without I/O.
+///
+/// It is fed received bytes through ``input``, yields bytes to send in ``output``, and its operations either have their
+/// result or would block. It knows no socket, no thread and no clock. Whoever drives it holds one lock around every call.
+/// At most one of the operations of the connection (those that give a ``Step``) and of its channels' requests may be under
+/// way at a time; reading, writing and closing channels goes on beside it.
+protocol Engine: AnyObject {
+    /// Bytes of the peer that have not been looked at; the driver appends.
+    var input: ByteQueue { get }
+    /// Bytes for the peer; the driver takes them.
+    var output: ByteQueue { get }
+    /// What this session's engine can do; known at once.
+    var capabilities: EngineCapabilities { get }
+
+    /// The names of the algorithms that the engine has for one purpose, its favourite first.
+    func supportedAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String]
+    /// Sets which algorithms are offered for one purpose, favourite first; before the handshake only.
+    func setPreference(_ purpose: AlgorithmPurpose, _ names: [String]) throws(SSHError)
+    /// Whether compression is offered; before the handshake only.
+    func setCompression(_ offered: Bool)
+
+    /// Exchanges identification lines and keys, and verifies that the server owns its host key.
+    func handshake() -> Step<Void>
+    /// The algorithm in use for one purpose; nil before the handshake.
+    func algorithm(_ purpose: AlgorithmPurpose) -> String?
+    /// The key that the server proved to own; nil before the handshake.
+    var hostKey: HostKey? { get }
+
+    /// Asks which authentication methods the server would take; an empty list when it wants none and has authenticated.
+    func authenticationMethods(user: [UInt8]) -> Step<[String]>
+    /// Tries one way of authenticating.
+    func authenticate(user: [UInt8], with credential: Credential) -> Step<Void>
+    /// Whether the server has accepted the user.
+    var isAuthenticated: Bool { get }
+
+    /// Opens a channel.
+    func openChannel(_ opening: ChannelOpening) -> Step<any EngineChannel>
+    /// Makes the peer answer, leaving no reply behind.
+    func ping() -> Step<Void>
+    /// Says that no answer is wanted but that the connection is in use.
+    func sendKeepalive(wantsReply: Bool) throws(SSHError)
+    /// Tells the peer that this is the end.
+    func disconnect(reason: UInt32, description: String, language: String) -> Step<Void>
+
+    /// Takes in some of ``input``, beside whatever operation is under way; throws when the connection has failed.
+    func pump() throws(SSHError)
+    /// Whether ``pump()`` can take in bytes without an operation under way.
+    var pumpsByItself: Bool { get }
+    /// The connection is dead: from here on nothing waits, and what is called only cleans up.
+    func abandon()
+}
+
+/// A channel of an engine (RFC 4254, 5), driven under the same lock as its engine.
+protocol EngineChannel: AnyObject {
+    /// Sends a request and waits for the server's answer where the request wants one.
+    func request(_ request: ChannelRequest) -> Step<Void>
+    /// Takes received bytes of one stream; gives their number, or that there are none now.
+    func read(stream: UInt32, into buffer: UnsafeMutableRawBufferPointer) throws(SSHError) -> Int
+    /// Accepts bytes for one stream and gives how many, 0 when there is no room now.
+    func write(stream: UInt32, _ bytes: UnsafeRawBufferPointer) throws(SSHError) -> Int
+    /// Says that no more bytes will be sent; what was accepted goes first.
+    func sendEOF() throws(SSHError) -> Progress<Void>
+    /// Says that the channel is closed on this side; what was accepted goes first.
+    func close() throws(SSHError) -> Progress<Void>
+    /// Frees the channel, closing it first where that has not been done; not to be used afterwards.
+    func release() -> Progress<Void>
+
+    /// Whether the peer has said that no more bytes will come, and all that came were read.
+    var hasReachedEOF: Bool { get }
+    /// Whether the peer has closed the channel.
+    var isClosedByPeer: Bool { get }
+    /// The exit status if one is known to have come: where the engine cannot tell a status of 0 from none, 0 while nothing else is known.
+    var exitStatus: Int32? { get }
+    /// The name of the signal that ended the remote process, without `SIG`; nil for none.
+    var exitSignal: ExitSignal? { get }
+    /// The bytes that the peer may still send.
+    var receiveWindow: UInt64 { get }
+    /// The bytes that may still be sent.
+    var sendWindow: UInt64 { get }
+}

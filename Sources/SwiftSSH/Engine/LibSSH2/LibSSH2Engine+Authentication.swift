@@ -1,0 +1,108 @@
+internal import CLibSSH2
+
+extension LibSSH2Engine {
+    var isAuthenticated: Bool { hostKey != nil && libssh2_userauth_authenticated(session) != 0 }
+
+    func authenticationMethods(user: [UInt8]) -> Step<[String]> {
+        let user = StableBytes(user)
+        return { () throws(SSHError) -> Progress<[String]> in
+            let list = self.takingInput {
+                libssh2_userauth_list(self.session, user.characters, UInt32(clamping: user.count))
+            }
+            if let list { return .done(String(cString: list).split(separator: ",").map(String.init)) }
+            if self.isAuthenticated { return .done([]) }
+            let code = self.lastCode
+            if code == LIBSSH2_ERROR_EAGAIN { return .wouldBlock }
+            throw self.failure(code, "ask for the authentication methods", .authenticating)
+        }
+    }
+
+    func authenticate(user: [UInt8], with credential: Credential) -> Step<Void> {
+        let user = StableBytes(user)
+        let step =
+            switch credential {
+            case .password(let password): passwordStep(user, StableBytes(password))
+            case .keyboardInteractive(let answer): keyboardInteractiveStep(user, answer)
+            case .publicKey(let blob, let sign): publicKeyStep(user, blob, sign)
+            }
+        return { () throws(SSHError) -> Progress<Void> in
+            self.context.slack = LibSSH2Library.isBetween1_11_0And1_11_1 ? 40_000 : 0
+            defer { self.context.slack = 0 }
+            return try step()
+        }
+    }
+
+    private func passwordStep(_ user: StableBytes, _ password: StableBytes) -> Step<Void> {
+        { () throws(SSHError) -> Progress<Void> in
+            let code = self.takingInput {
+                libssh2_userauth_password_ex(
+                    self.session, user.characters, UInt32(clamping: user.count),
+                    password.characters, UInt32(clamping: password.count), nil)
+            }
+            return try self.outcome(code, "authenticate by password")
+        }
+    }
+
+    private func keyboardInteractiveStep(
+        _ user: StableBytes, _ answer: @escaping (KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]]
+    ) -> Step<Void> {
+        { () throws(SSHError) -> Progress<Void> in
+            self.context.answer = answer
+            defer { self.context.answer = nil }
+            let code = self.takingInput {
+                libssh2_userauth_keyboard_interactive_ex(
+                    self.session, user.characters, UInt32(clamping: user.count), libssh2KeyboardInteractive)
+            }
+            return try self.outcome(code, "authenticate by keyboard-interactive")
+        }
+    }
+
+    private func publicKeyStep(
+        _ user: StableBytes, _ blob: [UInt8], _ sign: @escaping ([UInt8], String) throws(SSHError) -> [UInt8]
+    ) -> Step<Void> {
+        // 1.10 is not told which algorithms the server takes: each is tried, the best first.
+        var algorithms: [String?] = [nil]
+        if HostKey(blob: blob).kind == .rsa, !LibSSH2Library.isAtLeast(1, 11, 0) {
+            algorithms = ["rsa-sha2-512", "rsa-sha2-256", nil]
+        }
+        var pending = algorithms[...]
+        var handed = StableBytes(blob)
+        var isUnderWay = false
+        return { () throws(SSHError) -> Progress<Void> in
+            self.context.sign = { (data: [UInt8]) throws(SSHError) -> [UInt8] in
+                try sign(data, SignatureAlgorithm.name(userAuthenticationData: data))
+            }
+            defer { self.context.sign = nil }
+            while true {
+                if !isUnderWay {
+                    self.context.substitution = pending.first.flatMap { $0 }
+                        .flatMap { LibSSH2BlobSubstitution(blob: blob, algorithm: $0) }
+                    handed = self.context.substitution?.handed ?? StableBytes(blob)
+                    isUnderWay = true
+                }
+                let code = self.takingInput {
+                    libssh2_userauth_publickey(
+                        self.session, user.characters, handed.octets, blob.count, libssh2Sign,
+                        libssh2_session_abstract(self.session))
+                }
+                self.context.substitution = nil
+                if code == LIBSSH2_ERROR_AUTHENTICATION_FAILED || code == LIBSSH2_ERROR_PUBLICKEY_UNVERIFIED,
+                    self.context.thrown == nil, pending.count > 1
+                {
+                    pending = pending.dropFirst()
+                    isUnderWay = false
+                    continue
+                }
+                return try self.outcome(code, "authenticate by public key")
+            }
+        }
+    }
+
+    /// What a call that authenticates returned, as progress or error; what a callback threw comes first.
+    private func outcome(_ code: Int32, _ doing: String) throws(SSHError) -> Progress<Void> {
+        if code == LIBSSH2_ERROR_EAGAIN { return .wouldBlock }
+        if let thrown = context.takeThrown() { throw thrown.located(phase: .authenticating) }
+        guard code == 0 else { throw failure(code, doing, .authenticating) }
+        return .done(())
+    }
+}

@@ -1,0 +1,45 @@
+internal import CLibSSH2
+
+extension LibSSH2Engine {
+    /// The error of a handshake that failed, with both sides' algorithms where none were in common.
+    func handshakeFailure(_ code: Int32) -> SSHError {
+        var error = failure(code, "agree on keys", .keyExchange)
+        guard let purpose = purposeWithoutCommonAlgorithm, let offered = context.observer.offer(purpose) else {
+            return error
+        }
+        let ours = (try? supportedAlgorithms(purpose)) ?? []
+        error.message =
+            "no \(purpose.term) in common: the server offers \(offered.joined(separator: ",")); "
+            + "libssh2 \(LibSSH2Library.version) has \(ours.joined(separator: ","))"
+        if purpose == .hostKey, offered.contains(where: { $0.hasPrefix("rsa-sha2-") }) {
+            error.message +=
+                "; the server's RSA host key needs libssh2 1.11 or newer, or give the server an Ed25519 or ECDSA host key"
+        }
+        return error
+    }
+
+    private var purposeWithoutCommonAlgorithm: AlgorithmPurpose? {
+        AlgorithmPurpose.allCases.first { purpose in
+            guard purpose.rawValue < AlgorithmPurpose.compressionClientToServer.rawValue,
+                let offered = context.observer.offer(purpose), let ours = try? supportedAlgorithms(purpose)
+            else { return false }
+            return !offered.contains(where: ours.contains)
+        }
+    }
+}
+
+extension AlgorithmPurpose {
+    /// What RFC 4253, 7.1 calls it.
+    fileprivate var term: String {
+        switch self {
+        case .keyExchange: "key exchange algorithm"
+        case .hostKey: "host key algorithm"
+        case .cipherClientToServer: "cipher from client to server"
+        case .cipherServerToClient: "cipher from server to client"
+        case .macClientToServer: "MAC from client to server"
+        case .macServerToClient: "MAC from server to client"
+        case .compressionClientToServer, .compressionServerToClient: "compression"
+        case .languageClientToServer, .languageServerToClient: "language"
+        }
+    }
+}

@@ -1,0 +1,32 @@
+internal import CLibSSH2
+
+extension LibSSH2Engine {
+    /// The error of a call into libssh2 that has just failed; to be made before the next call.
+    /// - Parameters:
+    ///   - code: What the call returned; negative.
+    ///   - doing: What could not be done, as it follows "could not".
+    ///   - phase: What the session was doing.
+    func failure(_ code: Int32, _ doing: String, _ phase: SSHError.Phase) -> SSHError {
+        var error = SSHError(SSHError.Code(rawValue: code), "could not \(doing)", phase: phase)
+        var text: UnsafeMutablePointer<CChar>?
+        var length: Int32 = 0
+        // libssh2 keeps one error for the whole session: its text belongs to this call only if the numbers agree.
+        if libssh2_session_last_error(session, &text, &length, 0) == code, let text, length > 0 {
+            error.message += ": " + String(escaping: UnsafeRawBufferPointer(start: text, count: Int(length)))
+        }
+        if let disconnect = context.disconnect {
+            error.code = .socketDisconnect
+            error.message = "could not \(doing): the server ended the connection (reason \(disconnect.reason))"
+            error.serverText = disconnect.text
+        } else if code == LIBSSH2_ERROR_ALLOC, context.allocated > LibSSH2Allocator.largestTotal / 2 {
+            error.message += "; the server made the session hold \(context.allocated) bytes"
+        }
+        return error
+    }
+
+    /// The code of the last call into libssh2 that failed by returning NULL.
+    var lastCode: Int32 {
+        let code = libssh2_session_last_errno(session)
+        return code < 0 ? code : LIBSSH2_ERROR_SOCKET_NONE
+    }
+}

@@ -1,0 +1,32 @@
+import Glibc
+
+/// Bytes at an address that does not change: what an engine may hold on to between the calls of one operation.
+final class StableBytes {
+    /// The bytes; valid as long as the object lives.
+    let bytes: UnsafeMutableRawBufferPointer
+
+    /// Copies `bytes`.
+    init(_ bytes: some Collection<UInt8>) {
+        self.bytes = .allocate(byteCount: bytes.count + 1, alignment: 16)
+        self.bytes.copyBytes(from: bytes)
+        self.bytes[bytes.count] = 0
+    }
+
+    deinit {
+        if let start = bytes.baseAddress { explicit_bzero(start, bytes.count) }
+        bytes.deallocate()
+    }
+
+    /// The number of bytes, without the zero that follows them.
+    var count: Int { bytes.count - 1 }
+
+    /// The address as C's text functions take it; a zero follows the last byte.
+    var characters: UnsafeMutablePointer<CChar>? {
+        bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+    }
+
+    /// The address as C's byte functions take it.
+    var octets: UnsafeMutablePointer<UInt8>? {
+        bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    }
+}

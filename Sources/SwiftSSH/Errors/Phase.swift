@@ -1,0 +1,25 @@
+extension SSHError {
+    /// What a session was doing when an error happened.
+    public enum Phase: String, Sendable, Hashable, CaseIterable {
+        /// Looking up the host's addresses.
+        case resolving = "resolving"
+        /// Making the TCP connection.
+        case connecting = "connecting"
+        /// Exchanging identification lines (RFC 4253, 4.2).
+        case identification = "identification"
+        /// Agreeing on algorithms and keys (RFC 4253, 7 and 8).
+        case keyExchange = "key exchange"
+        /// Reading a key file or a key in memory.
+        case keyFile = "key file"
+        /// Authenticating the user (RFC 4252).
+        case authenticating = "authenticating"
+        /// Opening, using or closing a channel (RFC 4254).
+        case channel = "channel"
+        /// A request that concerns the whole connection (RFC 4254, 4).
+        case globalRequest = "global request"
+        /// Saying goodbye.
+        case disconnecting = "disconnecting"
+        /// Anything else done with a session.
+        case session = "session"
+    }
+}

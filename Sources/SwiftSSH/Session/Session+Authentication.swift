@@ -1,0 +1,164 @@
+extension Session {
+    /// The longest user name, password and passphrase, in bytes.
+    static let longestCredential = 64 * 1024
+
+    /// Whether the server has accepted the user.
+    public var isAuthenticated: Bool {
+        connection.peek { connection.engine.isAuthenticated } ?? false
+    }
+
+    /// Asks which authentication methods the server would take (RFC 4252, 5.2).
+    /// - Parameters:
+    ///   - user: The user's name.
+    ///   - timeout: The time it may take; nil takes the session's.
+    /// - Returns: The methods' names; none when the server wants none, and the user is authenticated.
+    /// - Throws: `timeout`, why the connection is over, and `again` in non-blocking mode.
+    public func authenticationMethods(user: String, timeout: Duration? = nil) throws(SSHError) -> [String] {
+        try authenticating(user, "list", timeout) { (engine, user) throws(SSHError) in
+            engine.isAuthenticated ? { .done([]) } : engine.authenticationMethods(user: user)
+        }
+    }
+
+    /// Authenticates by password (RFC 4252, 8).
+    /// - Parameters:
+    ///   - user: The user's name.
+    ///   - password: The password's bytes.
+    ///   - timeout: The time it may take; nil takes the session's.
+    /// - Throws: `authenticationFailed`, `passwordExpired`, `timeout`, and `again` in non-blocking mode.
+    public func authenticate(user: String, password: [UInt8], timeout: Duration? = nil) throws(SSHError) {
+        try authenticating(user, "password", timeout) { (engine, user) throws(SSHError) in
+            guard password.count <= Session.longestCredential else {
+                throw SSHError(.invalidArgument, "the password is longer than \(Session.longestCredential) bytes")
+            }
+            return engine.authenticate(user: user, with: .password(password))
+        }
+    }
+
+    /// Authenticates by password, given as text.
+    /// - Parameters:
+    ///   - user: The user's name.
+    ///   - password: The password.
+    ///   - timeout: The time it may take; nil takes the session's.
+    /// - Throws: As with bytes.
+    public func authenticate(user: String, password: String, timeout: Duration? = nil) throws(SSHError) {
+        try authenticate(user: user, password: Array(password.utf8), timeout: timeout)
+    }
+
+    /// Authenticates by answering the server's questions (RFC 4256).
+    /// - Parameters:
+    ///   - user: The user's name.
+    ///   - timeout: The time it may take, the answers' included; nil takes the session's.
+    ///   - answer: Gives one answer for each prompt; missing ones count as empty. Called once a round, on a thread that is inside a
+    ///     call of this session, which may not be this one; calls to the session from it throw `reentered`. What it throws ends the authentication.
+    /// - Throws: `authenticationFailed`, what `answer` threw, `timeout`, and `again` in non-blocking mode.
+    public func authenticateInteractively(
+        user: String, timeout: Duration? = nil,
+        answer: @escaping @Sendable (KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]]
+    ) throws(SSHError) {
+        try authenticating(user, "keyboard-interactive", timeout) { (engine, user) throws(SSHError) in
+            engine.authenticate(user: user, with: .keyboardInteractive(answer))
+        }
+    }
+
+    /// Authenticates with a key in a file: OpenSSH's own format or PEM, encrypted or not; Ed25519, ECDSA or RSA (RFC 4252, 7).
+    /// - Parameters:
+    ///   - user: The user's name.
+    ///   - privateKey: The path of the private key.
+    ///   - publicKey: The path of the public key or certificate; nil takes the public half of the private key.
+    ///   - passphrase: What the file is encrypted with; not looked at when it is not encrypted.
+    ///   - timeout: The time it may take, reading the file not counted; nil takes the session's.
+    /// - Throws: `file` when a file cannot be read or holds no key, `keyFileAuthenticationFailed` for a missing or wrong passphrase,
+    ///   `methodNotSupported`, `authenticationFailed`, `publicKeyUnverified`, `timeout`, and `again` in non-blocking mode.
+    public func authenticate(
+        user: String, privateKey: String, publicKey: String? = nil, passphrase: [UInt8]? = nil,
+        timeout: Duration? = nil
+    ) throws(SSHError) {
+        try authenticate(user: user, keyName: privateKey + "\0" + (publicKey ?? ""), timeout: timeout) {
+            () throws(SSHError) in
+            let key = try PrivateKey(path: privateKey, passphrase: passphrase)
+            guard let publicKey else { return (key, key.publicKeyBlob) }
+            return (key, try key.blob(presenting: PublicKey(path: publicKey), path: publicKey))
+        }
+    }
+
+    /// Authenticates with a key in memory.
+    /// - Parameters:
+    ///   - user: The user's name.
+    ///   - privateKey: The bytes that a private key's file would hold.
+    ///   - publicKey: The bytes that a public key's file would hold; nil takes the public half of the private key.
+    ///   - passphrase: What the key is encrypted with; not looked at when it is not encrypted.
+    ///   - timeout: The time it may take; nil takes the session's.
+    /// - Throws: As with files.
+    public func authenticate(
+        user: String, privateKey: [UInt8], publicKey: [UInt8]? = nil, passphrase: [UInt8]? = nil,
+        timeout: Duration? = nil
+    ) throws(SSHError) {
+        try authenticate(user: user, keyName: "", timeout: timeout) { () throws(SSHError) in
+            let key = try PrivateKey(parsing: privateKey, passphrase: passphrase, path: nil)
+            guard let publicKey else { return (key, key.publicKeyBlob) }
+            return (key, try key.blob(presenting: PublicKey(parsing: publicKey)))
+        }
+    }
+
+    private func authenticate(
+        user: String, keyName: String, timeout: Duration?,
+        load: () throws(SSHError) -> (PrivateKey, [UInt8])
+    ) throws(SSHError) {
+        try state.recording { () throws(SSHError) in
+            // Outside the lock: a passphrase takes a while to turn into a key.
+            let operation = operationKey("publickey", user, keyName)
+            let loaded = try connection.isKept(operation) ? nil : load()
+            try begin(operation, user, timeout) { (engine, user) throws(SSHError) in
+                guard let (key, blob) = loaded else {
+                    throw SSHError(.badUse, "the authentication under way was ended by another thread")
+                }
+                return engine.authenticate(
+                    user: user,
+                    with: .publicKey(blob: blob) { (data, algorithm) throws(SSHError) in
+                        guard let algorithm = SignatureAlgorithm(name: algorithm) else {
+                            throw SSHError(.algorithmUnsupported, "cannot sign with \(algorithm)")
+                        }
+                        return try key.signature(over: data, algorithm: algorithm)
+                    })
+            }
+        }
+    }
+
+    private func authenticating<Value>(
+        _ user: String, _ method: String, _ timeout: Duration?,
+        _ step: (any Engine, [UInt8]) throws(SSHError) -> Step<Value>
+    ) throws(SSHError) -> Value {
+        try state.recording { () throws(SSHError) in
+            try begin(operationKey(method, user, ""), user, timeout, step)
+        }
+    }
+
+    private func begin<Value>(
+        _ operation: OperationKey, _ user: String, _ timeout: Duration?,
+        _ step: (any Engine, [UInt8]) throws(SSHError) -> Step<Value>
+    ) throws(SSHError) -> Value {
+        let call = Connection.Call(phase: .authenticating, timeout: timeout.map { .some($0) })
+        return try connection.request(call, operation) { () throws(SSHError) in
+            if let failure = connection.failure { throw failure }
+            guard connection.engine.hostKey != nil else {
+                throw SSHError(.badUse, "the session is not connected: the handshake comes first")
+            }
+            let name = Array(user.utf8)
+            guard name.count <= Session.longestCredential, !name.contains(0) else {
+                throw SSHError(.invalidArgument, "the user name is too long or holds a NUL")
+            }
+            return try step(connection.engine, name)
+        }
+    }
+
+    private func operationKey(_ method: String, _ user: String, _ detail: String) -> OperationKey {
+        OperationKey(name: "userauth " + method, detail: Array((user + "\0" + detail).utf8))
+    }
+}
+
+extension Connection {
+    /// Whether a non-blocking caller's request of this name is under way.
+    func isKept(_ key: OperationKey) -> Bool {
+        peek { kept[key] != nil } ?? false
+    }
+}

@@ -1,0 +1,67 @@
+/// A channel of the engine with the bytes that came for it and were not yet read; touched under the connection's lock.
+final class ChannelQueues {
+    /// A stream's queue is filled up to here; the rest waits in the engine, and in the end in the server.
+    static let limit = 1 << 20
+
+    /// The engine's channel.
+    let channel: any EngineChannel
+    /// Standard output, stream 0.
+    let output = ByteQueue()
+    /// Standard error, stream 1.
+    let error = ByteQueue()
+    /// Whether bytes may be waiting in the engine because a queue was full.
+    private(set) var isStalled = false
+
+    /// Makes the queues of a channel that has just been opened.
+    init(_ channel: any EngineChannel) {
+        self.channel = channel
+    }
+
+    /// The queue of a stream; nil for a stream that has none and is read from the engine directly.
+    func queue(_ stream: UInt32) -> ByteQueue? {
+        switch stream {
+        case 0: output
+        case 1: error
+        default: nil
+        }
+    }
+
+    /// Moves what the engine has into the queues.
+    /// - Parameter isLast: Whether this is the last chance: the limit is then not held.
+    /// - Returns: Whether anything moved.
+    func drain(isLast: Bool = false) throws(SSHError) -> Bool {
+        var moved = false
+        isStalled = false
+        for (stream, queue) in [(UInt32(0), output), (1, error)] {
+            while true {
+                if queue.count >= Self.limit, !isLast {
+                    isStalled = true
+                    break
+                }
+                let count = try queue.append(upTo: 64 * 1024) { buffer throws(SSHError) in
+                    try channel.read(stream: stream, into: buffer)
+                }
+                if count == 0 { break }
+                moved = true
+            }
+        }
+        return moved
+    }
+
+    /// Takes bytes of one stream.
+    /// - Returns: How many, 0 when there are none now.
+    func read(stream: UInt32, into buffer: UnsafeMutableRawBufferPointer) throws(SSHError) -> Int {
+        guard let queue = queue(stream) else { return try channel.read(stream: stream, into: buffer) }
+        let count = queue.take(into: buffer)
+        if isStalled, queue.count < Self.limit / 2 { _ = try drain() }
+        return count
+    }
+
+    /// Whether everything that the peer sent has been read, and it will send no more.
+    var isAtEnd: Bool { output.isEmpty && error.isEmpty && channel.hasReachedEOF }
+
+    /// Whether no byte will come for this stream any more.
+    func isAtEnd(stream: UInt32) -> Bool {
+        (queue(stream)?.isEmpty ?? true) && !isStalled && channel.hasReachedEOF
+    }
+}

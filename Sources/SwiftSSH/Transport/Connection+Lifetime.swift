@@ -1,0 +1,98 @@
+extension Connection {
+    /// Connects to a host and exchanges keys, in one total time.
+    func connect(host: String, port: UInt16, timeout: Duration?) throws(SSHError) {
+        let deadline = Deadline(after: timeout ?? peek { self.timeout } ?? nil)
+        try locked { () throws(SSHError) in
+            try requireUnconnected()
+            self.host = host
+        }
+        let connector = Connector(
+            host: host, port: port, deadline: deadline, wakeUp: wakeUp, isCancelled: { self.isOver })
+        let stream = try SocketStream(try connector.connect(), isOwned: true)
+        try locked { () throws(SSHError) in
+            try requireUnconnected()
+            self.stream = stream
+        }
+        try exchangeKeys(Call(phase: .keyExchange, timeout: .some(deadline.remaining), isBlocking: true))
+        Keeper.shared.keep(self)
+    }
+
+    /// Adopts a connected socket and exchanges keys; called again in non-blocking mode, goes on.
+    func handshake(socket: Int32, timeout: Duration?) throws(SSHError) {
+        try locked { () throws(SSHError) in
+            if let stream, stream.descriptor == socket, kept[Self.handshakeKey] != nil { return }
+            try requireUnconnected()
+            stream = try SocketStream(socket, isOwned: false)
+        }
+        try exchangeKeys(Call(phase: .keyExchange, timeout: timeout.map { .some($0) }))
+    }
+
+    private static let handshakeKey = OperationKey(name: "handshake")
+
+    private func exchangeKeys(_ call: Call) throws(SSHError) {
+        do throws(SSHError) {
+            try request(call, Self.handshakeKey) { self.engine.handshake() }
+        } catch  where error.code != .again && error.code != .reentered && error.code != .forked {
+            var error = error
+            lock.withLock {
+                if filter.identification == nil { error.phase = .identification }
+                // Half a key exchange is of no use, whyever it was not finished.
+                fail(error)
+            }
+            throw error
+        }
+    }
+
+    private func requireUnconnected() throws(SSHError) {
+        if let failure { throw failure }
+        guard stream == nil else {
+            throw SSHError(.socketDisconnect, "the session has been connected already; make a new one", host: host)
+        }
+    }
+
+    /// Says goodbye; nothing to say before the handshake and after the end.
+    func disconnect(reason: UInt32, description: String, language: String, timeout: Duration?) throws(SSHError) {
+        guard try locked({ stream != nil && failure == nil && engine.hostKey != nil }) else { return }
+        let call = Call(phase: .disconnecting, timeout: timeout.map { .some($0) })
+        do throws(SSHError) {
+            try request(call, OperationKey(name: "disconnect")) {
+                self.engine.disconnect(reason: reason, description: description, language: language)
+            }
+            try run(call) { self.engine.output.isEmpty || self.failure != nil ? .done(()) : .wouldBlock }
+        } catch  where error.code != .again && error.code != .timeout {
+            // Whoever says goodbye to a connection that is over has what it wanted.
+        }
+        lock.withLock {
+            fail(SSHError(.socketDisconnect, "the session has been disconnected"))
+        }
+    }
+
+    /// Ends everything at once and wakes everybody.
+    func close() {
+        lock.withLock {
+            fail(SSHError(.cancelled, "the session was closed while the call waited"))
+            isClosed = true
+            stream = nil
+        }
+    }
+
+    /// Forgets a channel that nobody uses any more: what it had for its readers is dropped; it is closed and freed as turns
+    /// are taken, without anybody waiting for it.
+    func letGo(_ queues: ChannelQueues) {
+        if isEntered {
+            letGoEntered(queues)
+            return
+        }
+        peek {
+            letGoEntered(queues)
+            if !engine.output.isEmpty { flushBeforeLeaving() }
+        }
+    }
+
+    /// The same, for a thread that has entered.
+    func letGoEntered(_ queues: ChannelQueues) {
+        channels.removeAll { $0 === queues }
+        released.append(queues.channel)
+        release()
+    }
+}

@@ -1,0 +1,164 @@
+extension Connection {
+    /// How much of the peer's bytes one turn receives.
+    private static let largestReceive = 256 * 1024
+    /// Writers wait while more than this is to be sent.
+    static let outputLimit = 1 << 20
+
+    /// Whether a turn would receive.
+    var receivesMore: Bool { endOfInput == nil && engine.input.count < Self.largestReceive }
+
+    /// One turn: receives what there is, lets the engine take it in, fills the queues, gives the request at the head of
+    /// the lane its turn and sends.
+    /// - Returns: Whether anything moved.
+    func turn() -> Bool {
+        guard failure == nil, let stream else { return false }
+        wasTurned = true
+        do throws(SSHError) {
+            var moved = try receive(stream)
+            moved = try process(hasReceived: moved) || moved
+            moved = try flush(stream) || moved
+            return moved
+        } catch {
+            fail(error)
+            return true
+        }
+    }
+
+    private func receive(_ stream: SocketStream) throws(SSHError) -> Bool {
+        guard receivesMore else { return false }
+        let queue = filter.identification == nil ? preface : engine.input
+        var received = Received.nothing
+        _ = queue.append(upTo: Self.largestReceive) { buffer in
+            do throws(SSHError) {
+                received = try stream.receive(into: buffer)
+            } catch {
+                endOfInput = error
+                return 0
+            }
+            guard case .bytes(let count) = received else { return 0 }
+            return count
+        }
+        switch received {
+        case .nothing: return endOfInput != nil
+        case .end:
+            endOfInput = SSHError(.socketDisconnect, "the server closed the connection" + identificationSoFar)
+            return true
+        case .bytes: break
+        }
+        if filter.identification == nil {
+            preface.removeFirst(try filter.take(preface.bytes))
+            guard let identification = filter.identification else { return true }
+            (identification + [13, 10]).withUnsafeBytes { engine.input.append($0) }
+            engine.input.append(preface.bytes)
+            preface.removeAll()
+        }
+        return true
+    }
+
+    private func process(hasReceived: Bool) throws(SSHError) -> Bool {
+        var moved = false
+        var hasNews = hasReceived
+        while true {
+            let before = engine.input.count
+            if before > 0, engine.pumpsByItself { try engine.pump() }
+            for channel in channels { moved = try channel.drain() || moved }
+            moved = try turnLane(hasNews: hasNews || engine.input.count < before) || moved
+            release()
+            hasNews = engine.input.count < before
+            if !hasNews || engine.input.isEmpty { break }
+            moved = true
+        }
+        if let endOfInput, !moved || engine.input.isEmpty { throw endOfInput }
+        return moved
+    }
+
+    /// Gives turns to the head of the lane: its first at once, further ones only when there is news for it.
+    private func turnLane(hasNews: Bool) throws(SSHError) -> Bool {
+        var moved = false
+        while let head = lane.first {
+            guard hasNews || !head.hasStarted else { break }
+            let error = head.turn()
+            guard head.hasEnded else { break }
+            lane.removeFirst()
+            moved = true
+            if let error, error.code.endsConnection { throw error }
+        }
+        return moved
+    }
+
+    /// Frees the channels that nobody uses any more, as far as that goes without waiting.
+    func release() {
+        released.removeAll { channel in
+            guard case .done = channel.release() else { return false }
+            return true
+        }
+    }
+
+    private func flush(_ stream: SocketStream) throws(SSHError) -> Bool {
+        var moved = false
+        while !engine.output.isEmpty {
+            let sent = try stream.send(engine.output.bytes)
+            if sent == 0 { break }
+            engine.output.removeFirst(sent)
+            moved = true
+        }
+        return moved
+    }
+
+    /// Sends what a call that is done has left, without waiting; who polls is told of what did not fit.
+    func flushBeforeLeaving() {
+        guard failure == nil, !engine.output.isEmpty, let stream else { return }
+        do throws(SSHError) {
+            _ = try flush(stream)
+            if !engine.output.isEmpty, isPolling, !pollsForOutput { wakeUp.signal() }
+        } catch {
+            fail(error)
+        }
+    }
+
+    /// Notices that the caller has closed its socket.
+    func checkSocket() {
+        do throws(SSHError) {
+            try stream?.checkIdentity()
+        } catch {
+            fail(error)
+        }
+    }
+
+    /// The connection is over: what came is saved for its readers, and everybody learns why.
+    func fail(_ error: SSHError) {
+        guard failure == nil else { return }
+        failure = error.located(phase: nil, host: host)
+        // What is left in the engine is all that will ever come.
+        for channel in channels { _ = try? channel.drain(isLast: true) }
+        engine.abandon()
+        for operation in lane {
+            // The engine cleans up after a request in its middle; what it says of it is of no interest.
+            if operation.hasStarted { _ = operation.turn() }
+            operation.fail(error)
+        }
+        lane = []
+        release()
+        wakeEverybody()
+    }
+
+    /// What a server that has not identified itself has sent, for an error's message.
+    var identificationSoFar: String {
+        guard stream != nil, filter.identification == nil else { return "" }
+        if filter.beginning.isEmpty { return " without a word" }
+        return " without identifying itself; it sent: " + String(escaping: filter.beginning)
+    }
+}
+
+extension SSHError.Code {
+    /// Whether an engine that says this can do nothing more with its connection.
+    var endsConnection: Bool {
+        switch self {
+        case .socketSend, .socketReceive, .socketDisconnect, .invalidMAC, .decrypt, .encrypt, .outOfBoundary,
+            .macFailure, .allocation, .keyExchangeFailure, .keyExchange, .hostKeyInitialization, .hostKeySignature,
+            .bannerReceive, .bannerSend, .zlib, .compress:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Glibc
+
+extension Connection {
+    /// Waits for the socket, for another thread's turn, for a wake-up or for the deadline; whichever comes first.
+    ///
+    /// One thread polls the socket; the others sleep until it has turned the engine, or until it leaves and one of them
+    /// takes its place.
+    /// - Returns: Whether it slept behind another thread's poll.
+    func wait(until deadline: Deadline) -> Bool {
+        if isPolling {
+            // The poll under way does not know of output that it should wait for.
+            if !engine.output.isEmpty, !pollsForOutput { wakeUp.signal() }
+            waiters += 1
+            sleep(until: deadline)
+            waiters -= 1
+            return true
+        }
+        pollSocket(until: deadline)
+        return false
+    }
+
+    private func pollSocket(until deadline: Deadline) {
+        guard let stream else { return }
+        isPolling = true
+        pollsForOutput = !engine.output.isEmpty
+        var events: Int16 = pollsForOutput ? Int16(POLLOUT) : 0
+        if receivesMore { events |= Int16(POLLIN) }
+        var descriptors = [
+            pollfd(fd: stream.descriptor, events: events, revents: 0),
+            pollfd(fd: wakeUp.descriptor, events: Int16(POLLIN), revents: 0),
+        ]
+        outsideLock { _ = poll(&descriptors, 2, deadline.pollTimeout) }
+        isPolling = false
+        if descriptors[1].revents != 0 { wakeUp.clear() }
+    }
+
+    /// Lets every thread that sleeps look again.
+    func wakeWaiters() {
+        if waiters > 0 { lock.wakeAll() }
+    }
+
+    /// Ends every wait, the poll included.
+    func wakeEverybody() {
+        lock.wakeAll()
+        wakeUp.signal()
+    }
+}

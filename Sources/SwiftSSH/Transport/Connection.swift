@@ -1,0 +1,216 @@
+import Glibc
+import Synchronization
+
+/// A socket, an engine and everybody who waits for them: the one place where locks, deadlines and turns are.
+///
+/// Blocking calls, calls with a deadline, calls that are cancelled and calls that say that they would block are faces of
+/// one loop, ``run(_:_:)``: take the lock, try, turn the engine, try again; wait without the lock for the socket, the
+/// deadline or a wake-up; again.
+///
+/// Every stored variable is touched only with the lock held, which is what makes it safe to share between threads.
+final class Connection: @unchecked Sendable {
+    let lock = Lock()
+    let wakeUp = WakeUp()
+    let engine: any Engine
+    private let processIdentifier = getpid()
+    /// The thread that holds the lock, 0 for none: a callback must not call into the session that is calling it.
+    private let holder = Atomic<UInt>(0)
+
+    // What follows is for this folder, with the lock held.
+    var stream: SocketStream?
+    /// The host as the caller named it, for error messages.
+    var host: String?
+    var filter = IdentificationFilter()
+    let preface = ByteQueue()
+    /// The requests, the one that has turns first.
+    var lane: [any LaneOperation] = []
+    /// Requests whose callers were told that they would block, by what they asked for.
+    var kept: [OperationKey: any LaneOperation] = [:]
+    var channels: [ChannelQueues] = []
+    /// Channels that nobody uses any more and that are not freed yet.
+    var released: [any EngineChannel] = []
+    /// Why the connection is over; nil while it is not.
+    var failure: SSHError?
+    /// Whether the caller has closed the session: who waits is told so, later calls are refused.
+    var isClosed = false
+    /// Why no more bytes will come; the connection is over when those that came have been taken in.
+    var endOfInput: SSHError?
+    var isPolling = false
+    var pollsForOutput = false
+    var waiters = 0
+    /// Whether a turn has been taken since the keeper last looked.
+    var wasTurned = false
+    /// How calls wait that do not say it themselves.
+    var isBlocking = true
+    /// The total time of a blocking call; nil for no limit.
+    var timeout: Duration?
+
+    /// Makes a connection that has no socket yet.
+    init(engine: any Engine) {
+        self.engine = engine
+    }
+
+    /// How one call is to wait.
+    struct Call {
+        /// What is being done, for error messages.
+        var phase: SSHError.Phase
+        /// By when the call must have ended; nil takes the session's timeout.
+        var timeout: Duration?? = .none
+        /// Whether it waits at all; nil takes the session's mode.
+        var isBlocking: Bool?
+    }
+
+    // MARK: The one loop
+
+    /// Runs one call to its end.
+    /// - Parameters:
+    ///   - call: How it waits.
+    ///   - attempt: Run with the lock held, again after each turn; gives the value when it is there. What it throws ends the call.
+    /// - Throws: What `attempt` throws, `again`, `timeout`, `cancelled`, or why the connection is over.
+    func run<Value>(
+        _ call: Call, _ attempt: () throws(SSHError) -> Progress<Value>
+    ) throws(SSHError) -> Value {
+        try enter(call.phase)
+        defer { leave() }
+        do throws(SSHError) {
+            return try loop(call, attempt)
+        } catch {
+            throw error.located(phase: call.phase, host: host)
+        }
+    }
+
+    private func loop<Value>(
+        _ call: Call, _ attempt: () throws(SSHError) -> Progress<Value>
+    ) throws(SSHError) -> Value {
+        if isClosed { throw SSHError(.closed, "the session has been closed") }
+        let deadline = Deadline(after: call.timeout ?? timeout)
+        var hasWaitedForOthers = false
+        if failure == nil { checkSocket() }
+        while true {
+            if case .done(let value) = try attempt() {
+                flushBeforeLeaving()
+                return value
+            }
+            if let failure { throw failure }
+            // Who was woken by another thread's turn need not take one of its own.
+            if !(hasWaitedForOthers && isPolling), turn() {
+                wakeWaiters()
+                continue
+            }
+            guard call.isBlocking ?? isBlocking else { throw SSHError.wouldBlock }
+            if deadline.hasPassed {
+                throw SSHError(.timeout, "the server did not answer before the deadline" + identificationSoFar)
+            }
+            hasWaitedForOthers = wait(until: deadline)
+        }
+    }
+
+    /// Runs a request in the lane.
+    /// - Parameters:
+    ///   - call: How the caller waits.
+    ///   - key: What a non-blocking caller asks for.
+    ///   - discard: Tidies up a value that came after its caller had gone.
+    ///   - begin: Makes the request; run with the lock held, when it is not already under way.
+    func request<Value>(
+        _ call: Call, _ key: OperationKey, discard: @escaping (Value) -> Void = { _ in },
+        begin: () throws(SSHError) -> Step<Value>
+    ) throws(SSHError) -> Value {
+        var operation: Operation<Value>?
+        do throws(SSHError) {
+            return try run(call) { () throws(SSHError) -> Progress<Value> in
+                if operation == nil {
+                    operation = try self.underWay(key, discard, begin)
+                }
+                guard let result = operation?.result else { return .wouldBlock }
+                self.kept[key] = nil
+                return .done(try result.get())
+            }
+        } catch {
+            if let operation { lock.withLock { giveUp(operation, key, error) } }
+            throw error
+        }
+    }
+
+    private func underWay<Value>(
+        _ key: OperationKey, _ discard: @escaping (Value) -> Void, _ begin: () throws(SSHError) -> Step<Value>
+    ) throws(SSHError) -> Operation<Value> {
+        if let kept = kept[key] as? Operation<Value> { return kept }
+        let operation = Operation(try begin(), discard: discard)
+        if let failure {
+            operation.fail(failure)
+        } else {
+            lane.append(operation)
+        }
+        return operation
+    }
+
+    private func giveUp<Value>(_ operation: Operation<Value>, _ key: OperationKey, _ error: SSHError) {
+        if error.code == .again {
+            kept[key] = operation
+            return
+        }
+        kept[key] = nil
+        operation.abandon()
+        if !operation.hasStarted { lane.removeAll { $0 === operation } }
+    }
+
+    // MARK: The lock
+
+    /// Runs `body` with the lock held and without a turn.
+    func locked<Value>(_ body: () throws(SSHError) -> Value) throws(SSHError) -> Value {
+        try enter(.session)
+        defer { leave() }
+        return try body()
+    }
+
+    /// Runs what cannot fail with the lock held; gives nil inside a callback of this session, and in a forked child.
+    func peek<Value>(_ body: () -> Value) -> Value? {
+        try? locked(body)
+    }
+
+    private func enter(_ phase: SSHError.Phase) throws(SSHError) {
+        guard getpid() == processIdentifier else {
+            throw SSHError(.forked, "the session belongs to the process that this one was forked from", phase: phase)
+        }
+        guard !isEntered else {
+            throw SSHError(.reentered, "a callback may not call into the session that calls it", phase: phase)
+        }
+        lock.lock()
+        holder.store(UInt(pthread_self()), ordering: .relaxed)
+    }
+
+    /// Whether this thread holds the lock.
+    var isEntered: Bool { holder.load(ordering: .relaxed) == UInt(pthread_self()) }
+
+    /// Gives the lock back.
+    func leave() {
+        if waiters > 0, !isPolling { lock.wakeAll() }
+        holder.store(0, ordering: .relaxed)
+        lock.unlock()
+    }
+
+    /// Takes the lock if nobody has it; tells whether it did. To be followed by ``leave()``.
+    func tryEnter() -> Bool {
+        guard getpid() == processIdentifier, lock.tryLock() else { return false }
+        holder.store(UInt(pthread_self()), ordering: .relaxed)
+        return true
+    }
+
+    /// Sleeps without the lock until ``Lock/wakeAll()`` or the deadline, for a thread that has entered.
+    func sleep(until deadline: Deadline) {
+        holder.store(0, ordering: .relaxed)
+        lock.wait(until: deadline)
+        holder.store(UInt(pthread_self()), ordering: .relaxed)
+    }
+
+    /// Gives the lock back around something slow, for a thread that has entered.
+    func outsideLock<Value>(_ body: () -> Value) -> Value {
+        holder.store(0, ordering: .relaxed)
+        lock.unlock()
+        defer {
+            lock.lock()
+            holder.store(UInt(pthread_self()), ordering: .relaxed)
+        }
+        return body()
+    }
+}

@@ -1,0 +1,68 @@
+internal import SwiftSSH
+
+/// A text that C handed in.
+/// - Throws: `invalidArgument` when it is NULL, `invalidText` when it is not UTF-8.
+func text(_ pointer: UnsafePointer<CChar>?, _ name: String) throws(SSHError) -> String {
+    guard let pointer else { throw SSHError(.invalidArgument, "\(name) is NULL") }
+    guard let text = String(validatingCString: pointer) else {
+        throw SSHError(.invalidText, "\(name) is not valid UTF-8")
+    }
+    return text
+}
+
+/// Bytes that C handed in; valid during the call.
+/// - Throws: `invalidArgument` when the pointer is NULL although the length is not 0, or the length is beyond any memory.
+func buffer(_ pointer: UnsafeRawPointer?, _ length: UInt, _ name: String) throws(SSHError) -> UnsafeRawBufferPointer {
+    guard let length = Int(exactly: length) else {
+        throw SSHError(.invalidArgument, "the length of \(name) is too large")
+    }
+    if length == 0 { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    guard let pointer else { throw SSHError(.invalidArgument, "\(name) is NULL") }
+    return UnsafeRawBufferPointer(start: pointer, count: length)
+}
+
+/// A copy of bytes that C handed in.
+/// - Throws: As ``buffer(_:_:_:)``, and `invalidArgument` beyond 16 MiB, which no key or password reaches.
+func bytes(_ pointer: UnsafePointer<UInt8>?, _ length: UInt, _ name: String) throws(SSHError) -> [UInt8] {
+    guard length <= 16 << 20 else { throw SSHError(.invalidArgument, "\(name) is longer than 16 MiB") }
+    return Array(try buffer(pointer, length, name))
+}
+
+/// Copies a value into the caller's buffer if it fits.
+/// - Returns: The length of the value.
+func copyOut(_ value: some Collection<UInt8>, _ buffer: UnsafeMutablePointer<UInt8>?, _ capacity: UInt) -> Int64 {
+    if let buffer, UInt(bitPattern: value.count) <= capacity {
+        _ = UnsafeMutableBufferPointer(start: buffer, count: value.count).initialize(from: value)
+    }
+    return Int64(clamping: value.count)
+}
+
+/// Copies a text into the caller's buffer if it fits, with a NUL where there is room for it.
+/// - Returns: The length of the text in bytes.
+func copyOut(_ value: String, _ buffer: UnsafeMutablePointer<CChar>?, _ capacity: UInt) -> Int64 {
+    let count = value.utf8.count
+    guard let buffer, UInt(bitPattern: count) <= capacity else { return Int64(clamping: count) }
+    let terminated = UInt(bitPattern: count) < capacity ? Array(value.utf8) + [0] : Array(value.utf8)
+    _ = UnsafeMutableBufferPointer(start: buffer, count: terminated.count)
+        .initialize(from: terminated.lazy.map { CChar(bitPattern: $0) })
+    return Int64(clamping: count)
+}
+
+/// An output that the caller must give.
+/// - Throws: `invalidArgument` when it is NULL.
+func output<Value>(
+    _ pointer: UnsafeMutablePointer<Value>?, _ name: String
+) throws(SSHError) -> UnsafeMutablePointer<Value> {
+    guard let pointer else { throw SSHError(.invalidArgument, "\(name) is NULL") }
+    return pointer
+}
+
+/// The session behind a handle.
+func session(_ handle: swiftssh_session?) throws(SSHError) -> Session {
+    try HandleTable.shared.object(handle, Session.self)
+}
+
+/// The channel behind a handle.
+func channel(_ handle: swiftssh_channel?) throws(SSHError) -> Channel {
+    try HandleTable.shared.object(handle, Channel.self)
+}

@@ -1,0 +1,73 @@
+internal import SwiftSSH
+
+/// Waits until the server has closed the channel, and tells how the remote process ended. A connection that is cut tells nothing of it.
+/// - Parameter channel: A channel.
+/// - Parameter out_kind: Receives one of SWIFTSSH_EXIT_*, 0 on failure; may be NULL.
+/// - Parameter out_status: Receives the exit status with SWIFTSSH_EXIT_EXITED, else 0; may be NULL.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: SWIFTSSH_ERROR_NONE; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode. Without
+///   SWIFTSSH_CAPABILITY_EXIT_STATUS_KNOWN a channel that is closed without a status counts as exited with 0.
+/// - Blocks: Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+@_cdecl("swiftssh_channel_wait_exit")
+public func swiftssh_channel_wait_exit(
+    _ channel: swiftssh_channel?, _ out_kind: UnsafeMutablePointer<Int32>?, _ out_status: UnsafeMutablePointer<Int32>?,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundary(error) { () throws(SSHError) in
+        out_kind?.pointee = 0
+        out_status?.pointee = 0
+        switch try SwiftSSHABI.channel(channel).waitExit() {
+        case .exited(let status):
+            out_kind?.pointee = SWIFTSSH_EXIT_EXITED
+            out_status?.pointee = status
+        case .signalled: out_kind?.pointee = SWIFTSSH_EXIT_SIGNALLED
+        case .closedWithoutStatus: out_kind?.pointee = SWIFTSSH_EXIT_CLOSED_WITHOUT_STATUS
+        }
+    }
+}
+
+/// The exit status that has come so far.
+/// - Parameter channel: A channel.
+/// - Returns: The status, 0 while none is known; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+/// - Source: libssh2_channel_get_exit_status.
+@_cdecl("swiftssh_channel_exit_status")
+public func swiftssh_channel_exit_status(
+    _ channel: swiftssh_channel?
+) -> Int32 {
+    boundaryNumber { () throws(SSHError) in try SwiftSSHABI.channel(channel).exitStatus ?? 0 }
+}
+
+/// The name of the signal that ended the remote process, without SIG, for example `KILL`.
+/// - Parameter channel: A channel.
+/// - Parameter buffer: Receives the text; may be NULL.
+/// - Parameter capacity: The size of the buffer in bytes.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: The length of the name, 0 for none; or a status.
+/// - Blocks: No.
+/// - Source: libssh2_channel_get_exit_signal.
+@_cdecl("swiftssh_channel_exit_signal")
+public func swiftssh_channel_exit_signal(
+    _ channel: swiftssh_channel?, _ buffer: UnsafeMutablePointer<CChar>?, _ capacity: UInt,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> Int64 {
+    boundaryCount(error) { () throws(SSHError) in
+        copyOut(try SwiftSSHABI.channel(channel).exitSignal?.name ?? "", buffer, capacity)
+    }
+}
+
+/// The server's explanation of the signal that ended the remote process, escaped. libssh2 keeps none.
+/// - Parameter channel: A channel.
+/// - Parameter buffer: Receives the text; may be NULL.
+/// - Parameter capacity: The size of the buffer in bytes.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: The length of the text, 0 for none; or a status.
+/// - Blocks: No.
+@_cdecl("swiftssh_channel_exit_signal_message")
+public func swiftssh_channel_exit_signal_message(
+    _ channel: swiftssh_channel?, _ buffer: UnsafeMutablePointer<CChar>?, _ capacity: UInt,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> Int64 {
+    boundaryCount(error) { () throws(SSHError) in
+        copyOut(try SwiftSSHABI.channel(channel).exitSignal?.message ?? "", buffer, capacity)
+    }
+}

@@ -1,0 +1,59 @@
+internal import SwiftSSH
+
+/// RSA user keys work with SHA-2 signatures.
+public let SWIFTSSH_CAPABILITY_RSA_SHA2_USER_KEYS: UInt64 = 1
+/// Servers that have only an RSA host key can be reached.
+public let SWIFTSSH_CAPABILITY_RSA_SHA2_HOST_KEYS: UInt64 = 2
+/// Signals can be sent to the remote process.
+public let SWIFTSSH_CAPABILITY_CHANNEL_SIGNAL: UInt64 = 4
+/// An exit status of 0 is told apart from none.
+public let SWIFTSSH_CAPABILITY_EXIT_STATUS_KNOWN: UInt64 = 8
+/// Strict key exchange is offered.
+public let SWIFTSSH_CAPABILITY_STRICT_KEY_EXCHANGE: UInt64 = 16
+/// AES-GCM ciphers are there.
+public let SWIFTSSH_CAPABILITY_AES_GCM: UInt64 = 32
+/// The ChaCha20-Poly1305 cipher is there.
+public let SWIFTSSH_CAPABILITY_CHACHA20_POLY1305: UInt64 = 64
+
+/// The version of this library.
+/// - Returns: A text such as `0.1.0`; never freed.
+@_cdecl("swiftssh_version")
+public func swiftssh_version() -> UnsafePointer<CChar> {
+    boundaryText { Texts.permanent.text(Version.string) }
+}
+
+/// The version of this interface; it changes when a program built for an older one would not run.
+/// - Returns: The number in the library's SONAME.
+@_cdecl("swiftssh_abi_version")
+public func swiftssh_abi_version() -> UInt32 {
+    boundaryUnsigned { Version.abi }
+}
+
+/// What the engine that the process has loaded can do.
+/// - Returns: Bits of SWIFTSSH_CAPABILITY_*.
+@_cdecl("swiftssh_capabilities")
+public func swiftssh_capabilities() -> UInt64 {
+    boundaryUnsigned { Session.capabilities.rawValue }
+}
+
+/// The name of the engine under this library.
+/// - Returns: A text such as `libssh2`; never freed.
+@_cdecl("swiftssh_engine_name")
+public func swiftssh_engine_name() -> UnsafePointer<CChar> {
+    boundaryText { Texts.permanent.text(Session.engineName) }
+}
+
+/// The version of the engine that the process has loaded, which may be newer than what was built against.
+/// - Returns: A text such as `1.10.0`; never freed.
+@_cdecl("swiftssh_engine_version")
+public func swiftssh_engine_version() -> UnsafePointer<CChar> {
+    boundaryText { Texts.permanent.text(Session.engineVersion) }
+}
+
+/// The name of a status.
+/// - Parameter status: Any number.
+/// - Returns: The constant's name without SWIFTSSH_ERROR_, for example `TIMEOUT`; `UNKNOWN` for a number without a name. Never freed.
+@_cdecl("swiftssh_status_name")
+public func swiftssh_status_name(_ status: swiftssh_status) -> UnsafePointer<CChar> {
+    boundaryText { Texts.permanent.text(SSHError.Code(rawValue: status).description) }
+}

@@ -1,0 +1,27 @@
+/// A connection to an SSH server. Freed with swiftssh_session_free.
+public typealias swiftssh_session = OpaquePointer
+
+/// A channel of a session. Freed with swiftssh_channel_free; keeps its session alive until then.
+public typealias swiftssh_channel = OpaquePointer
+
+/// What went wrong in a call. Freed with swiftssh_error_free.
+public typealias swiftssh_error = OpaquePointer
+
+/// A round of questions of the server; valid only inside the callback that it is handed to.
+public typealias swiftssh_keyboard_interactive = OpaquePointer
+
+/// 0 for success, or one of SWIFTSSH_ERROR_*.
+public typealias swiftssh_status = Int32
+
+/// Answers a round of questions of the server with swiftssh_keyboard_interactive_answer; what is left unanswered is empty.
+/// Returns 0 to go on, anything else to give up. Called on a thread that is inside a call on the session, which may be
+/// another thread's call; it must not call into that session.
+/// - Parameter user_data: What was handed in with the callback.
+/// - Parameter request: The questions; valid until the callback returns.
+/// - Returns: 0 to go on, anything else to give up.
+public typealias swiftssh_keyboard_interactive_callback =
+    @convention(c) (_ user_data: UnsafeMutableRawPointer?, _ request: swiftssh_keyboard_interactive?) -> Int32
+
+/// Says that user_data is no longer needed. Called exactly once for each call that took it, also when that call fails.
+/// - Parameter user_data: What was handed in with the finalizer.
+public typealias swiftssh_finalizer = @convention(c) (_ user_data: UnsafeMutableRawPointer?) -> Void

@@ -1,0 +1,926 @@
+/* Generated from Sources/SwiftSSHABI by scripts/generate.
+   Do not edit: change the Swift sources and run scripts/generate. */
+
+/* One wrapper around each exported function, for a test that calls them all with whatever is wrong.
+
+   Include swiftssh.h before this file, and call every entry of abuse_table with bad handles of all kinds (NULL,
+   freed, of another type, made up), with and without text and data, and with the numbers 0, 1 and huge. The wrapper
+   frees the error and every object that the function hands out. A wrapper does not know what its function does
+   to a good handle: it may wait for the network or free it. */
+
+#ifndef SWIFTSSH_ABUSE_CALLS_H
+#define SWIFTSSH_ABUSE_CALLS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Where the outcome of a call is put. */
+struct abuse_result {
+    int64_t value;          /* the number that was returned, or 0 */
+    const char *text;       /* the text that was returned, or NULL */
+    int pointer_returned;   /* 1 when another pointer was returned that is not NULL */
+    int outputs_set;        /* how many out_... are not 0 or NULL, as they must be after a failure */
+    int error_set;          /* 1 when an error was handed out, 0 when it was set to NULL, or ABUSE_ERROR_UNWRITTEN */
+    int32_t error_code;     /* the code of that error */
+};
+
+/* What a call is made with. All fields 0 is a valid start. */
+struct abuse_arguments {
+    void *handle;           /* every handle, whatever its type */
+    const char *text;       /* every text */
+    const unsigned char *data;  /* all bytes to read */
+    size_t length;          /* the length of all bytes to read, which may be more than there are */
+    uint64_t number;        /* every other number, cut to its type */
+    unsigned char *buffer;  /* all memory to write, or NULL */
+    size_t capacity;        /* its size: never more than buffer has room for, unless buffer is NULL */
+    int null_outputs;       /* 1 to pass NULL for every out_... */
+    int null_error;         /* 1 to pass NULL for the error */
+    struct abuse_result *result;    /* where the outcome is put, or NULL */
+};
+
+/* What a function returns. */
+enum abuse_returns {
+    ABUSE_RETURNS_NOTHING,
+    ABUSE_RETURNS_STATUS,   /* a swiftssh_status */
+    ABUSE_RETURNS_COUNT,    /* a length or a count, or a negative status */
+    ABUSE_RETURNS_INTEGER,  /* another number */
+    ABUSE_RETURNS_TEXT,     /* text, which is never NULL */
+    ABUSE_RETURNS_POINTER   /* a handle or an address */
+};
+
+/* An exported function. */
+struct abuse_entry {
+    const char *name;
+    void (*call)(const struct abuse_arguments *a);
+    const char *handle;     /* the type of the handle that is its first parameter, or NULL */
+    enum abuse_returns returns;
+    int has_error;          /* 1 when its last parameter is the error */
+};
+
+/* abuse_result.error_set when the function left the error as it was. */
+#define ABUSE_ERROR_UNWRITTEN (-1)
+
+/* What outputs hold before the call. */
+#define ABUSE_UNWRITTEN_NUMBER 85
+#define ABUSE_UNWRITTEN_POINTER ((uintptr_t)0x5555)
+
+static void abuse_swiftssh_channel_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_channel_free((swiftssh_channel *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_exec(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_exec((swiftssh_channel *)a->handle, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_shell(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_shell((swiftssh_channel *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_subsystem(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_subsystem((swiftssh_channel *)a->handle, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_process_startup(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_process_startup((swiftssh_channel *)a->handle, a->text, a->data, a->length, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_setenv(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_setenv((swiftssh_channel *)a->handle, a->text, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_wait_exit(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    int32_t out_kind = ABUSE_UNWRITTEN_NUMBER;
+    int32_t out_status = ABUSE_UNWRITTEN_NUMBER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_wait_exit((swiftssh_channel *)a->handle, a->null_outputs ? NULL : &out_kind, a->null_outputs ? NULL : &out_status, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_kind != 0) result.outputs_set++;
+    if (!a->null_outputs && out_status != 0) result.outputs_set++;
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_exit_status(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_channel_exit_status((swiftssh_channel *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_exit_signal(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_exit_signal((swiftssh_channel *)a->handle, (char *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_exit_signal_message(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_exit_signal_message((swiftssh_channel *)a->handle, (char *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_read(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_read((swiftssh_channel *)a->handle, (uint32_t)a->number, (void *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_write(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_write((swiftssh_channel *)a->handle, (uint32_t)a->number, a->data, a->length, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_send_eof(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_send_eof((swiftssh_channel *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_eof(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_channel_eof((swiftssh_channel *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_wait_eof(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_wait_eof((swiftssh_channel *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_close(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_close((swiftssh_channel *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_wait_closed(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_wait_closed((swiftssh_channel *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_window_read(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_channel_window_read((swiftssh_channel *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_window_write(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_channel_window_write((swiftssh_channel *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_error_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error_free((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_error_code(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_error_code((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_error_errno(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_error_errno((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_error_sftp_status(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_error_sftp_status((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_error_message(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_error_message((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_error_phase(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_error_phase((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_error_host(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_error_host((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_error_path(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_error_path((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_error_server_text(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_error_server_text((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_error_description(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_error_description((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_userauth_keyboard_interactive(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_userauth_keyboard_interactive((swiftssh_session *)a->handle, a->text, NULL, NULL, NULL, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_keyboard_interactive_name(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_keyboard_interactive_name((swiftssh_keyboard_interactive *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_keyboard_interactive_instruction(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_keyboard_interactive_instruction((swiftssh_keyboard_interactive *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_keyboard_interactive_prompt_count(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_keyboard_interactive_prompt_count((swiftssh_keyboard_interactive *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_keyboard_interactive_prompt(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_keyboard_interactive_prompt((swiftssh_keyboard_interactive *)a->handle, (uint32_t)a->number);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_keyboard_interactive_echo(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_keyboard_interactive_echo((swiftssh_keyboard_interactive *)a->handle, (uint32_t)a->number);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_keyboard_interactive_answer(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_keyboard_interactive_answer((swiftssh_keyboard_interactive *)a->handle, (uint32_t)a->number, a->data, a->length, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_version(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_version();
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_abi_version(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_abi_version();
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_capabilities(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_capabilities();
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_engine_name(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_engine_name();
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_engine_version(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_engine_version();
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_status_name(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_status_name((swiftssh_status)a->number);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_new(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_session *out_session = (swiftssh_session *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_new(a->null_outputs ? NULL : &out_session, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_session != NULL) result.outputs_set++;
+    if (out_session != (swiftssh_session *)ABUSE_UNWRITTEN_POINTER) swiftssh_session_free(out_session);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_session_free((swiftssh_session *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_close(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_close((swiftssh_session *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_connect(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_connect((swiftssh_session *)a->handle, a->text, (uint16_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_handshake(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_handshake((swiftssh_session *)a->handle, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_disconnect(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_disconnect((swiftssh_session *)a->handle, (uint32_t)a->number, a->text, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_set_blocking(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_set_blocking((swiftssh_session *)a->handle, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_get_blocking(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_session_get_blocking((swiftssh_session *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_set_timeout(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_set_timeout((swiftssh_session *)a->handle, (int64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_get_timeout(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_session_get_timeout((swiftssh_session *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_block_directions(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_session_block_directions((swiftssh_session *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_socket(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_session_socket((swiftssh_session *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_banner(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_banner((swiftssh_session *)a->handle, (char *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_keepalive_config(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_keepalive_config((swiftssh_session *)a->handle, (int32_t)a->number, (uint32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_keepalive_send(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    int32_t out_seconds = ABUSE_UNWRITTEN_NUMBER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_keepalive_send((swiftssh_session *)a->handle, a->null_outputs ? NULL : &out_seconds, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_seconds != 0) result.outputs_set++;
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_ping(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_ping((swiftssh_session *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_open_session(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_channel *out_channel = (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_open_session((swiftssh_session *)a->handle, a->null_outputs ? NULL : &out_channel, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_channel != NULL) result.outputs_set++;
+    if (out_channel != (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER) swiftssh_channel_free(out_channel);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_hostkey(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    int32_t out_type = ABUSE_UNWRITTEN_NUMBER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_hostkey((swiftssh_session *)a->handle, (uint8_t *)a->buffer, a->capacity, a->null_outputs ? NULL : &out_type, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_type != 0) result.outputs_set++;
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_hostkey_hash(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_hostkey_hash((swiftssh_session *)a->handle, (int32_t)a->number, (uint8_t *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_hostkey_fingerprint(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_hostkey_fingerprint((swiftssh_session *)a->handle, (char *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_methods(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_methods((swiftssh_session *)a->handle, (int32_t)a->number, (char *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_supported_algs(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_supported_algs((swiftssh_session *)a->handle, (int32_t)a->number, (char *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_method_pref(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_method_pref((swiftssh_session *)a->handle, (int32_t)a->number, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_flag(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_flag((swiftssh_session *)a->handle, (int32_t)a->number, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_last_errno(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_session_last_errno((swiftssh_session *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_last_error(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_session_last_error((swiftssh_session *)a->handle, (char *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_set_last_error(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_set_last_error((swiftssh_session *)a->handle, (swiftssh_status)a->number, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_userauth_list(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_userauth_list((swiftssh_session *)a->handle, a->text, (char *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_userauth_authenticated(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_session_userauth_authenticated((swiftssh_session *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_userauth_password(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_userauth_password((swiftssh_session *)a->handle, a->text, a->data, a->length, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_userauth_publickey_fromfile(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_userauth_publickey_fromfile((swiftssh_session *)a->handle, a->text, a->text, a->text, a->data, a->length, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_userauth_publickey_frommemory(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_userauth_publickey_frommemory((swiftssh_session *)a->handle, a->text, a->data, a->length, a->data, a->length, a->data, a->length, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+/* Every exported function, in the order of the header. */
+static const struct abuse_entry abuse_table[] = {
+    {"swiftssh_channel_free", abuse_swiftssh_channel_free, "swiftssh_channel", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_channel_exec", abuse_swiftssh_channel_exec, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_shell", abuse_swiftssh_channel_shell, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_subsystem", abuse_swiftssh_channel_subsystem, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_process_startup", abuse_swiftssh_channel_process_startup, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_setenv", abuse_swiftssh_channel_setenv, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_wait_exit", abuse_swiftssh_channel_wait_exit, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_exit_status", abuse_swiftssh_channel_exit_status, "swiftssh_channel", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_channel_exit_signal", abuse_swiftssh_channel_exit_signal, "swiftssh_channel", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_channel_exit_signal_message", abuse_swiftssh_channel_exit_signal_message, "swiftssh_channel", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_channel_read", abuse_swiftssh_channel_read, "swiftssh_channel", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_channel_write", abuse_swiftssh_channel_write, "swiftssh_channel", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_channel_send_eof", abuse_swiftssh_channel_send_eof, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_eof", abuse_swiftssh_channel_eof, "swiftssh_channel", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_channel_wait_eof", abuse_swiftssh_channel_wait_eof, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_close", abuse_swiftssh_channel_close, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_wait_closed", abuse_swiftssh_channel_wait_closed, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_window_read", abuse_swiftssh_channel_window_read, "swiftssh_channel", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_channel_window_write", abuse_swiftssh_channel_window_write, "swiftssh_channel", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_error_free", abuse_swiftssh_error_free, "swiftssh_error", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_error_code", abuse_swiftssh_error_code, "swiftssh_error", ABUSE_RETURNS_STATUS, 0},
+    {"swiftssh_error_errno", abuse_swiftssh_error_errno, "swiftssh_error", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_error_sftp_status", abuse_swiftssh_error_sftp_status, "swiftssh_error", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_error_message", abuse_swiftssh_error_message, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_error_phase", abuse_swiftssh_error_phase, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_error_host", abuse_swiftssh_error_host, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_error_path", abuse_swiftssh_error_path, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_error_server_text", abuse_swiftssh_error_server_text, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_error_description", abuse_swiftssh_error_description, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_session_userauth_keyboard_interactive", abuse_swiftssh_session_userauth_keyboard_interactive, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_keyboard_interactive_name", abuse_swiftssh_keyboard_interactive_name, "swiftssh_keyboard_interactive", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_keyboard_interactive_instruction", abuse_swiftssh_keyboard_interactive_instruction, "swiftssh_keyboard_interactive", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_keyboard_interactive_prompt_count", abuse_swiftssh_keyboard_interactive_prompt_count, "swiftssh_keyboard_interactive", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_keyboard_interactive_prompt", abuse_swiftssh_keyboard_interactive_prompt, "swiftssh_keyboard_interactive", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_keyboard_interactive_echo", abuse_swiftssh_keyboard_interactive_echo, "swiftssh_keyboard_interactive", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_keyboard_interactive_answer", abuse_swiftssh_keyboard_interactive_answer, "swiftssh_keyboard_interactive", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_version", abuse_swiftssh_version, NULL, ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_abi_version", abuse_swiftssh_abi_version, NULL, ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_capabilities", abuse_swiftssh_capabilities, NULL, ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_engine_name", abuse_swiftssh_engine_name, NULL, ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_engine_version", abuse_swiftssh_engine_version, NULL, ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_status_name", abuse_swiftssh_status_name, NULL, ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_session_new", abuse_swiftssh_session_new, NULL, ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_free", abuse_swiftssh_session_free, "swiftssh_session", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_session_close", abuse_swiftssh_session_close, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_connect", abuse_swiftssh_session_connect, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_handshake", abuse_swiftssh_session_handshake, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_disconnect", abuse_swiftssh_session_disconnect, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_set_blocking", abuse_swiftssh_session_set_blocking, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_get_blocking", abuse_swiftssh_session_get_blocking, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_session_set_timeout", abuse_swiftssh_session_set_timeout, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_get_timeout", abuse_swiftssh_session_get_timeout, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_session_block_directions", abuse_swiftssh_session_block_directions, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_session_socket", abuse_swiftssh_session_socket, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_session_banner", abuse_swiftssh_session_banner, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_session_keepalive_config", abuse_swiftssh_session_keepalive_config, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_keepalive_send", abuse_swiftssh_session_keepalive_send, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_ping", abuse_swiftssh_session_ping, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_open_session", abuse_swiftssh_session_open_session, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_hostkey", abuse_swiftssh_session_hostkey, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_session_hostkey_hash", abuse_swiftssh_session_hostkey_hash, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_session_hostkey_fingerprint", abuse_swiftssh_session_hostkey_fingerprint, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_session_methods", abuse_swiftssh_session_methods, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_session_supported_algs", abuse_swiftssh_session_supported_algs, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_session_method_pref", abuse_swiftssh_session_method_pref, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_flag", abuse_swiftssh_session_flag, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_last_errno", abuse_swiftssh_session_last_errno, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_session_last_error", abuse_swiftssh_session_last_error, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_session_set_last_error", abuse_swiftssh_session_set_last_error, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_userauth_list", abuse_swiftssh_session_userauth_list, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_session_userauth_authenticated", abuse_swiftssh_session_userauth_authenticated, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_session_userauth_password", abuse_swiftssh_session_userauth_password, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_userauth_publickey_fromfile", abuse_swiftssh_session_userauth_publickey_fromfile, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_userauth_publickey_frommemory", abuse_swiftssh_session_userauth_publickey_frommemory, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+};
+
+/* The number of entries in abuse_table. */
+#define ABUSE_COUNT (sizeof(abuse_table) / sizeof(abuse_table[0]))
+
+#endif

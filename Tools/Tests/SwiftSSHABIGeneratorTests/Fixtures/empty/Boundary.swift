@@ -1,0 +1,3 @@
+// Helpers only.
+
+func boundaryNothing() {}

@@ -1,0 +1,78 @@
+# Generated from Sources/SwiftSSHABI by scripts/generate.
+# Do not edit: change the Swift sources and run scripts/generate.
+
+"""The C interface of SwiftSSH for ctypes.
+
+generated from Sources/SwiftSSHABI by scripts/generate
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any, Final
+
+SWIFTSSH_VERSION_MAJOR: Final = 1
+SWIFTSSH_VERSION_MINOR: Final = 2
+SWIFTSSH_VERSION_PATCH: Final = 3
+SWIFTSSH_VERSION_NUMBER: Final = 66051
+SWIFTSSH_VERSION_STRING: Final = "1.2.3"
+VERSION: Final = "1.2.3"
+#: A library whose swiftssh_abi_version() differs cannot be used.
+ABI_VERSION: Final = 1
+SWIFTSSH_ABI_VERSION: Final = 1
+
+
+class swiftssh_channel(ctypes.Structure):
+    """A channel."""
+
+
+#: The functions by name: the type of the result and the types of the parameters.
+FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
+    # Reads.
+    "swiftssh_channel_read": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_uint32,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # Writes.
+    "swiftssh_channel_write": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_channel), ctypes.c_void_p, ctypes.c_size_t),
+    ),
+    # Copies a name and a key.
+    "swiftssh_channel_copy": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_uint16,
+            ctypes.c_uint8,
+            ctypes.c_uint64,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.c_int32),
+            ctypes.POINTER(ctypes.c_size_t),
+            ctypes.POINTER(ctypes.c_uint64),
+        ),
+    ),
+}
+
+#: The functions whose last parameter is the error.
+FALLIBLE: Final[frozenset[str]] = frozenset(
+    ()
+)
+
+
+def declare(library: ctypes.CDLL) -> None:
+    """Tells ctypes the types of every function; raises AttributeError where the library lacks one."""
+    for name, (result, parameters) in FUNCTIONS.items():
+        function = getattr(library, name)
+        function.restype = result
+        function.argtypes = parameters

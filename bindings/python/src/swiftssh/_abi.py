@@ -1,0 +1,907 @@
+# Generated from Sources/SwiftSSHABI by scripts/generate.
+# Do not edit: change the Swift sources and run scripts/generate.
+
+"""The C interface of SwiftSSH for ctypes.
+
+generated from Sources/SwiftSSHABI by scripts/generate
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any, Final
+
+SWIFTSSH_VERSION_MAJOR: Final = 0
+SWIFTSSH_VERSION_MINOR: Final = 1
+SWIFTSSH_VERSION_PATCH: Final = 0
+SWIFTSSH_VERSION_NUMBER: Final = 256
+SWIFTSSH_VERSION_STRING: Final = "0.1.0"
+VERSION: Final = "0.1.0"
+#: A library whose swiftssh_abi_version() differs cannot be used.
+ABI_VERSION: Final = 0
+SWIFTSSH_ABI_VERSION: Final = 0
+
+# Channel
+#: The remote process ended by itself, with a status.
+SWIFTSSH_EXIT_EXITED: Final = 1
+#: A signal ended the remote process.
+SWIFTSSH_EXIT_SIGNALLED: Final = 2
+#: The server closed the channel without saying how the remote process ended.
+SWIFTSSH_EXIT_CLOSED_WITHOUT_STATUS: Final = 3
+
+# Library
+#: RSA user keys work with SHA-2 signatures.
+SWIFTSSH_CAPABILITY_RSA_SHA2_USER_KEYS: Final = 1
+#: Servers that have only an RSA host key can be reached.
+SWIFTSSH_CAPABILITY_RSA_SHA2_HOST_KEYS: Final = 2
+#: Signals can be sent to the remote process.
+SWIFTSSH_CAPABILITY_CHANNEL_SIGNAL: Final = 4
+#: An exit status of 0 is told apart from none.
+SWIFTSSH_CAPABILITY_EXIT_STATUS_KNOWN: Final = 8
+#: Strict key exchange is offered.
+SWIFTSSH_CAPABILITY_STRICT_KEY_EXCHANGE: Final = 16
+#: AES-GCM ciphers are there.
+SWIFTSSH_CAPABILITY_AES_GCM: Final = 32
+#: The ChaCha20-Poly1305 cipher is there.
+SWIFTSSH_CAPABILITY_CHACHA20_POLY1305: Final = 64
+
+# Session
+#: The session waits for bytes of the server.
+SWIFTSSH_BLOCK_INBOUND: Final = 1
+#: The session has bytes for the server.
+SWIFTSSH_BLOCK_OUTBOUND: Final = 2
+
+# Session algorithms
+#: Key exchange.
+SWIFTSSH_METHOD_KEX: Final = 0
+#: The server's host key.
+SWIFTSSH_METHOD_HOSTKEY: Final = 1
+#: Encryption from client to server.
+SWIFTSSH_METHOD_CRYPT_CS: Final = 2
+#: Encryption from server to client.
+SWIFTSSH_METHOD_CRYPT_SC: Final = 3
+#: Integrity from client to server.
+SWIFTSSH_METHOD_MAC_CS: Final = 4
+#: Integrity from server to client.
+SWIFTSSH_METHOD_MAC_SC: Final = 5
+#: Compression from client to server.
+SWIFTSSH_METHOD_COMP_CS: Final = 6
+#: Compression from server to client.
+SWIFTSSH_METHOD_COMP_SC: Final = 7
+#: Language from client to server.
+SWIFTSSH_METHOD_LANG_CS: Final = 8
+#: Language from server to client.
+SWIFTSSH_METHOD_LANG_SC: Final = 9
+#: Accepted for libssh2's sake: this library never raises SIGPIPE.
+SWIFTSSH_FLAG_SIGPIPE: Final = 1
+#: Offer compression.
+SWIFTSSH_FLAG_COMPRESS: Final = 2
+#: A host key of a kind that has no number.
+SWIFTSSH_HOSTKEY_TYPE_UNKNOWN: Final = 0
+#: An RSA host key.
+SWIFTSSH_HOSTKEY_TYPE_RSA: Final = 1
+#: A DSA host key.
+SWIFTSSH_HOSTKEY_TYPE_DSS: Final = 2
+#: An ECDSA host key over nistp256.
+SWIFTSSH_HOSTKEY_TYPE_ECDSA_256: Final = 3
+#: An ECDSA host key over nistp384.
+SWIFTSSH_HOSTKEY_TYPE_ECDSA_384: Final = 4
+#: An ECDSA host key over nistp521.
+SWIFTSSH_HOSTKEY_TYPE_ECDSA_521: Final = 5
+#: An Ed25519 host key.
+SWIFTSSH_HOSTKEY_TYPE_ED25519: Final = 6
+#: MD5, 16 bytes.
+SWIFTSSH_HOSTKEY_HASH_MD5: Final = 1
+#: SHA-1, 20 bytes.
+SWIFTSSH_HOSTKEY_HASH_SHA1: Final = 2
+#: SHA-256, 32 bytes.
+SWIFTSSH_HOSTKEY_HASH_SHA256: Final = 3
+
+# Status
+#: Nothing went wrong.
+SWIFTSSH_ERROR_NONE: Final = 0
+#: There is no socket, or an error that has no number of its own.
+SWIFTSSH_ERROR_SOCKET_NONE: Final = -1
+#: The peer's identification line was not one of SSH 2.
+SWIFTSSH_ERROR_BANNER_RECV: Final = -2
+#: The identification line could not be sent.
+SWIFTSSH_ERROR_BANNER_SEND: Final = -3
+#: A packet's message authentication code was wrong: the connection was tampered with or
+#: is damaged.
+SWIFTSSH_ERROR_INVALID_MAC: Final = -4
+#: No algorithms in common, or the key exchange failed.
+SWIFTSSH_ERROR_KEX_FAILURE: Final = -5
+#: Memory could not be had, or a peer made the session ask for more than it may.
+SWIFTSSH_ERROR_ALLOC: Final = -6
+#: The socket refused to send.
+SWIFTSSH_ERROR_SOCKET_SEND: Final = -7
+#: The key exchange was refused.
+SWIFTSSH_ERROR_KEY_EXCHANGE_FAILURE: Final = -8
+#: The deadline passed.
+SWIFTSSH_ERROR_TIMEOUT: Final = -9
+#: The host key could not be read.
+SWIFTSSH_ERROR_HOSTKEY_INIT: Final = -10
+#: The host's signature was wrong: this is not the host that owns the key.
+SWIFTSSH_ERROR_HOSTKEY_SIGN: Final = -11
+#: A packet could not be decrypted.
+SWIFTSSH_ERROR_DECRYPT: Final = -12
+#: The connection ended.
+SWIFTSSH_ERROR_SOCKET_DISCONNECT: Final = -13
+#: The peer broke the protocol.
+SWIFTSSH_ERROR_PROTO: Final = -14
+#: The password has expired and must be changed.
+SWIFTSSH_ERROR_PASSWORD_EXPIRED: Final = -15
+#: A local file could not be read, or is not what it should be.
+SWIFTSSH_ERROR_FILE: Final = -16
+#: No method is set.
+SWIFTSSH_ERROR_METHOD_NONE: Final = -17
+#: The server refused the credentials.
+SWIFTSSH_ERROR_AUTHENTICATION_FAILED: Final = -18
+#: The server refused the key or its signature.
+SWIFTSSH_ERROR_PUBLICKEY_UNVERIFIED: Final = -19
+#: A channel message came at the wrong time.
+SWIFTSSH_ERROR_CHANNEL_OUTOFORDER: Final = -20
+#: The server refused to open the channel, or a channel request failed.
+SWIFTSSH_ERROR_CHANNEL_FAILURE: Final = -21
+#: The server refused a request on the channel.
+SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED: Final = -22
+#: There is no such channel.
+SWIFTSSH_ERROR_CHANNEL_UNKNOWN: Final = -23
+#: The peer sent more than the channel's window allows.
+SWIFTSSH_ERROR_CHANNEL_WINDOW_EXCEEDED: Final = -24
+#: The peer sent a larger packet than the channel allows.
+SWIFTSSH_ERROR_CHANNEL_PACKET_EXCEEDED: Final = -25
+#: The channel is closed.
+SWIFTSSH_ERROR_CHANNEL_CLOSED: Final = -26
+#: The end of file has already been sent on the channel.
+SWIFTSSH_ERROR_CHANNEL_EOF_SENT: Final = -27
+#: The SCP peer broke its protocol or reported an error.
+SWIFTSSH_ERROR_SCP_PROTOCOL: Final = -28
+#: Compressed data is damaged.
+SWIFTSSH_ERROR_ZLIB: Final = -29
+#: The socket timed out.
+SWIFTSSH_ERROR_SOCKET_TIMEOUT: Final = -30
+#: The SFTP server reported an error or broke its protocol.
+SWIFTSSH_ERROR_SFTP_PROTOCOL: Final = -31
+#: The server refused a global request.
+SWIFTSSH_ERROR_REQUEST_DENIED: Final = -32
+#: The method is not supported by the engine or the server.
+SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED: Final = -33
+#: An argument is not allowed, or not now.
+SWIFTSSH_ERROR_INVAL: Final = -34
+#: Not a type that can be polled.
+SWIFTSSH_ERROR_INVALID_POLL_TYPE: Final = -35
+#: The publickey subsystem reported an error or broke its protocol.
+SWIFTSSH_ERROR_PUBLICKEY_PROTOCOL: Final = -36
+#: The call would block and the session is in non-blocking mode: call again.
+SWIFTSSH_ERROR_EAGAIN: Final = -37
+#: The buffer is too small.
+SWIFTSSH_ERROR_BUFFER_TOO_SMALL: Final = -38
+#: The call is not allowed in this state.
+SWIFTSSH_ERROR_BAD_USE: Final = -39
+#: Data could not be compressed.
+SWIFTSSH_ERROR_COMPRESS: Final = -40
+#: A length that the peer sent is out of bounds.
+SWIFTSSH_ERROR_OUT_OF_BOUNDARY: Final = -41
+#: The authentication agent broke its protocol or could not be reached.
+SWIFTSSH_ERROR_AGENT_PROTOCOL: Final = -42
+#: The socket refused to receive.
+SWIFTSSH_ERROR_SOCKET_RECV: Final = -43
+#: A packet could not be encrypted.
+SWIFTSSH_ERROR_ENCRYPT: Final = -44
+#: The descriptor is not a connected socket.
+SWIFTSSH_ERROR_BAD_SOCKET: Final = -45
+#: The known hosts could not be read or written.
+SWIFTSSH_ERROR_KNOWN_HOSTS: Final = -46
+#: The channel's window is full.
+SWIFTSSH_ERROR_CHANNEL_WINDOW_FULL: Final = -47
+#: The key's passphrase is missing or wrong.
+SWIFTSSH_ERROR_KEYFILE_AUTH_FAILED: Final = -48
+#: No random numbers could be had.
+SWIFTSSH_ERROR_RANDGEN: Final = -49
+#: The server sent no authentication banner.
+SWIFTSSH_ERROR_MISSING_USERAUTH_BANNER: Final = -50
+#: The algorithm is not supported.
+SWIFTSSH_ERROR_ALGO_UNSUPPORTED: Final = -51
+#: A message authentication code could not be computed.
+SWIFTSSH_ERROR_MAC_FAILURE: Final = -52
+#: A digest could not be begun.
+SWIFTSSH_ERROR_HASH_INIT: Final = -53
+#: A digest could not be computed.
+SWIFTSSH_ERROR_HASH_CALC: Final = -54
+#: A value is too large to be stored.
+SWIFTSSH_ERROR_STORE_OVERFLOW: Final = -55
+#: The call was ended from another thread, by closing the session or cancelling the
+#: task.
+SWIFTSSH_ERROR_CANCELLED: Final = -1001
+#: The handle is null, freed, of another kind, or never was one.
+SWIFTSSH_ERROR_INVALID_HANDLE: Final = -1002
+#: The host's name has no address.
+SWIFTSSH_ERROR_ADDRESS_NOT_FOUND: Final = -1003
+#: No address of the host could be connected to; errno says why.
+SWIFTSSH_ERROR_CONNECT: Final = -1004
+#: The object was used after it had been closed.
+SWIFTSSH_ERROR_CLOSED: Final = -1005
+#: A callback called into the session that was calling it.
+SWIFTSSH_ERROR_REENTERED: Final = -1006
+#: A callback gave up.
+SWIFTSSH_ERROR_CALLBACK: Final = -1007
+#: The session belongs to the parent of this process.
+SWIFTSSH_ERROR_FORKED: Final = -1008
+#: A fault in this library.
+SWIFTSSH_ERROR_INTERNAL: Final = -1009
+#: A text is not valid UTF-8 or holds a NUL.
+SWIFTSSH_ERROR_INVALID_TEXT: Final = -1010
+
+
+class swiftssh_session(ctypes.Structure):
+    """A connection to an SSH server. Freed with swiftssh_session_free."""
+
+
+class swiftssh_channel(ctypes.Structure):
+    """A channel of a session. Freed with swiftssh_channel_free; keeps its session alive
+    until then.
+    """
+
+
+class swiftssh_error(ctypes.Structure):
+    """What went wrong in a call. Freed with swiftssh_error_free."""
+
+
+class swiftssh_keyboard_interactive(ctypes.Structure):
+    """A round of questions of the server; valid only inside the callback that it is
+    handed to.
+    """
+
+
+#: Answers a round of questions of the server with swiftssh_keyboard_interactive_answer;
+#: what is left unanswered is empty. Returns 0 to go on, anything else to give up.
+#: Called on a thread that is inside a call on the session, which may be another
+#: thread's call; it must not call into that session.
+swiftssh_keyboard_interactive_callback = ctypes.CFUNCTYPE(
+    ctypes.c_int32,
+    ctypes.c_void_p,
+    ctypes.POINTER(swiftssh_keyboard_interactive),
+)
+
+#: Says that user_data is no longer needed. Called exactly once for each call that took
+#: it, also when that call fails.
+swiftssh_finalizer = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
+
+
+#: The functions by name: the type of the result and the types of the parameters.
+FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
+    # Lets a channel go: it is closed without waiting, and what was not read is lost.
+    "swiftssh_channel_free": (
+        None,
+        (ctypes.POINTER(swiftssh_channel),),
+    ),
+    # Runs a command.
+    "swiftssh_channel_exec": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Starts the user's shell.
+    "swiftssh_channel_shell": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Starts a subsystem of the server.
+    "swiftssh_channel_subsystem": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Starts a process by a request of any type.
+    "swiftssh_channel_process_startup": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets a variable in the environment of what will run.
+    "swiftssh_channel_setenv": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Waits until the server has closed the channel, and tells how the remote process
+    # ended.
+    "swiftssh_channel_wait_exit": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.POINTER(ctypes.c_int32),
+            ctypes.POINTER(ctypes.c_int32),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The exit status that has come so far.
+    "swiftssh_channel_exit_status": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_channel),),
+    ),
+    # The name of the signal that ended the remote process, without SIG, for example
+    # `KILL`.
+    "swiftssh_channel_exit_signal": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The server's explanation of the signal that ended the remote process, escaped.
+    "swiftssh_channel_exit_signal_message": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Reads what there is of one stream, waiting for at least one byte.
+    "swiftssh_channel_read": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_uint32,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Writes all of the bytes; in non-blocking mode what fits.
+    "swiftssh_channel_write": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_uint32,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Says that no more bytes will be written.
+    "swiftssh_channel_send_eof": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Whether the server has said that no more bytes will come, and all that came were
+    # read.
+    "swiftssh_channel_eof": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_channel),),
+    ),
+    # Waits until the server has said that no more bytes will come.
+    "swiftssh_channel_wait_eof": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Closes the channel on this side; bytes that came can still be read.
+    "swiftssh_channel_close": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Waits until the server has closed the channel.
+    "swiftssh_channel_wait_closed": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The bytes that the server may send before it must be granted more.
+    "swiftssh_channel_window_read": (
+        ctypes.c_uint64,
+        (ctypes.POINTER(swiftssh_channel),),
+    ),
+    # The bytes that may be written before the server must grant more.
+    "swiftssh_channel_window_write": (
+        ctypes.c_uint64,
+        (ctypes.POINTER(swiftssh_channel),),
+    ),
+    # Frees an error.
+    "swiftssh_error_free": (
+        None,
+        (ctypes.POINTER(swiftssh_error),),
+    ),
+    # The status that the call returned.
+    "swiftssh_error_code": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_error),),
+    ),
+    # The system's errno that goes with an error.
+    "swiftssh_error_errno": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_error),),
+    ),
+    # The SFTP status that the server sent (SSH_FX_*).
+    "swiftssh_error_sftp_status": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_error),),
+    ),
+    # What went wrong and what would help.
+    "swiftssh_error_message": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_error),),
+    ),
+    # What was being done, for example `key exchange`.
+    "swiftssh_error_phase": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_error),),
+    ),
+    # The host that the session talks to, as the caller named it.
+    "swiftssh_error_host": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_error),),
+    ),
+    # The file that the error is about.
+    "swiftssh_error_path": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_error),),
+    ),
+    # The server's own words, escaped: safe to show on a terminal.
+    "swiftssh_error_server_text": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_error),),
+    ),
+    # The whole error in one line: phase, host, path, message, the server's text, the
+    # status's name and number.
+    "swiftssh_error_description": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_error),),
+    ),
+    # Authenticates by answering the server's questions.
+    "swiftssh_session_userauth_keyboard_interactive": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            swiftssh_keyboard_interactive_callback,
+            ctypes.c_void_p,
+            swiftssh_finalizer,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The name of a round of questions, not escaped.
+    "swiftssh_keyboard_interactive_name": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_keyboard_interactive),),
+    ),
+    # What to tell the user before a round of questions, not escaped.
+    "swiftssh_keyboard_interactive_instruction": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_keyboard_interactive),),
+    ),
+    # How many questions a round has; a round may have none.
+    "swiftssh_keyboard_interactive_prompt_count": (
+        ctypes.c_uint32,
+        (ctypes.POINTER(swiftssh_keyboard_interactive),),
+    ),
+    # A question, not escaped.
+    "swiftssh_keyboard_interactive_prompt": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_keyboard_interactive), ctypes.c_uint32),
+    ),
+    # Whether what the user types may be shown.
+    "swiftssh_keyboard_interactive_echo": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_keyboard_interactive), ctypes.c_uint32),
+    ),
+    # Answers a question; a second answer takes the place of the first.
+    "swiftssh_keyboard_interactive_answer": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_keyboard_interactive),
+            ctypes.c_uint32,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The version of this library.
+    "swiftssh_version": (
+        ctypes.c_char_p,
+        (),
+    ),
+    # The version of this interface; it changes when a program built for an older one
+    # would not run.
+    "swiftssh_abi_version": (
+        ctypes.c_uint32,
+        (),
+    ),
+    # What the engine that the process has loaded can do.
+    "swiftssh_capabilities": (
+        ctypes.c_uint64,
+        (),
+    ),
+    # The name of the engine under this library.
+    "swiftssh_engine_name": (
+        ctypes.c_char_p,
+        (),
+    ),
+    # The version of the engine that the process has loaded, which may be newer than
+    # what was built against.
+    "swiftssh_engine_version": (
+        ctypes.c_char_p,
+        (),
+    ),
+    # The name of a status.
+    "swiftssh_status_name": (
+        ctypes.c_char_p,
+        (ctypes.c_int32,),
+    ),
+    # Makes a session that is not connected.
+    "swiftssh_session_new": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(ctypes.POINTER(swiftssh_session)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Lets a session go, without a word to the server and without waiting.
+    "swiftssh_session_free": (
+        None,
+        (ctypes.POINTER(swiftssh_session),),
+    ),
+    # Ends a session at once, without a word to the server.
+    "swiftssh_session_close": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Resolves a host's name, connects to its addresses one after the other and
+    # exchanges keys.
+    "swiftssh_session_connect": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Exchanges keys over a connected socket of the caller's, which is neither closed
+    # nor put into another mode, and must stay open as long as the session is used.
+    "swiftssh_session_handshake": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Says goodbye and ends the connection.
+    "swiftssh_session_disconnect": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_uint32,
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets whether calls wait.
+    "swiftssh_session_set_blocking": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Whether calls wait.
+    "swiftssh_session_get_blocking": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_session),),
+    ),
+    # Sets the time that one blocking call may take in all.
+    "swiftssh_session_set_timeout": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The time that one blocking call may take in all.
+    "swiftssh_session_get_timeout": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_session),),
+    ),
+    # What the socket must become ready for so that calls go on.
+    "swiftssh_session_block_directions": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_session),),
+    ),
+    # The descriptor of a session's socket.
+    "swiftssh_session_socket": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_session),),
+    ),
+    # The server's identification line, escaped, for example `SSH-2.0-OpenSSH_9.2p1`.
+    "swiftssh_session_banner": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets how often swiftssh_session_keepalive_send sends.
+    "swiftssh_session_keepalive_config": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_int32,
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sends a keepalive if one is due.
+    "swiftssh_session_keepalive_send": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.POINTER(ctypes.c_int32),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Makes the server answer, and waits for it: a dead peer shows as
+    # SWIFTSSH_ERROR_TIMEOUT.
+    "swiftssh_session_ping": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Opens a channel for a remote process.
+    "swiftssh_session_open_session": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_channel)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The key that the server proved to own, as the wire has it (RFC 4253, 6.6).
+    "swiftssh_session_hostkey": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.c_int32),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # A digest of the server's host key.
+    "swiftssh_session_hostkey_hash": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_int32,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The SHA-256 fingerprint of the server's host key as ssh-keygen -l shows it.
+    "swiftssh_session_hostkey_fingerprint": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The algorithm in use for one purpose.
+    "swiftssh_session_methods": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_int32,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The algorithms that the engine has for one purpose, its favourite first, separated
+    # by commas.
+    "swiftssh_session_supported_algs": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_int32,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets what is offered for one purpose, before the handshake.
+    "swiftssh_session_method_pref": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_int32,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets a flag, before the handshake.
+    "swiftssh_session_flag": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_int32,
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The status of the last failure that a caller of a session saw.
+    "swiftssh_session_last_errno": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_session),),
+    ),
+    # The message of the last failure that a caller of a session saw.
+    "swiftssh_session_last_error": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_session), ctypes.c_void_p, ctypes.c_size_t),
+    ),
+    # Sets what swiftssh_session_last_errno and swiftssh_session_last_error tell.
+    "swiftssh_session_set_last_error": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_int32,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Asks which authentication methods the server would take, separated by commas.
+    "swiftssh_session_userauth_list": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Whether the server has accepted the user.
+    "swiftssh_session_userauth_authenticated": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_session),),
+    ),
+    # Authenticates by password.
+    "swiftssh_session_userauth_password": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Authenticates with a key in a file: OpenSSH's own format or PEM, encrypted or not;
+    # Ed25519, ECDSA or RSA.
+    "swiftssh_session_userauth_publickey_fromfile": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Authenticates with a key in memory.
+    "swiftssh_session_userauth_publickey_frommemory": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+}
+
+#: The functions whose last parameter is the error.
+FALLIBLE: Final[frozenset[str]] = frozenset(
+    (
+        "swiftssh_channel_exec",
+        "swiftssh_channel_shell",
+        "swiftssh_channel_subsystem",
+        "swiftssh_channel_process_startup",
+        "swiftssh_channel_setenv",
+        "swiftssh_channel_wait_exit",
+        "swiftssh_channel_exit_signal",
+        "swiftssh_channel_exit_signal_message",
+        "swiftssh_channel_read",
+        "swiftssh_channel_write",
+        "swiftssh_channel_send_eof",
+        "swiftssh_channel_wait_eof",
+        "swiftssh_channel_close",
+        "swiftssh_channel_wait_closed",
+        "swiftssh_session_userauth_keyboard_interactive",
+        "swiftssh_keyboard_interactive_answer",
+        "swiftssh_session_new",
+        "swiftssh_session_close",
+        "swiftssh_session_connect",
+        "swiftssh_session_handshake",
+        "swiftssh_session_disconnect",
+        "swiftssh_session_set_blocking",
+        "swiftssh_session_set_timeout",
+        "swiftssh_session_banner",
+        "swiftssh_session_keepalive_config",
+        "swiftssh_session_keepalive_send",
+        "swiftssh_session_ping",
+        "swiftssh_session_open_session",
+        "swiftssh_session_hostkey",
+        "swiftssh_session_hostkey_hash",
+        "swiftssh_session_hostkey_fingerprint",
+        "swiftssh_session_methods",
+        "swiftssh_session_supported_algs",
+        "swiftssh_session_method_pref",
+        "swiftssh_session_flag",
+        "swiftssh_session_set_last_error",
+        "swiftssh_session_userauth_list",
+        "swiftssh_session_userauth_password",
+        "swiftssh_session_userauth_publickey_fromfile",
+        "swiftssh_session_userauth_publickey_frommemory",
+    )
+)
+
+
+def declare(library: ctypes.CDLL) -> None:
+    """Tells ctypes the types of every function; raises AttributeError where the library lacks one."""
+    for name, (result, parameters) in FUNCTIONS.items():
+        function = getattr(library, name)
+        function.restype = result
+        function.argtypes = parameters

@@ -1,0 +1,92 @@
+"""Calls of functions that can fail: the one place where the library's error objects become exceptions."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+
+from . import _abi
+from ._handle import Handle
+from ._library import function, text
+from .errors import CLASSES, Classes, SSHError, class_for
+
+_ErrorPointer = ctypes.POINTER(_abi.swiftssh_error)
+
+
+class Caller:
+    """Calls the library and raises the exceptions of one table."""
+
+    def __init__(
+        self, classes: Classes, otherwise: type[SSHError], returned: frozenset[int] = frozenset()
+    ) -> None:
+        """`otherwise` is raised for statuses that are not in `classes`; those in `returned` are returned instead."""
+        self._classes = classes
+        self._otherwise = otherwise
+        self._returned = returned
+
+    def __call__(self, name: str, *arguments: object) -> int:
+        """Calls a function whose last parameter is the error, which is not given here.
+
+        Returns the function's status or count; raises for a negative one. Blocks as long as the function does.
+        """
+        error = _ErrorPointer()
+        result = function(name)(*arguments, ctypes.byref(error))
+        if result < 0:
+            raised = self._taken(result, error)
+            if result not in self._returned:
+                raise raised
+        return result
+
+    def value(
+        self, name: str, *inputs: object, outputs: tuple[object, ...] = (), capacity: int = 512
+    ) -> bytes:
+        """Calls a function that copies a value into a buffer and returns the value.
+
+        inputs, outputs: the arguments before the buffer, and those between its capacity and the error.
+        capacity: bytes to offer at first; a longer value costs a second call.
+        """
+        while True:
+            buffer = ctypes.create_string_buffer(capacity)
+            arguments = (*inputs, buffer, capacity, *outputs)
+            length = self(name, *arguments) if name in _abi.FALLIBLE else function(name)(*arguments)
+            if length < 0:
+                return b""
+            if length <= capacity:
+                return ctypes.string_at(buffer, length)
+            capacity = length
+
+    def make(self, name: str, kind: type[ctypes.Structure], *inputs: object) -> object:
+        """Calls a function that makes an object, and returns it; None when it returned a status instead."""
+        made = ctypes.POINTER(kind)()
+        status = self(name, *inputs, ctypes.byref(made))
+        return None if status < 0 else made
+
+    def _taken(self, status: int, error: ctypes._Pointer[_abi.swiftssh_error]) -> SSHError:
+        """Makes the exception of an error object and frees that object."""
+        if not error:
+            return class_for(status, 0, self._classes, self._otherwise)(
+                text("swiftssh_status_name", status), code=status
+            )
+        try:
+            errno = function("swiftssh_error_errno")(error)
+            return class_for(status, errno, self._classes, self._otherwise)(
+                text("swiftssh_error_message", error),
+                code=status,
+                phase=text("swiftssh_error_phase", error),
+                host=text("swiftssh_error_host", error),
+                path=text("swiftssh_error_path", error),
+                errno=errno,
+                server_text=text("swiftssh_error_server_text", error),
+            )
+        finally:
+            function("swiftssh_error_free")(error)
+
+
+def owned(pointer: object, free: str, parent: Handle | None = None) -> Handle:
+    """Returns a handle that frees `pointer` with the function named `free`."""
+    release: Callable[[object], object] = function(free)
+    return Handle(pointer, release, parent)
+
+
+call = Caller(CLASSES, SSHError)
+"""Raises the exceptions of swiftssh itself."""

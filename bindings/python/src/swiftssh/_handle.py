@@ -1,0 +1,65 @@
+"""The base of everything that owns an object of the library."""
+
+from __future__ import annotations
+
+import weakref
+from types import TracebackType
+from collections.abc import Callable
+from typing import NoReturn, TypeVar
+
+from .errors import Closed
+
+_Self = TypeVar("_Self", bound="Handle")
+
+
+class Handle:
+    """Owns one object of libswiftssh and frees it once: by close(), or when nothing refers to this any more.
+
+    Freeing never blocks and never needs the network. A handle keeps its parent alive, so that a channel's session
+    outlives the channel in whatever order Python collects them. Any thread may use it and close it.
+    """
+
+    __slots__ = ("_pointer", "_finalizer", "_parent", "__weakref__")
+
+    def __init__(
+        self, pointer: object, free: Callable[[object], object], parent: Handle | None = None
+    ) -> None:
+        """Takes over `pointer`, which `free` will be called with; `parent` is kept until this is closed."""
+        self._pointer: object | None = pointer
+        self._parent = parent
+        self._finalizer = weakref.finalize(self, free, pointer)
+        # At the end of the program the process takes everything along, and daemon threads may still be in calls.
+        self._finalizer.atexit = False
+
+    @property
+    def pointer(self) -> object:
+        """What the library's functions take. Raises Closed after close()."""
+        pointer = self._pointer
+        if pointer is None:
+            raise Closed("this object has been closed")
+        return pointer
+
+    @property
+    def closed(self) -> bool:
+        """Whether close() has been called."""
+        return self._pointer is None
+
+    def close(self) -> None:
+        """Frees the object; a second call does nothing. Does not block."""
+        self._pointer = None
+        self._finalizer()
+        self._parent = None
+
+    def __enter__(self: _Self) -> _Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(f"cannot pickle {type(self).__name__!r} object")

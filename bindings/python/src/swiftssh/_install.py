@@ -1,0 +1,30 @@
+"""Puts the object model of ssh2-python in place as `ssh2`."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+
+
+def install_as_ssh2() -> None:
+    """Makes `import ssh2` and `from ssh2.session import Session` give the modules of `swiftssh.ssh2`.
+
+    To be called before anything imports `ssh2`; a second call does nothing. Raises ImportError, and changes nothing,
+    when another `ssh2` has already been imported.
+    """
+    from . import ssh2
+
+    present = sys.modules.get("ssh2")
+    if present is not None and present is not ssh2:
+        origin = getattr(present, "__file__", None) or "an unknown place"
+        raise ImportError(
+            f"another ssh2 has already been imported, from {origin}: "
+            "call swiftssh.install_as_ssh2() before anything imports ssh2",
+            name="ssh2",
+        )
+    modules = {"ssh2": ssh2}
+    for found in pkgutil.iter_modules(ssh2.__path__):
+        if not found.name.startswith("_"):
+            modules[f"ssh2.{found.name}"] = importlib.import_module(f"{ssh2.__name__}.{found.name}")
+    sys.modules.update(modules)

@@ -1,0 +1,199 @@
+"""The exceptions of swiftssh, and which status of the library becomes which of them."""
+
+from __future__ import annotations
+
+import errno as _errno
+import socket as _socket
+from collections.abc import Mapping
+
+from . import _abi
+
+__all__ = [
+    "AddressNotFound",
+    "AuthenticationError",
+    "CallbackError",
+    "Cancelled",
+    "ChannelError",
+    "Closed",
+    "ConnectFailed",
+    "ConnectRefused",
+    "ConnectionLost",
+    "FileMissing",
+    "FileUnreadable",
+    "NotSupported",
+    "PassphraseError",
+    "ProtocolError",
+    "SSHError",
+    "TimedOut",
+    "WouldBlock",
+]
+
+
+class SSHError(Exception):
+    """Something that swiftssh was asked to do failed. `str()` of it is the message.
+
+    code: the library's status, a negative number; 0 when Python code raised this itself.
+    phase: what was being done: "connecting", "key exchange", "authenticating", "channel" ...; "" unknown.
+    host: the host that was spoken to, "" unknown.
+    path: the file that the error is about, "" none.
+    errno: the system's error number, 0 when no system call failed.
+    server_text: what the server said about it, escaped; "" nothing.
+    """
+
+    code: int = 0
+    phase: str = ""
+    host: str = ""
+    path: str = ""
+    errno: int = 0
+    server_text: str = ""
+
+    def __init__(
+        self,
+        *args: object,
+        code: int = 0,
+        phase: str = "",
+        host: str = "",
+        path: str = "",
+        errno: int = 0,
+        server_text: str = "",
+    ) -> None:
+        # Not super().__init__: OSError's would take several arguments for an errno and a file name.
+        Exception.__init__(self, *args)
+        details = {
+            "code": code,
+            "phase": phase,
+            "host": host,
+            "path": path,
+            "errno": errno,
+            "server_text": server_text,
+        }
+        self.__dict__.update((name, value) for name, value in details.items() if value)
+        if path and isinstance(self, OSError):
+            _name_file(self, path)
+
+    def __str__(self) -> str:
+        return BaseException.__str__(self)
+
+
+def _name_file(error: OSError, path: str) -> None:
+    """Puts a path where programs that know OSError look for it."""
+    error.filename = path
+
+
+class TimedOut(SSHError, TimeoutError):
+    """The deadline of the call passed."""
+
+
+class ConnectFailed(SSHError, ConnectionError):
+    """No address of the host could be connected to; `errno` says why."""
+
+
+class ConnectRefused(ConnectFailed, ConnectionRefusedError):
+    """The host has no server on that port."""
+
+
+class AddressNotFound(ConnectFailed, _socket.gaierror):
+    """The host's name has no address."""
+
+
+class ConnectionLost(SSHError, ConnectionError):
+    """The connection ended, or its socket no longer sends or receives."""
+
+
+class ProtocolError(SSHError):
+    """The peer broke the protocol, or what came from it was damaged or forged."""
+
+
+class NotSupported(SSHError):
+    """The engine at hand or the server has no such algorithm or method."""
+
+
+class AuthenticationError(SSHError, PermissionError):
+    """The server refused the credentials."""
+
+
+class PassphraseError(SSHError, PermissionError):
+    """A key file's passphrase is missing or wrong."""
+
+
+class FileUnreadable(SSHError, OSError):
+    """A local file could not be read, or is not what it should be."""
+
+
+class FileMissing(FileUnreadable, FileNotFoundError):
+    """A local file does not exist."""
+
+
+class ChannelError(SSHError):
+    """A channel could not be opened or used, or the server refused a request on it."""
+
+
+class WouldBlock(SSHError, BlockingIOError):
+    """The call would block and the session is in non-blocking mode: call again."""
+
+
+class Cancelled(SSHError):
+    """The call was ended from another thread."""
+
+
+class Closed(SSHError, ValueError):
+    """The object was used after it had been closed."""
+
+
+class CallbackError(SSHError, RuntimeError):
+    """A callback gave up, or called into the session that was calling it."""
+
+
+Classes = Mapping[tuple[int, int], type[SSHError]]
+"""Which exception a status and an errno become; an errno of 0 stands for any."""
+
+CLASSES: dict[tuple[int, int], type[SSHError]] = {
+    (_abi.SWIFTSSH_ERROR_BANNER_RECV, 0): ProtocolError,
+    (_abi.SWIFTSSH_ERROR_INVALID_MAC, 0): ProtocolError,
+    (_abi.SWIFTSSH_ERROR_KEX_FAILURE, 0): ProtocolError,
+    (_abi.SWIFTSSH_ERROR_SOCKET_SEND, 0): ConnectionLost,
+    (_abi.SWIFTSSH_ERROR_KEY_EXCHANGE_FAILURE, 0): ProtocolError,
+    (_abi.SWIFTSSH_ERROR_TIMEOUT, 0): TimedOut,
+    (_abi.SWIFTSSH_ERROR_HOSTKEY_INIT, 0): ProtocolError,
+    (_abi.SWIFTSSH_ERROR_HOSTKEY_SIGN, 0): ProtocolError,
+    (_abi.SWIFTSSH_ERROR_DECRYPT, 0): ProtocolError,
+    (_abi.SWIFTSSH_ERROR_SOCKET_DISCONNECT, 0): ConnectionLost,
+    (_abi.SWIFTSSH_ERROR_PROTO, 0): ProtocolError,
+    (_abi.SWIFTSSH_ERROR_PASSWORD_EXPIRED, 0): AuthenticationError,
+    (_abi.SWIFTSSH_ERROR_FILE, 0): FileUnreadable,
+    (_abi.SWIFTSSH_ERROR_FILE, _errno.ENOENT): FileMissing,
+    (_abi.SWIFTSSH_ERROR_AUTHENTICATION_FAILED, 0): AuthenticationError,
+    (_abi.SWIFTSSH_ERROR_PUBLICKEY_UNVERIFIED, 0): AuthenticationError,
+    (_abi.SWIFTSSH_ERROR_CHANNEL_OUTOFORDER, 0): ChannelError,
+    (_abi.SWIFTSSH_ERROR_CHANNEL_FAILURE, 0): ChannelError,
+    (_abi.SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED, 0): ChannelError,
+    (_abi.SWIFTSSH_ERROR_CHANNEL_UNKNOWN, 0): ChannelError,
+    (_abi.SWIFTSSH_ERROR_CHANNEL_WINDOW_EXCEEDED, 0): ChannelError,
+    (_abi.SWIFTSSH_ERROR_CHANNEL_PACKET_EXCEEDED, 0): ChannelError,
+    (_abi.SWIFTSSH_ERROR_CHANNEL_CLOSED, 0): ChannelError,
+    (_abi.SWIFTSSH_ERROR_CHANNEL_EOF_SENT, 0): ChannelError,
+    (_abi.SWIFTSSH_ERROR_ZLIB, 0): ProtocolError,
+    (_abi.SWIFTSSH_ERROR_SOCKET_TIMEOUT, 0): TimedOut,
+    (_abi.SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED, 0): NotSupported,
+    (_abi.SWIFTSSH_ERROR_EAGAIN, 0): WouldBlock,
+    (_abi.SWIFTSSH_ERROR_OUT_OF_BOUNDARY, 0): ProtocolError,
+    (_abi.SWIFTSSH_ERROR_SOCKET_RECV, 0): ConnectionLost,
+    (_abi.SWIFTSSH_ERROR_BAD_SOCKET, 0): ConnectionLost,
+    (_abi.SWIFTSSH_ERROR_CHANNEL_WINDOW_FULL, 0): ChannelError,
+    (_abi.SWIFTSSH_ERROR_KEYFILE_AUTH_FAILED, 0): PassphraseError,
+    (_abi.SWIFTSSH_ERROR_ALGO_UNSUPPORTED, 0): NotSupported,
+    (_abi.SWIFTSSH_ERROR_CANCELLED, 0): Cancelled,
+    (_abi.SWIFTSSH_ERROR_ADDRESS_NOT_FOUND, 0): AddressNotFound,
+    (_abi.SWIFTSSH_ERROR_CONNECT, 0): ConnectFailed,
+    (_abi.SWIFTSSH_ERROR_CONNECT, _errno.ECONNREFUSED): ConnectRefused,
+    (_abi.SWIFTSSH_ERROR_CONNECT, _errno.ETIMEDOUT): TimedOut,
+    (_abi.SWIFTSSH_ERROR_CLOSED, 0): Closed,
+    (_abi.SWIFTSSH_ERROR_REENTERED, 0): CallbackError,
+    (_abi.SWIFTSSH_ERROR_CALLBACK, 0): CallbackError,
+}
+"""The exceptions of swiftssh itself. A status that is not listed becomes a plain SSHError."""
+
+
+def class_for(code: int, errno: int, classes: Classes, otherwise: type[SSHError]) -> type[SSHError]:
+    """Returns the exception class for a status and an errno, `otherwise` when the table lists none."""
+    return classes.get((code, errno)) or classes.get((code, 0)) or otherwise

@@ -1,0 +1,129 @@
+"""Logging in."""
+
+from __future__ import annotations
+
+from . import _keyboard_interactive as keyboard
+from ._convert import ENCODING, Text, exact_bytes, optional_text, text
+from ._errors import EAGAIN
+from ._session_core import SessionCore
+from .exceptions import SSH2Error
+
+
+class Authentication(SessionCore):
+    """The log-in methods of a session.
+
+    Each returns 0, or EAGAIN in non-blocking mode: then it is to be called again with the same arguments. A refusal
+    raises AuthenticationError.
+    """
+
+    __slots__ = ("_conversation",)
+
+    _conversation: keyboard.Conversation | None
+
+    @property
+    def _kbd_callback(self) -> keyboard.Callback | None:
+        """The callback of the keyboard-interactive log-in that is going on; None when there is none."""
+        conversation = getattr(self, "_conversation", None)
+        return None if conversation is None else conversation.callback
+
+    def userauth_authenticated(self) -> bool:
+        """Tells whether the server has let this session in. Does not block."""
+        return self._simple("userauth_authenticated") > 0
+
+    def userauth_list(self, username: Text) -> list[str] | None:
+        """Returns the log-in methods that the server offers the user.
+
+        None when it lets the user in without one, on an error (see last_error()), and in non-blocking mode when the
+        answer is not there yet. Blocks in blocking mode.
+        """
+        name = text(username, "username")
+        try:
+            self._check_socket()
+            methods = self._value("userauth_list", name)
+        except SSH2Error:
+            return None
+        return methods.decode(ENCODING, "replace").split(",") if methods else None
+
+    def userauth_password(self, username: Text, password: Text) -> int:
+        """Logs in with a password. Raises PasswordExpiredError when it has to be changed first."""
+        name, secret = text(username, "username"), text(password, "password")
+        return self._call("userauth_password", name, secret, len(secret))
+
+    def userauth_keyboardinteractive(self, username: Text, password: Text) -> int:
+        """Logs in by the server's questions, of which the first is answered with the password, others with nothing."""
+        return self._converse(username, keyboard.password_only(text(password, "password")))
+
+    def userauth_keyboardinteractive_callback(self, username: Text, callback: keyboard.Callback) -> int:
+        """Logs in by the server's questions.
+
+        callback: is called in this thread, perhaps several times, with the request's name and instruction (bytes) and
+            a list of prompts (str), and returns a list with an answer (str or bytes) for each prompt. It must not use
+            this session. What it raises ends the log-in and is raised here.
+        """
+        if callback is None:
+            raise TypeError("Argument 'callback' must not be None")
+        return self._converse(username, callback)
+
+    def _converse(self, username: Text, callback: keyboard.Callback) -> int:
+        name = text(username, "username")
+        # After EAGAIN the library goes on with what it was given first, so that stays the same object.
+        conversation = getattr(self, "_conversation", None) or keyboard.Conversation(callback)
+        conversation.callback = callback
+        self._conversation = conversation
+        result = 0
+        try:
+            self._check_socket()
+            number = keyboard.register(conversation)
+            result = self._call(
+                "userauth_keyboard_interactive", name, keyboard.ASK, number, keyboard.FORGET
+            )
+        except SSH2Error:
+            if conversation.raised is not None:
+                raise conversation.raised from None
+            raise
+        finally:
+            if result != EAGAIN:
+                self._conversation = None
+        return result
+
+    def userauth_publickey_fromfile(
+        self, username: Text, privatekey: Text, passphrase: Text = "", publickey: Text | None = None
+    ) -> int:
+        """Logs in with a key file.
+
+        privatekey: the path of the private key; publickey: that of the public one, which is not needed.
+        passphrase: of the private key; ignored when that is not encrypted.
+        Raises FileError when the file cannot be used, KeyfileAuthFailedError when the passphrase is wrong.
+        """
+        name, private = text(username, "username"), text(privatekey, "privatekey")
+        secret, public = text(passphrase, "passphrase"), optional_text(publickey, "publickey")
+        return self._call("userauth_publickey_fromfile", name, public, private, secret, len(secret))
+
+    def userauth_publickey_frommemory(
+        self,
+        username: Text,
+        privatekeyfiledata: bytes,
+        passphrase: Text = "",
+        publickeyfiledata: bytes | None = None,
+    ) -> int:
+        """Logs in with the contents of a key file.
+
+        privatekeyfiledata, publickeyfiledata: what is in the files; the public key is not needed.
+        passphrase: of the private key; ignored when that is not encrypted.
+        Raises FileError when the key cannot be used, KeyfileAuthFailedError when the passphrase is wrong.
+        """
+        name = text(username, "username")
+        private, secret = exact_bytes(privatekeyfiledata, "privatekeyfiledata"), text(passphrase, "passphrase")
+        public = None
+        if publickeyfiledata is not None:
+            public = exact_bytes(publickeyfiledata, "publickeyfiledata")
+        return self._call(
+            "userauth_publickey_frommemory",
+            name,
+            public,
+            len(public or b""),
+            private,
+            len(private),
+            secret,
+            len(secret),
+        )

@@ -1,0 +1,103 @@
+"""The constants of ssh2.session."""
+
+from __future__ import annotations
+
+from .. import _abi
+
+__all__ = [
+    "LIBSSH2_FLAG_COMPRESS",
+    "LIBSSH2_FLAG_QUOTE_PATHS",
+    "LIBSSH2_FLAG_SIGPIPE",
+    "LIBSSH2_FLAG_SK_PRESENCE_REQUIRED",
+    "LIBSSH2_FLAG_SK_VERIFICATION_REQUIRED",
+    "LIBSSH2_HOSTKEY_HASH_MD5",
+    "LIBSSH2_HOSTKEY_HASH_SHA1",
+    "LIBSSH2_HOSTKEY_HASH_SHA256",
+    "LIBSSH2_HOSTKEY_TYPE_DSS",
+    "LIBSSH2_HOSTKEY_TYPE_ECDSA_256",
+    "LIBSSH2_HOSTKEY_TYPE_ECDSA_384",
+    "LIBSSH2_HOSTKEY_TYPE_ECDSA_521",
+    "LIBSSH2_HOSTKEY_TYPE_ED25519",
+    "LIBSSH2_HOSTKEY_TYPE_RSA",
+    "LIBSSH2_HOSTKEY_TYPE_UNKNOWN",
+    "LIBSSH2_METHOD_COMP_CS",
+    "LIBSSH2_METHOD_COMP_SC",
+    "LIBSSH2_METHOD_CRYPT_CS",
+    "LIBSSH2_METHOD_CRYPT_SC",
+    "LIBSSH2_METHOD_HOSTKEY",
+    "LIBSSH2_METHOD_KEX",
+    "LIBSSH2_METHOD_LANG_CS",
+    "LIBSSH2_METHOD_LANG_SC",
+    "LIBSSH2_METHOD_MAC_CS",
+    "LIBSSH2_METHOD_MAC_SC",
+    "LIBSSH2_SESSION_BLOCK_INBOUND",
+    "LIBSSH2_SESSION_BLOCK_OUTBOUND",
+    "FlagType",
+    "MethodType",
+]
+
+
+class _Named:
+    """A number that only this package looks at."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: int) -> None:
+        self._value = value
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._value})"
+
+
+class MethodType(_Named):
+    """What kind of algorithm is meant."""
+
+    __slots__ = ()
+
+
+class FlagType(_Named):
+    """A switch of a session."""
+
+    __slots__ = ()
+
+
+def number(value: MethodType | FlagType, kind: type[_Named], name: str) -> int:
+    """Returns the number in `value`. Raises TypeError unless it is a `kind`; `name` is the parameter's."""
+    if not isinstance(value, kind):
+        raise TypeError(
+            f"Argument '{name}' has incorrect type (expected {kind.__name__}, got {type(value).__name__})"
+        )
+    return value._value
+
+
+LIBSSH2_SESSION_BLOCK_INBOUND = _abi.SWIFTSSH_BLOCK_INBOUND
+LIBSSH2_SESSION_BLOCK_OUTBOUND = _abi.SWIFTSSH_BLOCK_OUTBOUND
+
+LIBSSH2_HOSTKEY_HASH_MD5 = _abi.SWIFTSSH_HOSTKEY_HASH_MD5
+LIBSSH2_HOSTKEY_HASH_SHA1 = _abi.SWIFTSSH_HOSTKEY_HASH_SHA1
+LIBSSH2_HOSTKEY_HASH_SHA256 = _abi.SWIFTSSH_HOSTKEY_HASH_SHA256
+
+LIBSSH2_HOSTKEY_TYPE_UNKNOWN = _abi.SWIFTSSH_HOSTKEY_TYPE_UNKNOWN
+LIBSSH2_HOSTKEY_TYPE_RSA = _abi.SWIFTSSH_HOSTKEY_TYPE_RSA
+LIBSSH2_HOSTKEY_TYPE_DSS = _abi.SWIFTSSH_HOSTKEY_TYPE_DSS
+LIBSSH2_HOSTKEY_TYPE_ECDSA_256 = _abi.SWIFTSSH_HOSTKEY_TYPE_ECDSA_256
+LIBSSH2_HOSTKEY_TYPE_ECDSA_384 = _abi.SWIFTSSH_HOSTKEY_TYPE_ECDSA_384
+LIBSSH2_HOSTKEY_TYPE_ECDSA_521 = _abi.SWIFTSSH_HOSTKEY_TYPE_ECDSA_521
+LIBSSH2_HOSTKEY_TYPE_ED25519 = _abi.SWIFTSSH_HOSTKEY_TYPE_ED25519
+
+LIBSSH2_METHOD_KEX = MethodType(_abi.SWIFTSSH_METHOD_KEX)
+LIBSSH2_METHOD_HOSTKEY = MethodType(_abi.SWIFTSSH_METHOD_HOSTKEY)
+LIBSSH2_METHOD_CRYPT_CS = MethodType(_abi.SWIFTSSH_METHOD_CRYPT_CS)
+LIBSSH2_METHOD_CRYPT_SC = MethodType(_abi.SWIFTSSH_METHOD_CRYPT_SC)
+LIBSSH2_METHOD_MAC_CS = MethodType(_abi.SWIFTSSH_METHOD_MAC_CS)
+LIBSSH2_METHOD_MAC_SC = MethodType(_abi.SWIFTSSH_METHOD_MAC_SC)
+LIBSSH2_METHOD_COMP_CS = MethodType(_abi.SWIFTSSH_METHOD_COMP_CS)
+LIBSSH2_METHOD_COMP_SC = MethodType(_abi.SWIFTSSH_METHOD_COMP_SC)
+LIBSSH2_METHOD_LANG_CS = MethodType(_abi.SWIFTSSH_METHOD_LANG_CS)
+LIBSSH2_METHOD_LANG_SC = MethodType(_abi.SWIFTSSH_METHOD_LANG_SC)
+
+LIBSSH2_FLAG_SIGPIPE = FlagType(_abi.SWIFTSSH_FLAG_SIGPIPE)
+LIBSSH2_FLAG_COMPRESS = FlagType(_abi.SWIFTSSH_FLAG_COMPRESS)
+LIBSSH2_FLAG_QUOTE_PATHS = FlagType(3)
+LIBSSH2_FLAG_SK_PRESENCE_REQUIRED = FlagType(1)
+LIBSSH2_FLAG_SK_VERIFICATION_REQUIRED = FlagType(4)

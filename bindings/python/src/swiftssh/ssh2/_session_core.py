@@ -1,0 +1,112 @@
+"""What every part of a session stands on: its handle, its socket, and the calls that are made with both."""
+
+from __future__ import annotations
+
+from typing import Protocol, TypeVar, Union
+
+from .. import _abi
+from .._calls import owned
+from .._handle import Handle
+from .._library import function
+from . import error_codes
+from ._errors import call, error
+
+
+class HasFileno(Protocol):
+    """A socket, or whatever else has a descriptor."""
+
+    def fileno(self) -> int: ...
+
+
+Socket = Union[int, HasFileno]
+"""What is taken as a connected socket: a descriptor, or an object that has one."""
+
+_Self = TypeVar("_Self", bound="SessionCore")
+
+
+def descriptor_of(sock: Socket) -> int:
+    """Returns the descriptor of a socket. Raises ValueError when it is closed, TypeError when it has none."""
+    if isinstance(sock, int):
+        descriptor = sock
+    else:
+        fileno = getattr(sock, "fileno", None)
+        if fileno is None:
+            raise TypeError("argument must be an int, or have a fileno() method.")
+        descriptor = fileno()
+        if not isinstance(descriptor, int):
+            raise TypeError("fileno() returned a non-integer")
+    if descriptor < 0:
+        raise ValueError(f"file descriptor cannot be a negative integer ({descriptor})")
+    return descriptor
+
+
+class SessionCore:
+    """A session's handle and socket."""
+
+    __slots__ = ("_handle", "_sock", "_descriptor", "__weakref__")
+
+    _handle: Handle
+    _sock: Socket | None
+    _descriptor: int
+
+    def __new__(cls: type[_Self], *ignored: object, **also_ignored: object) -> _Self:
+        """Makes a session without a connection. Here rather than in __init__, so that a subclass need not call that.
+
+        Raises LibraryNotFound, or AllocError.
+        """
+        self = super().__new__(cls)
+        pointer = call.make("swiftssh_session_new", _abi.swiftssh_session)
+        self._handle = owned(pointer, "swiftssh_session_free")
+        self._sock = None
+        self._descriptor = -1
+        return self
+
+    def __init__(self, *ignored: object, **also_ignored: object) -> None:
+        """Does nothing; arguments are ignored."""
+
+    @property
+    def sock(self) -> Socket | None:
+        """The very object that handshake() was given; None before."""
+        return self._sock
+
+    def _adopt(self, sock: Socket) -> int:
+        """Remembers the socket and returns its descriptor. Raises as descriptor_of does, and then changes nothing."""
+        descriptor = descriptor_of(sock)
+        self._sock, self._descriptor = sock, descriptor
+        return descriptor
+
+    def _socket_is_gone(self) -> bool:
+        """Tells whether Python has closed the socket: its number may by now be that of another connection."""
+        if self._sock is None or isinstance(self._sock, int):
+            return False
+        try:
+            return self._sock.fileno() != self._descriptor
+        except (OSError, ValueError):
+            return True
+
+    def _check_socket(self, code: int = error_codes.LIBSSH2_ERROR_SOCKET_SEND) -> None:
+        """Raises the exception of `code`, and keeps it as the last error, when Python has closed the socket."""
+        if self._socket_is_gone():
+            message = "the socket has been closed"
+            self._simple("set_last_error", code, message.encode(), None)
+            raise error(code, message)
+
+    def _simple(self, name: str, *arguments: object) -> int:
+        """Calls swiftssh_session_<name>, one that cannot fail, and returns its result."""
+        return function("swiftssh_session_" + name)(self._handle.pointer, *arguments)
+
+    def _local(self, name: str, *arguments: object) -> int:
+        """Calls swiftssh_session_<name>, one that does not use the socket, and raises for an error."""
+        return call("swiftssh_session_" + name, self._handle.pointer, *arguments)
+
+    def _call(self, name: str, *arguments: object) -> int:
+        """Calls swiftssh_session_<name>, one that may use the socket; returns its result or EAGAIN.
+
+        Raises for an error. Blocks in blocking mode, at most for the session's timeout.
+        """
+        self._check_socket()
+        return call("swiftssh_session_" + name, self._handle.pointer, *arguments)
+
+    def _value(self, name: str, *inputs: object, outputs: tuple[object, ...] = ()) -> bytes:
+        """Returns the value of swiftssh_session_<name>; raises for an error."""
+        return call.value("swiftssh_session_" + name, self._handle.pointer, *inputs, outputs=outputs)

@@ -1,0 +1,206 @@
+"""ssh2.channel: a stream in both directions within a session, with a command at its other end."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import TYPE_CHECKING, TypeVar
+
+from .. import _buffers
+from .._handle import Handle
+from .._library import function
+from . import error_codes
+from ._convert import Integer, Text, byte_count, optional_text, text, unsigned
+from ._errors import call, error
+
+if TYPE_CHECKING:
+    from .session import Session
+
+_STANDARD_OUTPUT = 0
+_STANDARD_ERROR = 1
+_Self = TypeVar("_Self", bound="Channel")
+
+
+class Channel:
+    """A channel of a session, which it keeps alive. Made by Session.open_session().
+
+    Methods that wait return EAGAIN in non-blocking mode and are then to be called again. Letting go of a channel
+    never waits.
+    """
+
+    __slots__ = ("_handle", "_session", "__weakref__")
+
+    _handle: Handle | None
+    _session: Session
+
+    def __new__(cls: type[_Self], session: Session) -> _Self:
+        """Makes a channel that is not open: it has no stream, and using it raises BadUseError."""
+        from .session import Session as SessionClass
+
+        if not isinstance(session, SessionClass):
+            raise TypeError(
+                f"Argument 'session' has incorrect type (expected Session, got {type(session).__name__})"
+            )
+        self = super().__new__(cls)
+        self._session, self._handle = session, None
+        return self
+
+    @classmethod
+    def _adopted(cls: type[_Self], session: Session, handle: Handle) -> _Self:
+        self = cls.__new__(cls, session)
+        self._handle = handle
+        return self
+
+    @property
+    def session(self) -> Session:
+        """The session that the channel belongs to."""
+        return self._session
+
+    def _pointer(self) -> object:
+        if self._handle is None:
+            raise error(error_codes.LIBSSH2_ERROR_BAD_USE, "the channel is not open")
+        return self._handle.pointer
+
+    def _call(self, name: str, *arguments: object) -> int:
+        """Calls swiftssh_channel_<name>; returns its result or EAGAIN, raises for an error."""
+        pointer = self._pointer()
+        self._session._check_socket()
+        return call("swiftssh_channel_" + name, pointer, *arguments)
+
+    def _startup(self, request: bytes, message: bytes | None) -> int:
+        return self._call("process_startup", request, message, len(message or b""))
+
+    def execute(self, command: Text) -> int:
+        """Starts a command in the user's shell. Returns 0 or EAGAIN.
+
+        A channel runs one thing: a second call of this, shell() or subsystem() raises BadUseError.
+        """
+        return self._startup(b"exec", text(command, "command"))
+
+    def subsystem(self, subsystem: Text) -> int:
+        """Starts a subsystem by its name, as "sftp". Returns 0 or EAGAIN."""
+        return self._startup(b"subsystem", text(subsystem, "subsystem"))
+
+    def shell(self) -> int:
+        """Starts the user's shell. Returns 0 or EAGAIN."""
+        return self._call("shell")
+
+    def process_startup(self, request: Text, message: Text | None = None) -> int:
+        """Makes the request of that name, with a message or without. Returns 0 or EAGAIN."""
+        return self._startup(text(request, "request"), optional_text(message, "message"))
+
+    def setenv(self, varname: Text, value: Text) -> int:
+        """Sets a variable for what will be started. Returns 0 or EAGAIN.
+
+        Raises ChannelRequestDenied when the server's AcceptEnv does not allow it.
+        """
+        return self._call("setenv", text(varname, "varname"), text(value, "value"))
+
+    def read(self, size: Integer = 1024) -> tuple[int, bytes]:
+        """Reads from standard output, as read_ex() does."""
+        return self.read_ex(size, _STANDARD_OUTPUT)
+
+    def read_stderr(self, size: Integer = 1024) -> tuple[int, bytes]:
+        """Reads from standard error, as read_ex() does."""
+        return self.read_ex(size, _STANDARD_ERROR)
+
+    def read_ex(self, size: Integer = 1024, stream_id: Integer = 0) -> tuple[int, bytes]:
+        """Reads what has arrived, at most `size` bytes; a large size does not mean that so much is returned.
+
+        Returns the count and the bytes; (0, b"") at the end of the stream or for a size of 0; (EAGAIN, b"") in
+        non-blocking mode when there is nothing yet. In blocking mode waits for one byte. Raises when the connection
+        was lost: that never looks like the end of the stream.
+        """
+        wanted, stream = byte_count(size), unsigned(stream_id)
+        pointer = self._pointer()
+        if wanted == 0:
+            return 0, b""
+        self._session._check_socket(error_codes.LIBSSH2_ERROR_SOCKET_RECV)
+        return _buffers.read(
+            wanted, lambda buffer, capacity: call("swiftssh_channel_read", pointer, stream, buffer, capacity)
+        )
+
+    def write(self, buf: Text) -> tuple[int, int]:
+        """Writes to standard input, as write_ex() does."""
+        return self.write_ex(_STANDARD_OUTPUT, buf)
+
+    def write_stderr(self, buf: Text) -> tuple[int, int]:
+        """Writes to stream 1, as write_ex() does."""
+        return self.write_ex(_STANDARD_ERROR, buf)
+
+    def write_ex(self, stream_id: Integer, buf: Text) -> tuple[int, int]:
+        """Writes all of `buf`, or as much as goes without waiting in non-blocking mode.
+
+        Returns (a positive number, bytes written) when all is written, (EAGAIN, bytes written) when the rest has to
+        be written later, (0, 0) for nothing. Raises ChannelEOFSentError after send_eof(), ChannelClosedError after
+        close().
+        """
+        stream, data = unsigned(stream_id), text(buf, "buf")
+        address = ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value or 0
+        count = written = 0
+        while written < len(data):
+            count = self._call("write", stream, address + written, len(data) - written)
+            if count <= 0:
+                break
+            written += count
+        return count, written
+
+    def eof(self) -> bool:
+        """Tells whether the stream has ended and all of it has been read. True for a channel that is not open."""
+        return self._handle is None or self._simple("eof") != 0
+
+    def send_eof(self) -> int:
+        """Ends the stream to the command. Returns 0 or EAGAIN."""
+        return self._call("send_eof")
+
+    def wait_eof(self) -> int:
+        """Waits until the command has ended its streams. Returns 0 or EAGAIN."""
+        return self._call("wait_eof")
+
+    def close(self) -> int:
+        """Closes the channel in both directions. Returns 0 or EAGAIN."""
+        return self._call("close")
+
+    def wait_closed(self) -> int:
+        """Waits until the server has closed the channel. Returns 0 or EAGAIN.
+
+        Raises InvalidRequestError when the server has not ended its stream yet.
+        """
+        return self._call("wait_closed")
+
+    def get_exit_status(self) -> int:
+        """Returns the command's exit status; 0 also as long as it is not known and when a signal ended it."""
+        return 0 if self._handle is None else self._simple("exit_status")
+
+    def get_exit_signal(self) -> tuple[int, bytes | None, bytes | None, bytes | None]:
+        """Returns 0, the name of the signal that ended the command, without SIG, what the server said, and None.
+
+        The name is None when no signal ended it or that is not known yet.
+        """
+        if self._handle is None:
+            return 0, None, None, None
+        pointer = self._handle.pointer
+        name = call.value("swiftssh_channel_exit_signal", pointer) or None
+        message = call.value("swiftssh_channel_exit_signal_message", pointer) or None
+        return 0, name, message, None
+
+    def window_read(self) -> int:
+        """Returns how many bytes the server may still send."""
+        return 0 if self._handle is None else self._simple("window_read")
+
+    def window_read_ex(self, read_avail: Integer, window_size_initial: Integer) -> int:
+        """Returns what window_read() does; the arguments have no effect."""
+        byte_count(read_avail), byte_count(window_size_initial)
+        return self.window_read()
+
+    def window_write(self) -> int:
+        """Returns how many bytes the server will still take."""
+        return 0 if self._handle is None else self._simple("window_write")
+
+    def window_write_ex(self, window_size_initial: Integer) -> int:
+        """Returns what window_write() does; the argument has no effect."""
+        byte_count(window_size_initial)
+        return self.window_write()
+
+    def _simple(self, name: str) -> int:
+        return function("swiftssh_channel_" + name)(self._pointer())
+

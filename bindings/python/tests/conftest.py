@@ -1,0 +1,45 @@
+"""What all tests share: the library that was built, and the test servers."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+from collections.abc import Iterator
+
+import pytest
+from servers import Fixture
+
+from swiftssh._library import LibraryNotFound, library
+
+REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
+BUILT = ("build/libswiftssh.so", ".build/release/libswiftssh.so", ".build/debug/libswiftssh.so")
+
+if "SWIFTSSH_LIBRARY" not in os.environ:
+    for built in BUILT:
+        if (REPOSITORY / built).exists():
+            os.environ["SWIFTSSH_LIBRARY"] = str(REPOSITORY / built)
+            break
+
+
+@pytest.fixture(scope="session")
+def loaded() -> None:
+    """Lets a test run only with the library; it fails when $SWIFTSSH_LIBRARY names one that cannot be loaded."""
+    try:
+        library()
+    except LibraryNotFound:
+        if "SWIFTSSH_LIBRARY" in os.environ:
+            raise
+        pytest.skip("libswiftssh.so has not been built")
+
+
+@pytest.fixture(scope="session")
+def made_fixture(tmp_path_factory: pytest.TempPathFactory) -> Fixture:
+    """The directory of keys and accounts, made once."""
+    return Fixture(tmp_path_factory.mktemp("sshd") / "fixture")
+
+
+@pytest.fixture
+def server(loaded: None, made_fixture: Fixture) -> Iterator[Fixture]:
+    """The servers; each test's end with it."""
+    yield made_fixture
+    made_fixture.end_servers()
