@@ -83,7 +83,7 @@ public func swiftssh_session_handshake(
 /// - Parameter description: The words that go with it, at most 255 bytes are sent; NULL for none.
 /// - Parameter language: The language of the words (RFC 3066); NULL for none.
 /// - Parameter error: Receives the error; may be NULL.
-/// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_TIMEOUT, SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+/// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
 /// - Blocks: Until the words are sent or the session's timeout has passed, unless in non-blocking mode.
 /// - Source: libssh2_session_disconnect_ex.
 @_cdecl("swiftssh_session_disconnect")

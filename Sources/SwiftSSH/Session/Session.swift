@@ -78,7 +78,7 @@ public final class Session: Sendable {
     ///   - description: The words that go with it; at most 255 bytes are sent.
     ///   - language: The language of the words (RFC 3066); may be empty.
     ///   - timeout: The time it may take; nil takes the session's.
-    /// - Throws: `timeout`, and `again` in non-blocking mode.
+    /// - Throws: `again` in non-blocking mode. A server that does not listen before the deadline is left without a goodbye.
     public func disconnect(
         reason: UInt32 = 11, description: String = "end", language: String = "", timeout: Duration? = nil
     ) throws(SSHError) {

@@ -32,7 +32,8 @@ extension Connection {
     private func exchangeKeys(_ call: Call) throws(SSHError) {
         do throws(SSHError) {
             try request(call, Self.handshakeKey) { self.engine.handshake() }
-        } catch  where error.code != .again && error.code != .reentered && error.code != .forked {
+        } catch {
+            if [.again, .reentered, .forked].contains(error.code) { throw error }
             var error = error
             lock.withLock {
                 if filter.identification == nil { error.phase = .identification }
@@ -44,6 +45,7 @@ extension Connection {
     }
 
     private func requireUnconnected() throws(SSHError) {
+        if isClosed { throw Self.closedError }
         if let failure { throw failure }
         guard stream == nil else {
             throw SSHError(.socketDisconnect, "the session has been connected already; make a new one", host: host)
@@ -59,8 +61,9 @@ extension Connection {
                 self.engine.disconnect(reason: reason, description: description, language: language)
             }
             try run(call) { self.engine.output.isEmpty || self.failure != nil ? .done(()) : .wouldBlock }
-        } catch  where error.code != .again && error.code != .timeout {
-            // Whoever says goodbye to a connection that is over has what it wanted.
+        } catch {
+            if error.code == .again { throw error }
+            // Whoever says goodbye to a connection that is over, or to a server that does not listen, has what it wanted.
         }
         lock.withLock {
             fail(SSHError(.socketDisconnect, "the session has been disconnected"))
@@ -69,6 +72,8 @@ extension Connection {
 
     /// Ends everything at once and wakes everybody.
     func close() {
+        // In a forked child the lock may be held by a thread that is not there; what is there is freed without it.
+        guard isOfThisProcess else { return }
         lock.withLock {
             fail(SSHError(.cancelled, "the session was closed while the call waited"))
             isClosed = true

@@ -16,6 +16,9 @@ final class Connection: @unchecked Sendable {
     /// The thread that holds the lock, 0 for none: a callback must not call into the session that is calling it.
     private let holder = Atomic<UInt>(0)
 
+    /// Whether this process made the connection, and not the one that it was forked from.
+    var isOfThisProcess: Bool { getpid() == processIdentifier }
+
     // What follows is for this folder, with the lock held.
     var stream: SocketStream?
     /// The host as the caller named it, for error messages.
@@ -60,6 +63,9 @@ final class Connection: @unchecked Sendable {
         var isBlocking: Bool?
     }
 
+    /// What a call gets that comes after ``close()``.
+    static let closedError = SSHError(.closed, "the session has been closed")
+
     // MARK: The one loop
 
     /// Runs one call to its end.
@@ -82,7 +88,7 @@ final class Connection: @unchecked Sendable {
     private func loop<Value>(
         _ call: Call, _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
-        if isClosed { throw SSHError(.closed, "the session has been closed") }
+        if isClosed { throw Self.closedError }
         let deadline = Deadline(after: call.timeout ?? timeout)
         var hasWaitedForOthers = false
         if failure == nil { checkSocket() }
@@ -169,7 +175,7 @@ final class Connection: @unchecked Sendable {
     }
 
     private func enter(_ phase: SSHError.Phase) throws(SSHError) {
-        guard getpid() == processIdentifier else {
+        guard isOfThisProcess else {
             throw SSHError(.forked, "the session belongs to the process that this one was forked from", phase: phase)
         }
         guard !isEntered else {
@@ -191,7 +197,7 @@ final class Connection: @unchecked Sendable {
 
     /// Takes the lock if nobody has it; tells whether it did. To be followed by ``leave()``.
     func tryEnter() -> Bool {
-        guard getpid() == processIdentifier, lock.tryLock() else { return false }
+        guard isOfThisProcess, lock.tryLock() else { return false }
         holder.store(UInt(pthread_self()), ordering: .relaxed)
         return true
     }

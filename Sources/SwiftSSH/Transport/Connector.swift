@@ -13,7 +13,7 @@ struct Connector {
     /// Whether the wait is to end now; asked whenever ``wakeUp`` fires.
     var isCancelled: () -> Bool
 
-    /// Tries every address of the host in the order that the system prefers (RFC 6724).
+    /// Tries every address of the host in the order that the system prefers.
     /// - Returns: A connected socket that is the caller's to close.
     /// - Throws: `addressNotFound`, `connect` with the last address's errno, `timeout`, `cancelled`.
     func connect() throws(SSHError) -> Int32 {
@@ -36,42 +36,13 @@ struct Connector {
         var number: Int32
     }
 
-    private struct Address {
-        var family: Int32
-        var bytes: [UInt8]
-        var text: String
+    private func addresses() throws(SSHError) -> [SocketAddress] {
+        let resolver = try Resolver(host: host, port: port, wakeUp: wakeUp)
+        try wait(for: nil, .resolving, "its name was not looked up before the deadline") { resolver.result != nil }
+        return try resolver.result?.get() ?? []
     }
 
-    private func addresses() throws(SSHError) -> [Address] {
-        var hints = addrinfo()
-        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
-        hints.ai_flags = AI_ADDRCONFIG
-        var list: UnsafeMutablePointer<addrinfo>?
-        var code = getaddrinfo(host, String(port), &hints, &list)
-        if code != 0 {
-            // Without ADDRCONFIG: on a machine that has only a loopback interface it hides every address.
-            hints.ai_flags = 0
-            code = getaddrinfo(host, String(port), &hints, &list)
-        }
-        guard code == 0 else {
-            throw SSHError(
-                .addressNotFound, "no address: \(String(cString: gai_strerror(code)))", phase: .resolving, host: host)
-        }
-        defer { freeaddrinfo(list) }
-        return sequence(first: list) { $0?.pointee.ai_next }.prefix { $0 != nil }.compactMap { entry in
-            guard let entry = entry?.pointee, let address = entry.ai_addr else { return nil }
-            let bytes = [UInt8](UnsafeRawBufferPointer(start: address, count: Int(entry.ai_addrlen)))
-            return Address(family: entry.ai_family, bytes: bytes, text: text(address, entry.ai_addrlen))
-        }
-    }
-
-    private func text(_ address: UnsafePointer<sockaddr>, _ length: socklen_t) -> String {
-        var name = [CChar](repeating: 0, count: Int(NI_MAXHOST))
-        let code = getnameinfo(address, length, &name, socklen_t(name.count), nil, 0, NI_NUMERICHOST)
-        return code == 0 ? String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) : "?"
-    }
-
-    private func connect(to address: Address) throws(SSHError) -> Result<Int32, SystemError> {
+    private func connect(to address: SocketAddress) throws(SSHError) -> Result<Int32, SystemError> {
         let flags = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
         let descriptor = socket(address.family, flags, 0)
         guard descriptor >= 0 else { return .failure(SystemError(number: errno)) }
@@ -83,7 +54,7 @@ struct Connector {
         }
         if code != 0 {
             guard errno == EINPROGRESS else { return .failure(SystemError(number: errno)) }
-            try waitForConnection(descriptor)
+            try wait(for: descriptor, .connecting, "port \(port) did not answer before the deadline") { false }
             var number: Int32 = 0
             var size = socklen_t(MemoryLayout<Int32>.size)
             getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &number, &size)
@@ -93,22 +64,22 @@ struct Connector {
         return .success(descriptor)
     }
 
-    private func waitForConnection(_ descriptor: Int32) throws(SSHError) {
-        while true {
+    /// Waits until a descriptor can be written to, or until `isDone` after a wake-up.
+    private func wait(
+        for descriptor: Int32?, _ phase: SSHError.Phase, _ late: String, isDone: () -> Bool
+    ) throws(SSHError) {
+        while !isDone() {
             var descriptors = [
-                pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0),
                 pollfd(fd: wakeUp.descriptor, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: descriptor ?? -1, events: Int16(POLLOUT), revents: 0),
             ]
             poll(&descriptors, 2, deadline.pollTimeout)
-            if descriptors[1].revents != 0 { wakeUp.clear() }
+            if descriptors[0].revents != 0 { wakeUp.clear() }
             if isCancelled() {
-                throw SSHError(.cancelled, "the session was closed while it connected", phase: .connecting, host: host)
+                throw SSHError(.cancelled, "the session was closed while it connected", phase: phase, host: host)
             }
-            if descriptors[0].revents != 0 { return }
-            if deadline.hasPassed {
-                throw SSHError(
-                    .timeout, "port \(port) did not answer before the deadline", phase: .connecting, host: host)
-            }
+            if descriptors[1].revents != 0 { return }
+            if deadline.hasPassed, !isDone() { throw SSHError(.timeout, late, phase: phase, host: host) }
         }
     }
 }

@@ -8,6 +8,8 @@ final class LibSSH2Channel: EngineChannel {
     /// bytes again, whoever writes next.
     private var unfinished: (stream: UInt32, bytes: StableBytes, offset: Int)?
     private var hasSentEOF = false
+    /// Whether a request waits for its answer: freed before that comes, the channel would leave it to the next request.
+    private var isRequesting = false
 
     /// Takes over a channel that has just been opened.
     init(_ channel: OpaquePointer, _ engine: LibSSH2Engine) {
@@ -43,7 +45,8 @@ final class LibSSH2Channel: EngineChannel {
         { () throws(SSHError) -> Progress<Void> in
             let channel = try self.open()
             let code = self.engine.takingInput { call(channel) }
-            if code == LIBSSH2_ERROR_EAGAIN { return .wouldBlock }
+            self.isRequesting = code == LIBSSH2_ERROR_EAGAIN
+            if self.isRequesting { return .wouldBlock }
             guard code >= 0 else { throw self.engine.failure(code, doing, .channel) }
             return .done(())
         }
@@ -131,6 +134,7 @@ final class LibSSH2Channel: EngineChannel {
 
     func release() -> Progress<Void> {
         guard let channel else { return .done(()) }
+        if isRequesting, !engine.context.isDead { return .wouldBlock }
         if libssh2_channel_free(channel) == LIBSSH2_ERROR_EAGAIN { return .wouldBlock }
         self.channel = nil
         engine.remove(self)

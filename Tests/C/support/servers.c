@@ -1,0 +1,119 @@
+#include "fixture.h"
+
+#include "check.h"
+#include "scope.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { MOST_ARGUMENTS = 32 };
+
+extern char **environ;
+
+/* Starts a program with its standard input and output on two descriptors. Returns -1 when it cannot be started. */
+static pid_t spawn(const char *const *arguments, int input, int output) {
+    pid_t process = -1;
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, input, 0);
+    posix_spawn_file_actions_adddup2(&actions, output, 1);
+    int outcome = posix_spawn(&process, arguments[0], &actions, NULL, (char *const *)arguments, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    CHECK_NUMBER(0, outcome);
+    return outcome == 0 ? process : -1;
+}
+
+static void collect(const char **arguments, const char *first, va_list rest) {
+    int count = 0;
+    while (arguments[count] != NULL) count++;
+    for (const char *next = first; next != NULL && count < MOST_ARGUMENTS - 1; next = va_arg(rest, const char *)) {
+        arguments[count++] = next;
+    }
+    arguments[count] = NULL;
+}
+
+static void reap(pid_t process) {
+    while (waitpid(process, NULL, 0) < 0 && errno == EINTR) {}
+}
+
+void server_end(struct server *server) {
+    if (server->socket >= 0) close(server->socket);
+    if (server->process > 0) {
+        kill(server->process, SIGTERM);
+        reap(server->process);
+    }
+    server->socket = -1;
+    server->process = -1;
+}
+
+static void server_end_and_free(void *server) {
+    server_end(server);
+    free(server);
+}
+
+struct server serve_once(const char *const *arguments) {
+    struct server server = {-1, -1};
+    int ends[2];
+    if (!CHECK_NUMBER(0, socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends))) return server;
+    server.process = spawn(arguments, ends[1], ends[1]);
+    server.socket = ends[0];
+    close(ends[1]);
+    struct server *kept = malloc(sizeof *kept);
+    if (kept == NULL) abort();
+    *kept = server;
+    scope_defer(server_end_and_free, kept);
+    return server;
+}
+
+struct server sshd(const char *first, ...) {
+    const char *arguments[MOST_ARGUMENTS] = {fact("SSHD_INETD")};
+    va_list rest;
+    va_start(rest, first);
+    collect(arguments, first, rest);
+    va_end(rest);
+    return serve_once(arguments);
+}
+
+static void peer_end(void *pointer) {
+    struct peer *peer = pointer;
+    close(peer->input);
+    fclose(peer->output);
+    if (peer->process > 0) reap(peer->process);
+    free(peer);
+}
+
+struct peer peer_start(const char *program, ...) {
+    const char *arguments[MOST_ARGUMENTS] = {program};
+    struct peer peer = {-1, -1, NULL, 0};
+    int input[2], output[2];
+    va_list rest;
+    va_start(rest, program);
+    const char *first = va_arg(rest, const char *);
+    if (first != NULL) collect(arguments, first, rest);
+    va_end(rest);
+    if (!CHECK(pipe2(input, O_CLOEXEC) == 0 && pipe2(output, O_CLOEXEC) == 0)) return peer;
+    peer.process = spawn(arguments, input[0], output[1]);
+    close(input[0]);
+    close(output[1]);
+    peer.input = input[1];
+    peer.output = fdopen(output[0], "r");
+    unsigned int port = 0;
+    if (peer.output == NULL) abort();
+    CHECK_NUMBER(1, fscanf(peer.output, "PORT %u\n", &port));
+    peer.port = (uint16_t)port;
+    struct peer *kept = malloc(sizeof *kept);
+    if (kept == NULL) abort();
+    *kept = peer;
+    scope_defer(peer_end, kept);
+    return peer;
+}
