@@ -23,10 +23,10 @@ struct server {
 };
 
 /* Starts an sshd with further arguments, the last one NULL. */
-struct server sshd(const char *first, ...) __attribute__((sentinel));
+struct server *sshd(const char *first, ...) __attribute__((sentinel));
 
 /* Starts a program as sshd is started; its arguments end with NULL. */
-struct server serve_once(const char *const *arguments);
+struct server *serve_once(const char *const *arguments);
 
 /* Ends a server before its test case does. */
 void server_end(struct server *server);
@@ -40,7 +40,7 @@ struct peer {
 };
 
 /* Starts one, whose arguments end with NULL, and waits for its port, which is 0 when there is none. */
-struct peer peer_start(const char *program, ...) __attribute__((sentinel));
+struct peer *peer_start(const char *program, ...) __attribute__((sentinel));
 
 /* A socket of the caller's that is connected to a port of the loopback interface; -1 when that failed. */
 int connected(uint16_t port);

@@ -61,21 +61,19 @@ static void server_end_and_free(void *server) {
     free(server);
 }
 
-struct server serve_once(const char *const *arguments) {
-    struct server server = {-1, -1};
-    int ends[2];
-    if (!CHECK_NUMBER(0, socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends))) return server;
-    server.process = spawn(arguments, ends[1], ends[1]);
-    server.socket = ends[0];
+struct server *serve_once(const char *const *arguments) {
+    struct server *server = malloc(sizeof *server);
+    int ends[2] = {-1, -1};
+    if (server == NULL) abort();
+    CHECK_NUMBER(0, socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends));
+    server->process = spawn(arguments, ends[1], ends[1]);
+    server->socket = ends[0];
     close(ends[1]);
-    struct server *kept = malloc(sizeof *kept);
-    if (kept == NULL) abort();
-    *kept = server;
-    scope_defer(server_end_and_free, kept);
+    scope_defer(server_end_and_free, server);
     return server;
 }
 
-struct server sshd(const char *first, ...) {
+struct server *sshd(const char *first, ...) {
     const char *arguments[MOST_ARGUMENTS] = {fact("SSHD_INETD")};
     va_list rest;
     va_start(rest, first);
@@ -87,33 +85,30 @@ struct server sshd(const char *first, ...) {
 static void peer_end(void *pointer) {
     struct peer *peer = pointer;
     close(peer->input);
-    fclose(peer->output);
+    if (peer->output != NULL) fclose(peer->output);
     if (peer->process > 0) reap(peer->process);
     free(peer);
 }
 
-struct peer peer_start(const char *program, ...) {
+struct peer *peer_start(const char *program, ...) {
     const char *arguments[MOST_ARGUMENTS] = {program};
-    struct peer peer = {-1, -1, NULL, 0};
-    int input[2], output[2];
+    struct peer *peer = malloc(sizeof *peer);
+    int input[2] = {-1, -1}, output[2] = {-1, -1};
+    unsigned int port = 0;
     va_list rest;
     va_start(rest, program);
     const char *first = va_arg(rest, const char *);
     if (first != NULL) collect(arguments, first, rest);
     va_end(rest);
-    if (!CHECK(pipe2(input, O_CLOEXEC) == 0 && pipe2(output, O_CLOEXEC) == 0)) return peer;
-    peer.process = spawn(arguments, input[0], output[1]);
+    if (peer == NULL) abort();
+    CHECK(pipe2(input, O_CLOEXEC) == 0 && pipe2(output, O_CLOEXEC) == 0);
+    peer->process = spawn(arguments, input[0], output[1]);
     close(input[0]);
     close(output[1]);
-    peer.input = input[1];
-    peer.output = fdopen(output[0], "r");
-    unsigned int port = 0;
-    if (peer.output == NULL) abort();
-    CHECK_NUMBER(1, fscanf(peer.output, "PORT %u\n", &port));
-    peer.port = (uint16_t)port;
-    struct peer *kept = malloc(sizeof *kept);
-    if (kept == NULL) abort();
-    *kept = peer;
-    scope_defer(peer_end, kept);
+    peer->input = input[1];
+    peer->output = fdopen(output[0], "r");
+    CHECK(peer->output != NULL && fscanf(peer->output, "PORT %u\n", &port) == 1);
+    peer->port = (uint16_t)port;
+    scope_defer(peer_end, peer);
     return peer;
 }

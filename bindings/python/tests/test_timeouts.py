@@ -1,0 +1,81 @@
+"""Deadlines of blocking calls."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from servers import Fixture, Peer, opened, read_all, started
+
+from swiftssh.ssh2.channel import Channel
+from swiftssh.ssh2.exceptions import Timeout
+from swiftssh.ssh2.session import Session
+
+
+@pytest.mark.behaviour("session.timeout-of-a-read")
+def test_a_read_times_out_and_the_channel_goes_on(server: Fixture) -> None:
+    session = server.logged_in()
+    channel = started(session, "sleep 1; echo late")
+    session.set_timeout(200)
+    begin = time.monotonic()
+    with pytest.raises(Timeout) as raised:
+        channel.read()
+    assert 0.15 < time.monotonic() - begin < 0.9
+    assert isinstance(raised.value, TimeoutError) and session.last_errno() == -9
+    session.set_timeout(20_000)
+    assert channel.read() == (5, b"late\n")
+    assert read_all(started(session, "echo again")) == b"again\n"
+
+
+@pytest.mark.behaviour("session.timeout-of-a-wait")
+@pytest.mark.parametrize("call", [Channel.wait_eof, Channel.read_stderr])
+def test_waiting_for_the_end_times_out(server: Fixture, call: Callable[[Channel], object]) -> None:
+    session = server.logged_in()
+    channel = started(session, "sleep 20")
+    session.set_timeout(200)
+    with pytest.raises(Timeout):
+        call(channel)
+
+
+@pytest.mark.behaviour("session.timeout-is-a-total")
+def test_a_timeout_is_that_of_the_whole_call(server: Fixture) -> None:
+    with Peer("drip", "200", "--", server["sshd_inetd"]) as sock:
+        session = Session()
+        session.set_timeout(500)
+        begin = time.monotonic()
+        with pytest.raises(Timeout):
+            session.handshake(sock)
+        assert 0.4 < time.monotonic() - begin < 3
+
+
+@pytest.mark.behaviour("session.timeout-of-a-stalled-server")
+def test_a_server_that_stalls_times_out(server: Fixture) -> None:
+    with Peer("stall", "20000", "--", server["sshd_inetd"]) as sock:
+        session = Session()
+        session.set_timeout(20_000)
+        session.handshake(sock)
+        session.userauth_password(server["user"], server["password"])
+        channel = started(session, "head -c 1000000 /dev/zero")
+        session.set_timeout(300)
+        with pytest.raises(Timeout):
+            read_all(channel)
+        with pytest.raises(Timeout):
+            session.open_session()
+
+
+@pytest.mark.behaviour("session.timeout-of-a-write")
+def test_a_write_that_nobody_reads_times_out(server: Fixture) -> None:
+    session = server.logged_in()
+    channel = started(session, "sleep 20")
+    session.set_timeout(300)
+    with pytest.raises(Timeout):
+        channel.write(bytes(10_000_000))
+
+
+def test_no_timeout_waits_as_long_as_it_takes(server: Fixture) -> None:
+    session = server.logged_in()
+    session.set_timeout(0)
+    channel = opened(session)
+    channel.execute("sleep 0.5; echo done")
+    assert channel.read() == (5, b"done\n")
