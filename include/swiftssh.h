@@ -87,6 +87,14 @@ typedef struct swiftssh_session swiftssh_session;
 /** A channel of a session. Freed with swiftssh_channel_free; keeps its session alive until then. */
 typedef struct swiftssh_channel swiftssh_channel;
 
+/** A list of known hosts. Freed with swiftssh_knownhost_free. */
+typedef struct swiftssh_knownhost swiftssh_knownhost;
+
+/**
+ * A line of a list of known hosts that names hosts and their key. Freed with swiftssh_knownhost_entry_free; keeps its list alive until then.
+ */
+typedef struct swiftssh_knownhost_entry swiftssh_knownhost_entry;
+
 /** What went wrong in a call. Freed with swiftssh_error_free. */
 typedef struct swiftssh_error swiftssh_error;
 
@@ -603,6 +611,479 @@ swiftssh_status swiftssh_keyboard_interactive_answer(
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
+ * Known host
+ */
+
+/**
+ * Makes a list that knows nobody.
+ *
+ * @param out_hosts Receives the list, which the caller frees with swiftssh_knownhost_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for a NULL output.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_knownhost_init.
+ */
+swiftssh_status swiftssh_knownhost_new(swiftssh_knownhost **out_hosts, swiftssh_error **error);
+
+/**
+ * Lets a list go. Entries that were handed out keep it alive until they are freed too.
+ *
+ * @param hosts A list; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_knownhost_free(swiftssh_knownhost *hosts);
+
+/**
+ * Adds a line at the end of a list; no file is touched. Lines of the same host may be added again.
+ *
+ * @param hosts A list.
+ * @param host The host's name, `[name]:port` for another port than 22, patterns and several names with commas; with
+ *   SWIFTSSH_KNOWNHOST_TYPE_SHA1 the HMAC-SHA1 of the name in base64.
+ * @param salt The salt of the HMAC in base64; NULL for other types.
+ * @param key The key, as typemask says. Its bytes are not looked at.
+ * @param key_length Its length in bytes.
+ * @param comment What follows the key in the line; NULL for nothing.
+ * @param typemask One of SWIFTSSH_KNOWNHOST_TYPE_*, one of SWIFTSSH_KNOWNHOST_KEYENC_* and one of SWIFTSSH_KNOWNHOST_KEY_*.
+ * @param out_entry Receives the entry, which the caller frees with swiftssh_knownhost_entry_free; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL when that makes no line; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED for another type of name.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_knownhost_addc.
+ */
+swiftssh_status swiftssh_knownhost_addc(
+    swiftssh_knownhost *hosts,
+    const char *host,
+    const char *salt,
+    const uint8_t *key,
+    size_t key_length,
+    const char *comment,
+    int32_t typemask,
+    swiftssh_knownhost_entry **out_entry,
+    swiftssh_error **error);
+
+/**
+ * Asks whether a key is a host's. The host is to be trusted if the answer is SWIFTSSH_KNOWNHOST_CHECK_MATCH (0), and in no other
+ * case. A revoked key never matches, and the key of a `@cert-authority` line is no host's own. A line without a port is good for every
+ * port of its host.
+ *
+ * @param hosts A list.
+ * @param host The host as the user named it.
+ * @param port The port; -1 takes host for the whole name.
+ * @param key The key or certificate, as typemask says.
+ * @param key_length Its length in bytes.
+ * @param typemask One of SWIFTSSH_KNOWNHOST_KEYENC_*, SWIFTSSH_KNOWNHOST_TYPE_PLAIN, and one of SWIFTSSH_KNOWNHOST_KEY_* to have
+ *   regard only to keys of that type; without one a host that is known by keys of other types is a mismatch.
+ * @param out_entry Receives the line that the answer rests on, which the caller frees with swiftssh_knownhost_entry_free; NULL
+ *   when there is none. May be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_KNOWNHOST_CHECK_MATCH, SWIFTSSH_KNOWNHOST_CHECK_MISMATCH, SWIFTSSH_KNOWNHOST_CHECK_NOTFOUND or
+ *   SWIFTSSH_KNOWNHOST_CHECK_REVOKED; or a status when the check failed.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_knownhost_checkp.
+ */
+int64_t swiftssh_knownhost_checkp(
+    swiftssh_knownhost *hosts,
+    const char *host,
+    int32_t port,
+    const uint8_t *key,
+    size_t key_length,
+    int32_t typemask,
+    swiftssh_knownhost_entry **out_entry,
+    swiftssh_error **error);
+
+/**
+ * Asks whether the key that the server of a session proved to own is a host's, as OpenSSH does: keys of all types are regarded, and a
+ * line without a port that has another key leaves other ports unknown. To be called before the user is authenticated.
+ *
+ * @param hosts A list.
+ * @param session A session that has exchanged keys.
+ * @param host The host as the user named it.
+ * @param port The port; -1 takes host for the whole name.
+ * @param out_entry As with swiftssh_knownhost_checkp; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return As swiftssh_knownhost_checkp; SWIFTSSH_ERROR_BAD_USE before the handshake.
+ * @par Blocks
+ *   No.
+ */
+int64_t swiftssh_knownhost_check_session(
+    swiftssh_knownhost *hosts,
+    swiftssh_session *session,
+    const char *host,
+    int32_t port,
+    swiftssh_knownhost_entry **out_entry,
+    swiftssh_error **error);
+
+/**
+ * Takes an entry out of its list; no file is touched. The entry itself is still to be freed.
+ *
+ * @param hosts A list.
+ * @param entry An entry of the list.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL when it was deleted before or is another list's.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_knownhost_del.
+ */
+swiftssh_status swiftssh_knownhost_delete(
+    swiftssh_knownhost *hosts,
+    swiftssh_knownhost_entry *entry,
+    swiftssh_error **error);
+
+/**
+ * Goes from entry to entry. What is added meanwhile is seen, what is deleted meanwhile is not.
+ *
+ * @param hosts A list.
+ * @param previous An entry of the list, which may have been deleted; NULL for the first.
+ * @param out_entry Receives the entry after it, which the caller frees with swiftssh_knownhost_entry_free; NULL at the end.
+ * @param error Receives the error; may be NULL.
+ * @return 0 when there is an entry, 1 at the end; or a status.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_knownhost_get.
+ */
+int64_t swiftssh_knownhost_get(
+    swiftssh_knownhost *hosts,
+    swiftssh_knownhost_entry *previous,
+    swiftssh_knownhost_entry **out_entry,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Known host constants
+ *
+ * What the typemask of a known host is made of, by libssh2's numbers, and what a check may tell.
+ */
+
+/** The bits that say how the name is given. */
+#define SWIFTSSH_KNOWNHOST_TYPE_MASK 0xffff
+
+/** The name as it is. */
+#define SWIFTSSH_KNOWNHOST_TYPE_PLAIN 1
+
+/** The HMAC-SHA1 of the name in base64, with its salt. */
+#define SWIFTSSH_KNOWNHOST_TYPE_SHA1 2
+
+/** The same as SWIFTSSH_KNOWNHOST_TYPE_PLAIN. */
+#define SWIFTSSH_KNOWNHOST_TYPE_CUSTOM 3
+
+/** The bits that say how the key is given. */
+#define SWIFTSSH_KNOWNHOST_KEYENC_MASK 0x30000
+
+/** The key's bytes. */
+#define SWIFTSSH_KNOWNHOST_KEYENC_RAW 0x10000
+
+/** The key in base64. */
+#define SWIFTSSH_KNOWNHOST_KEYENC_BASE64 0x20000
+
+/** The bits that say what type the key is of. */
+#define SWIFTSSH_KNOWNHOST_KEY_MASK 0x3c0000
+
+/** By how many bits the type is shifted. */
+#define SWIFTSSH_KNOWNHOST_KEY_SHIFT 18
+
+/** An RSA key of SSH 1, which no line holds. */
+#define SWIFTSSH_KNOWNHOST_KEY_RSA1 0x40000
+
+/** RSA. */
+#define SWIFTSSH_KNOWNHOST_KEY_SSHRSA 0x80000
+
+/** DSA. */
+#define SWIFTSSH_KNOWNHOST_KEY_SSHDSS 0xc0000
+
+/** ECDSA over nistp256. */
+#define SWIFTSSH_KNOWNHOST_KEY_ECDSA_256 0x100000
+
+/** ECDSA over nistp384. */
+#define SWIFTSSH_KNOWNHOST_KEY_ECDSA_384 0x140000
+
+/** ECDSA over nistp521. */
+#define SWIFTSSH_KNOWNHOST_KEY_ECDSA_521 0x180000
+
+/** Ed25519. */
+#define SWIFTSSH_KNOWNHOST_KEY_ED25519 0x1c0000
+
+/** A type that has no number; the key itself says which. */
+#define SWIFTSSH_KNOWNHOST_KEY_UNKNOWN 0x3c0000
+
+/** The form of OpenSSH's known_hosts, the only one. */
+#define SWIFTSSH_KNOWNHOST_FILE_OPENSSH 1
+
+/** The key is the host's. */
+#define SWIFTSSH_KNOWNHOST_CHECK_MATCH 0
+
+/** The host is known, but by other keys only. */
+#define SWIFTSSH_KNOWNHOST_CHECK_MISMATCH 1
+
+/** The host is not known. */
+#define SWIFTSSH_KNOWNHOST_CHECK_NOTFOUND 2
+
+/** The check failed. Functions of this library return a status instead; the number is libssh2's. */
+#define SWIFTSSH_KNOWNHOST_CHECK_FAILURE 3
+
+/** The key, or the authority that signed it, is revoked. */
+#define SWIFTSSH_KNOWNHOST_CHECK_REVOKED 4
+
+/** A line whose key is the hosts' own. */
+#define SWIFTSSH_KNOWNHOST_MARKER_NONE 0
+
+/** A line that begins with `@cert-authority`: its key signs the certificates of hosts, and is no host's own. */
+#define SWIFTSSH_KNOWNHOST_MARKER_CERT_AUTHORITY 1
+
+/** A line that begins with `@revoked`: its key must not be accepted. */
+#define SWIFTSSH_KNOWNHOST_MARKER_REVOKED 2
+
+/* -------------------------------------------------------------------------------------------------
+ * Known host entry
+ */
+
+/**
+ * Lets an entry go; it stays in its list.
+ *
+ * @param entry An entry; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_knownhost_entry_free(swiftssh_knownhost_entry *entry);
+
+/**
+ * The names of an entry, with commas between.
+ *
+ * @param entry An entry.
+ * @param buffer Receives the names; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the names, which were copied if it is not above the capacity, 0 when the name is hashed; or a status.
+ * @par Blocks
+ *   No.
+ */
+int64_t swiftssh_knownhost_entry_name(
+    swiftssh_knownhost_entry *entry,
+    uint8_t *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * What the name of an entry was hashed with.
+ *
+ * @param entry An entry.
+ * @param buffer Receives the salt, 20 bytes; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the salt, which was copied if it is not above the capacity, 0 when the names are readable; or a status.
+ * @par Blocks
+ *   No.
+ */
+int64_t swiftssh_knownhost_entry_salt(
+    swiftssh_knownhost_entry *entry,
+    uint8_t *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * The key of an entry.
+ *
+ * @param entry An entry.
+ * @param buffer Receives the key, not in base64; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the key, which was copied if it is not above the capacity; or a status.
+ * @par Blocks
+ *   No.
+ */
+int64_t swiftssh_knownhost_entry_key(
+    swiftssh_knownhost_entry *entry,
+    uint8_t *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * What follows the key of an entry.
+ *
+ * @param entry An entry.
+ * @param buffer Receives the comment, which need not be UTF-8; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the comment, which was copied if it is not above the capacity; or a status.
+ * @par Blocks
+ *   No.
+ */
+int64_t swiftssh_knownhost_entry_comment(
+    swiftssh_knownhost_entry *entry,
+    uint8_t *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * How the name and the key of an entry are held, and the type of the key.
+ *
+ * @param entry An entry.
+ * @return What it was added with; for a line that was read one of SWIFTSSH_KNOWNHOST_TYPE_*, SWIFTSSH_KNOWNHOST_KEYENC_BASE64 and one of
+ *   SWIFTSSH_KNOWNHOST_KEY_*; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_knownhost_entry_typemask(swiftssh_knownhost_entry *entry);
+
+/**
+ * The word before the names of an entry.
+ *
+ * @param entry An entry.
+ * @return One of SWIFTSSH_KNOWNHOST_MARKER_*; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_knownhost_entry_marker(swiftssh_knownhost_entry *entry);
+
+/**
+ * The type of the key of an entry, for example `ssh-ed25519`.
+ *
+ * @param entry An entry.
+ * @return The text, valid until the entry is freed; empty for a bad handle.
+ */
+const char *swiftssh_knownhost_entry_key_type(swiftssh_knownhost_entry *entry);
+
+/**
+ * The SHA-256 fingerprint of the key of an entry, as `ssh-keygen -l` shows it.
+ *
+ * @param entry An entry.
+ * @return The text, valid until the entry is freed; empty for a bad handle.
+ */
+const char *swiftssh_knownhost_entry_fingerprint(swiftssh_knownhost_entry *entry);
+
+/**
+ * The file that an entry was read from.
+ *
+ * @param entry An entry.
+ * @return The path, valid until the entry is freed; empty where it is from none and for a bad handle.
+ */
+const char *swiftssh_knownhost_entry_file(swiftssh_knownhost_entry *entry);
+
+/**
+ * The number of an entry's line in its file.
+ *
+ * @param entry An entry.
+ * @return The number, the first line being 1; 0 where it is from no file; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_knownhost_entry_line(swiftssh_knownhost_entry *entry);
+
+/* -------------------------------------------------------------------------------------------------
+ * Known host files
+ */
+
+/**
+ * Reads one line and puts it at the end of a list. A comment and an empty line are kept, but are no entry.
+ *
+ * @param hosts A list.
+ * @param line The line, with or without its end.
+ * @param line_length Its length in bytes.
+ * @param type SWIFTSSH_KNOWNHOST_FILE_OPENSSH.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_KNOWN_HOSTS when the line is not understood; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED for another type.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_knownhost_readline.
+ */
+swiftssh_status swiftssh_knownhost_readline(
+    swiftssh_knownhost *hosts,
+    const uint8_t *line,
+    size_t line_length,
+    int32_t type,
+    swiftssh_error **error);
+
+/**
+ * Reads a file and puts its lines at the end of a list.
+ *
+ * @param hosts A list.
+ * @param path A regular file of at most 256 MiB.
+ * @param type SWIFTSSH_KNOWNHOST_FILE_OPENSSH.
+ * @param error Receives the error; may be NULL.
+ * @return How many lines of the file name hosts; or a status, and then none was added: SWIFTSSH_ERROR_FILE with the error's errno and
+ *   path, SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED for another type.
+ * @par Blocks
+ *   For the file system.
+ * @par Source
+ *   libssh2_knownhost_readfile.
+ */
+int64_t swiftssh_knownhost_readfile(
+    swiftssh_knownhost *hosts,
+    const char *path,
+    int32_t type,
+    swiftssh_error **error);
+
+/**
+ * How many lines of a list were not understood and so have no effect.
+ *
+ * @param hosts A list.
+ * @return The number; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_knownhost_not_understood(swiftssh_knownhost *hosts);
+
+/**
+ * An entry as a line of a file.
+ *
+ * @param hosts A list.
+ * @param entry An entry of the list.
+ * @param type SWIFTSSH_KNOWNHOST_FILE_OPENSSH.
+ * @param buffer Receives the line as it was read, its line feed included; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the line, which was copied if it is not above the capacity; or a status: SWIFTSSH_ERROR_INVAL when the entry
+ *   is not in the list, SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED for another type.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_knownhost_writeline.
+ */
+int64_t swiftssh_knownhost_writeline(
+    swiftssh_knownhost *hosts,
+    swiftssh_knownhost_entry *entry,
+    int32_t type,
+    uint8_t *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * Writes a whole list in place of a file, at once: whoever reads it sees the old or the new one. Every line is written as it was
+ * read, those of several files one after the other. What others added to the file since it was read is lost: use
+ * swiftssh_knownhost_append to add.
+ *
+ * @param hosts A list.
+ * @param path A regular file or none, which is then made with the mode 0600; a symbolic link is followed.
+ * @param type SWIFTSSH_KNOWNHOST_FILE_OPENSSH.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; or, and then the old file is as it was, SWIFTSSH_ERROR_FILE with the error's errno and path,
+ *   SWIFTSSH_ERROR_TIMEOUT when another process keeps the file locked, SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED for another type.
+ * @par Blocks
+ *   For the file system, and ten seconds at most for other processes.
+ * @par Source
+ *   libssh2_knownhost_writefile.
+ */
+swiftssh_status swiftssh_knownhost_writefile(
+    swiftssh_knownhost *hosts,
+    const char *path,
+    int32_t type,
+    swiftssh_error **error);
+
+/**
+ * Adds one line to a file, which other processes may read and add to at the same time.
+ *
+ * @param hosts A list.
+ * @param entry An entry of the list.
+ * @param path A regular file; it is made with the mode 0600 when there is none.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL when the entry is not in the list; SWIFTSSH_ERROR_FILE with the error's errno and
+ *   path; SWIFTSSH_ERROR_TIMEOUT when another process keeps the file locked.
+ * @par Blocks
+ *   For the file system, and ten seconds at most for other processes.
+ */
+swiftssh_status swiftssh_knownhost_append(
+    swiftssh_knownhost *hosts,
+    swiftssh_knownhost_entry *entry,
+    const char *path,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
  * Library
  */
 
@@ -757,7 +1238,7 @@ swiftssh_status swiftssh_session_handshake(
  * @param description The words that go with it, at most 255 bytes are sent; NULL for none.
  * @param language The language of the words (RFC 3066); NULL for none.
  * @param error Receives the error; may be NULL.
- * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_TIMEOUT, SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
  * @par Blocks
  *   Until the words are sent or the session's timeout has passed, unless in non-blocking mode.
  * @par Source

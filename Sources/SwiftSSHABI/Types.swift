@@ -4,6 +4,12 @@ public typealias swiftssh_session = OpaquePointer
 /// A channel of a session. Freed with swiftssh_channel_free; keeps its session alive until then.
 public typealias swiftssh_channel = OpaquePointer
 
+/// A list of known hosts. Freed with swiftssh_knownhost_free.
+public typealias swiftssh_knownhost = OpaquePointer
+
+/// A line of a list of known hosts that names hosts and their key. Freed with swiftssh_knownhost_entry_free; keeps its list alive until then.
+public typealias swiftssh_knownhost_entry = OpaquePointer
+
 /// What went wrong in a call. Freed with swiftssh_error_free.
 public typealias swiftssh_error = OpaquePointer
 

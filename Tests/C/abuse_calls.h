@@ -412,6 +412,285 @@ static void abuse_swiftssh_keyboard_interactive_answer(const struct abuse_argume
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_knownhost_new(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_knownhost *out_hosts = (swiftssh_knownhost *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_knownhost_new(a->null_outputs ? NULL : &out_hosts, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_hosts != NULL) result.outputs_set++;
+    if (out_hosts != (swiftssh_knownhost *)ABUSE_UNWRITTEN_POINTER) swiftssh_knownhost_free(out_hosts);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_knownhost_free((swiftssh_knownhost *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_addc(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_knownhost_entry *out_entry = (swiftssh_knownhost_entry *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_knownhost_addc((swiftssh_knownhost *)a->handle, a->text, a->text, a->data, a->length, a->text, (int32_t)a->number, a->null_outputs ? NULL : &out_entry, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_entry != NULL) result.outputs_set++;
+    if (out_entry != (swiftssh_knownhost_entry *)ABUSE_UNWRITTEN_POINTER) swiftssh_knownhost_entry_free(out_entry);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_checkp(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_knownhost_entry *out_entry = (swiftssh_knownhost_entry *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_knownhost_checkp((swiftssh_knownhost *)a->handle, a->text, (int32_t)a->number, a->data, a->length, (int32_t)a->number, a->null_outputs ? NULL : &out_entry, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_entry != NULL) result.outputs_set++;
+    if (out_entry != (swiftssh_knownhost_entry *)ABUSE_UNWRITTEN_POINTER) swiftssh_knownhost_entry_free(out_entry);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_check_session(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_knownhost_entry *out_entry = (swiftssh_knownhost_entry *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_knownhost_check_session((swiftssh_knownhost *)a->handle, (swiftssh_session *)a->handle, a->text, (int32_t)a->number, a->null_outputs ? NULL : &out_entry, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_entry != NULL) result.outputs_set++;
+    if (out_entry != (swiftssh_knownhost_entry *)ABUSE_UNWRITTEN_POINTER) swiftssh_knownhost_entry_free(out_entry);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_delete(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_knownhost_delete((swiftssh_knownhost *)a->handle, (swiftssh_knownhost_entry *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_get(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_knownhost_entry *out_entry = (swiftssh_knownhost_entry *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_knownhost_get((swiftssh_knownhost *)a->handle, (swiftssh_knownhost_entry *)a->handle, a->null_outputs ? NULL : &out_entry, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_entry != NULL) result.outputs_set++;
+    if (out_entry != (swiftssh_knownhost_entry *)ABUSE_UNWRITTEN_POINTER) swiftssh_knownhost_entry_free(out_entry);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_entry_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_knownhost_entry_free((swiftssh_knownhost_entry *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_entry_name(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_knownhost_entry_name((swiftssh_knownhost_entry *)a->handle, (uint8_t *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_entry_salt(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_knownhost_entry_salt((swiftssh_knownhost_entry *)a->handle, (uint8_t *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_entry_key(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_knownhost_entry_key((swiftssh_knownhost_entry *)a->handle, (uint8_t *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_entry_comment(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_knownhost_entry_comment((swiftssh_knownhost_entry *)a->handle, (uint8_t *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_entry_typemask(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_knownhost_entry_typemask((swiftssh_knownhost_entry *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_entry_marker(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_knownhost_entry_marker((swiftssh_knownhost_entry *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_entry_key_type(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_knownhost_entry_key_type((swiftssh_knownhost_entry *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_entry_fingerprint(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_knownhost_entry_fingerprint((swiftssh_knownhost_entry *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_entry_file(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_knownhost_entry_file((swiftssh_knownhost_entry *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_entry_line(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_knownhost_entry_line((swiftssh_knownhost_entry *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_readline(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_knownhost_readline((swiftssh_knownhost *)a->handle, a->data, a->length, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_readfile(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_knownhost_readfile((swiftssh_knownhost *)a->handle, a->text, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_not_understood(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_knownhost_not_understood((swiftssh_knownhost *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_writeline(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_knownhost_writeline((swiftssh_knownhost *)a->handle, (swiftssh_knownhost_entry *)a->handle, (int32_t)a->number, (uint8_t *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_writefile(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_knownhost_writefile((swiftssh_knownhost *)a->handle, a->text, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_knownhost_append(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_knownhost_append((swiftssh_knownhost *)a->handle, (swiftssh_knownhost_entry *)a->handle, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_version(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     result.text = swiftssh_version();
@@ -880,6 +1159,30 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_keyboard_interactive_prompt", abuse_swiftssh_keyboard_interactive_prompt, "swiftssh_keyboard_interactive", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_keyboard_interactive_echo", abuse_swiftssh_keyboard_interactive_echo, "swiftssh_keyboard_interactive", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_keyboard_interactive_answer", abuse_swiftssh_keyboard_interactive_answer, "swiftssh_keyboard_interactive", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_knownhost_new", abuse_swiftssh_knownhost_new, NULL, ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_knownhost_free", abuse_swiftssh_knownhost_free, "swiftssh_knownhost", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_knownhost_addc", abuse_swiftssh_knownhost_addc, "swiftssh_knownhost", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_knownhost_checkp", abuse_swiftssh_knownhost_checkp, "swiftssh_knownhost", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_knownhost_check_session", abuse_swiftssh_knownhost_check_session, "swiftssh_knownhost", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_knownhost_delete", abuse_swiftssh_knownhost_delete, "swiftssh_knownhost", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_knownhost_get", abuse_swiftssh_knownhost_get, "swiftssh_knownhost", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_knownhost_entry_free", abuse_swiftssh_knownhost_entry_free, "swiftssh_knownhost_entry", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_knownhost_entry_name", abuse_swiftssh_knownhost_entry_name, "swiftssh_knownhost_entry", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_knownhost_entry_salt", abuse_swiftssh_knownhost_entry_salt, "swiftssh_knownhost_entry", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_knownhost_entry_key", abuse_swiftssh_knownhost_entry_key, "swiftssh_knownhost_entry", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_knownhost_entry_comment", abuse_swiftssh_knownhost_entry_comment, "swiftssh_knownhost_entry", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_knownhost_entry_typemask", abuse_swiftssh_knownhost_entry_typemask, "swiftssh_knownhost_entry", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_knownhost_entry_marker", abuse_swiftssh_knownhost_entry_marker, "swiftssh_knownhost_entry", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_knownhost_entry_key_type", abuse_swiftssh_knownhost_entry_key_type, "swiftssh_knownhost_entry", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_knownhost_entry_fingerprint", abuse_swiftssh_knownhost_entry_fingerprint, "swiftssh_knownhost_entry", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_knownhost_entry_file", abuse_swiftssh_knownhost_entry_file, "swiftssh_knownhost_entry", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_knownhost_entry_line", abuse_swiftssh_knownhost_entry_line, "swiftssh_knownhost_entry", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_knownhost_readline", abuse_swiftssh_knownhost_readline, "swiftssh_knownhost", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_knownhost_readfile", abuse_swiftssh_knownhost_readfile, "swiftssh_knownhost", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_knownhost_not_understood", abuse_swiftssh_knownhost_not_understood, "swiftssh_knownhost", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_knownhost_writeline", abuse_swiftssh_knownhost_writeline, "swiftssh_knownhost", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_knownhost_writefile", abuse_swiftssh_knownhost_writefile, "swiftssh_knownhost", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_knownhost_append", abuse_swiftssh_knownhost_append, "swiftssh_knownhost", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_version", abuse_swiftssh_version, NULL, ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_abi_version", abuse_swiftssh_abi_version, NULL, ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_capabilities", abuse_swiftssh_capabilities, NULL, ABUSE_RETURNS_INTEGER, 0},

@@ -76,12 +76,21 @@ struct PublicKey: Hashable, Sendable {
     /// Whether this is an OpenSSH certificate (`PROTOCOL.certkeys`).
     var isCertificate: Bool { typeName.hasSuffix(Self.certificateSuffix) }
 
+    /// The type of the key that a certificate is about; `nil` for plain keys.
+    private var certifiedTypeName: String? {
+        isCertificate ? String(typeName.dropLast(Self.certificateSuffix.count)) : nil
+    }
+
+    /// How many fields of a certificate, after its type and nonce, are those of its key; `nil` for plain keys and unknown types.
+    var certifiedFieldCount: Int? {
+        guard let plainName = certifiedTypeName else { return nil }
+        let fieldCounts = ["ssh-ed25519": 1, "ssh-rsa": 2, "ssh-dss": 4]
+        return fieldCounts[plainName] ?? (plainName.hasPrefix("ecdsa-sha2-") ? 2 : nil)
+    }
+
     /// The blob of the key that a certificate is about; `nil` for plain keys, unknown types and damaged certificates.
     var certifiedKeyBlob: [UInt8]? {
-        guard isCertificate else { return nil }
-        let plainName = String(typeName.dropLast(Self.certificateSuffix.count))
-        let fieldCounts = ["ssh-ed25519": 1, "ssh-rsa": 2, "ssh-dss": 4]
-        guard let fields = fieldCounts[plainName] ?? (plainName.hasPrefix("ecdsa-sha2-") ? 2 : nil) else { return nil }
+        guard let plainName = certifiedTypeName, let fields = certifiedFieldCount else { return nil }
         var reader = WireReader(blob)
         // The type's name and the nonce come first.
         guard reader.stringSlice() != nil, reader.stringSlice() != nil else { return nil }

@@ -19,6 +19,8 @@ extension SSHError {
         case globalRequest = "global request"
         /// Saying goodbye.
         case disconnecting = "disconnecting"
+        /// Reading, writing or asking a list of known hosts.
+        case knownHosts = "known hosts"
         /// Anything else done with a session.
         case session = "session"
     }

@@ -29,6 +29,62 @@ SWIFTSSH_EXIT_SIGNALLED: Final = 2
 #: The server closed the channel without saying how the remote process ended.
 SWIFTSSH_EXIT_CLOSED_WITHOUT_STATUS: Final = 3
 
+# Known host constants
+#: The bits that say how the name is given.
+SWIFTSSH_KNOWNHOST_TYPE_MASK: Final = 0xffff
+#: The name as it is.
+SWIFTSSH_KNOWNHOST_TYPE_PLAIN: Final = 1
+#: The HMAC-SHA1 of the name in base64, with its salt.
+SWIFTSSH_KNOWNHOST_TYPE_SHA1: Final = 2
+#: The same as SWIFTSSH_KNOWNHOST_TYPE_PLAIN.
+SWIFTSSH_KNOWNHOST_TYPE_CUSTOM: Final = 3
+#: The bits that say how the key is given.
+SWIFTSSH_KNOWNHOST_KEYENC_MASK: Final = 0x30000
+#: The key's bytes.
+SWIFTSSH_KNOWNHOST_KEYENC_RAW: Final = 0x10000
+#: The key in base64.
+SWIFTSSH_KNOWNHOST_KEYENC_BASE64: Final = 0x20000
+#: The bits that say what type the key is of.
+SWIFTSSH_KNOWNHOST_KEY_MASK: Final = 0x3c0000
+#: By how many bits the type is shifted.
+SWIFTSSH_KNOWNHOST_KEY_SHIFT: Final = 18
+#: An RSA key of SSH 1, which no line holds.
+SWIFTSSH_KNOWNHOST_KEY_RSA1: Final = 0x40000
+#: RSA.
+SWIFTSSH_KNOWNHOST_KEY_SSHRSA: Final = 0x80000
+#: DSA.
+SWIFTSSH_KNOWNHOST_KEY_SSHDSS: Final = 0xc0000
+#: ECDSA over nistp256.
+SWIFTSSH_KNOWNHOST_KEY_ECDSA_256: Final = 0x100000
+#: ECDSA over nistp384.
+SWIFTSSH_KNOWNHOST_KEY_ECDSA_384: Final = 0x140000
+#: ECDSA over nistp521.
+SWIFTSSH_KNOWNHOST_KEY_ECDSA_521: Final = 0x180000
+#: Ed25519.
+SWIFTSSH_KNOWNHOST_KEY_ED25519: Final = 0x1c0000
+#: A type that has no number; the key itself says which.
+SWIFTSSH_KNOWNHOST_KEY_UNKNOWN: Final = 0x3c0000
+#: The form of OpenSSH's known_hosts, the only one.
+SWIFTSSH_KNOWNHOST_FILE_OPENSSH: Final = 1
+#: The key is the host's.
+SWIFTSSH_KNOWNHOST_CHECK_MATCH: Final = 0
+#: The host is known, but by other keys only.
+SWIFTSSH_KNOWNHOST_CHECK_MISMATCH: Final = 1
+#: The host is not known.
+SWIFTSSH_KNOWNHOST_CHECK_NOTFOUND: Final = 2
+#: The check failed. Functions of this library return a status instead; the number is
+#: libssh2's.
+SWIFTSSH_KNOWNHOST_CHECK_FAILURE: Final = 3
+#: The key, or the authority that signed it, is revoked.
+SWIFTSSH_KNOWNHOST_CHECK_REVOKED: Final = 4
+#: A line whose key is the hosts' own.
+SWIFTSSH_KNOWNHOST_MARKER_NONE: Final = 0
+#: A line that begins with `@cert-authority`: its key signs the certificates of hosts,
+#: and is no host's own.
+SWIFTSSH_KNOWNHOST_MARKER_CERT_AUTHORITY: Final = 1
+#: A line that begins with `@revoked`: its key must not be accepted.
+SWIFTSSH_KNOWNHOST_MARKER_REVOKED: Final = 2
+
 # Library
 #: RSA user keys work with SHA-2 signatures.
 SWIFTSSH_CAPABILITY_RSA_SHA2_USER_KEYS: Final = 1
@@ -241,6 +297,16 @@ class swiftssh_session(ctypes.Structure):
 class swiftssh_channel(ctypes.Structure):
     """A channel of a session. Freed with swiftssh_channel_free; keeps its session alive
     until then.
+    """
+
+
+class swiftssh_knownhost(ctypes.Structure):
+    """A list of known hosts. Freed with swiftssh_knownhost_free."""
+
+
+class swiftssh_knownhost_entry(ctypes.Structure):
+    """A line of a list of known hosts that names hosts and their key. Freed with
+    swiftssh_knownhost_entry_free; keeps its list alive until then.
     """
 
 
@@ -526,6 +592,216 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.c_uint32,
             ctypes.c_void_p,
             ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Makes a list that knows nobody.
+    "swiftssh_knownhost_new": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(ctypes.POINTER(swiftssh_knownhost)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Lets a list go.
+    "swiftssh_knownhost_free": (
+        None,
+        (ctypes.POINTER(swiftssh_knownhost),),
+    ),
+    # Adds a line at the end of a list; no file is touched.
+    "swiftssh_knownhost_addc": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_knownhost),
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_char_p,
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_knownhost_entry)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Asks whether a key is a host's.
+    "swiftssh_knownhost_checkp": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_knownhost),
+            ctypes.c_char_p,
+            ctypes.c_int32,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_knownhost_entry)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Asks whether the key that the server of a session proved to own is a host's, as
+    # OpenSSH does: keys of all types are regarded, and a line without a port that has
+    # another key leaves other ports unknown.
+    "swiftssh_knownhost_check_session": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_knownhost),
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_knownhost_entry)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Takes an entry out of its list; no file is touched.
+    "swiftssh_knownhost_delete": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_knownhost),
+            ctypes.POINTER(swiftssh_knownhost_entry),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Goes from entry to entry.
+    "swiftssh_knownhost_get": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_knownhost),
+            ctypes.POINTER(swiftssh_knownhost_entry),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_knownhost_entry)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Lets an entry go; it stays in its list.
+    "swiftssh_knownhost_entry_free": (
+        None,
+        (ctypes.POINTER(swiftssh_knownhost_entry),),
+    ),
+    # The names of an entry, with commas between.
+    "swiftssh_knownhost_entry_name": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_knownhost_entry),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # What the name of an entry was hashed with.
+    "swiftssh_knownhost_entry_salt": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_knownhost_entry),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The key of an entry.
+    "swiftssh_knownhost_entry_key": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_knownhost_entry),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # What follows the key of an entry.
+    "swiftssh_knownhost_entry_comment": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_knownhost_entry),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # How the name and the key of an entry are held, and the type of the key.
+    "swiftssh_knownhost_entry_typemask": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_knownhost_entry),),
+    ),
+    # The word before the names of an entry.
+    "swiftssh_knownhost_entry_marker": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_knownhost_entry),),
+    ),
+    # The type of the key of an entry, for example `ssh-ed25519`.
+    "swiftssh_knownhost_entry_key_type": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_knownhost_entry),),
+    ),
+    # The SHA-256 fingerprint of the key of an entry, as `ssh-keygen -l` shows it.
+    "swiftssh_knownhost_entry_fingerprint": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_knownhost_entry),),
+    ),
+    # The file that an entry was read from.
+    "swiftssh_knownhost_entry_file": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_knownhost_entry),),
+    ),
+    # The number of an entry's line in its file.
+    "swiftssh_knownhost_entry_line": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_knownhost_entry),),
+    ),
+    # Reads one line and puts it at the end of a list.
+    "swiftssh_knownhost_readline": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_knownhost),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Reads a file and puts its lines at the end of a list.
+    "swiftssh_knownhost_readfile": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_knownhost),
+            ctypes.c_char_p,
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # How many lines of a list were not understood and so have no effect.
+    "swiftssh_knownhost_not_understood": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_knownhost),),
+    ),
+    # An entry as a line of a file.
+    "swiftssh_knownhost_writeline": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_knownhost),
+            ctypes.POINTER(swiftssh_knownhost_entry),
+            ctypes.c_int32,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Writes a whole list in place of a file, at once: whoever reads it sees the old or
+    # the new one.
+    "swiftssh_knownhost_writefile": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_knownhost),
+            ctypes.c_char_p,
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Adds one line to a file, which other processes may read and add to at the same
+    # time.
+    "swiftssh_knownhost_append": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_knownhost),
+            ctypes.POINTER(swiftssh_knownhost_entry),
+            ctypes.c_char_p,
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
@@ -871,6 +1147,21 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_channel_wait_closed",
         "swiftssh_session_userauth_keyboard_interactive",
         "swiftssh_keyboard_interactive_answer",
+        "swiftssh_knownhost_new",
+        "swiftssh_knownhost_addc",
+        "swiftssh_knownhost_checkp",
+        "swiftssh_knownhost_check_session",
+        "swiftssh_knownhost_delete",
+        "swiftssh_knownhost_get",
+        "swiftssh_knownhost_entry_name",
+        "swiftssh_knownhost_entry_salt",
+        "swiftssh_knownhost_entry_key",
+        "swiftssh_knownhost_entry_comment",
+        "swiftssh_knownhost_readline",
+        "swiftssh_knownhost_readfile",
+        "swiftssh_knownhost_writeline",
+        "swiftssh_knownhost_writefile",
+        "swiftssh_knownhost_append",
         "swiftssh_session_new",
         "swiftssh_session_close",
         "swiftssh_session_connect",

@@ -1,0 +1,40 @@
+/// Tells which lines name a host. Made for one pass over a list, on one thread.
+final class HostNameMatcher {
+    private let names: HostNames
+    private var series: HMACSHA1Series?
+
+    init(_ names: HostNames) {
+        self.names = names
+    }
+
+    /// Whether a line names the host and port.
+    /// - Throws: `methodNotSupported` for a hashed name when libcrypto does not offer SHA-1.
+    func isNamed(by line: KnownHostsLine) throws(SSHError) -> Bool {
+        for name in names.exact where try matches(line, name) { return true }
+        return false
+    }
+
+    /// Whether a line names the host and port, or the host without a port.
+    /// - Throws: As ``isNamed(by:)``.
+    func isNamedWithOrWithoutPort(by line: KnownHostsLine) throws(SSHError) -> Bool {
+        if try isNamed(by: line) { return true }
+        guard let name = names.withoutPort else { return false }
+        return try matches(line, name)
+    }
+
+    private func matches(_ line: KnownHostsLine, _ name: [UInt8]) throws(SSHError) -> Bool {
+        if let hashed = line.hashedName {
+            return try hash(name, hashed.salt) == hashed.hash
+        }
+        return line.isLiteral
+            ? HostPatterns.isEqual(line.names, name)
+            : HostPatterns.match(line.names, name)
+    }
+
+    private func hash(_ name: [UInt8], _ salt: [UInt8]) throws(SSHError) -> [UInt8] {
+        if let series { return try series.authenticate(name, key: salt) }
+        let series = try HMACSHA1Series()
+        self.series = series
+        return try series.authenticate(name, key: salt)
+    }
+}
