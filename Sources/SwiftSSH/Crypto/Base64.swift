@@ -2,6 +2,14 @@
 enum Base64 {
     private static let alphabet = [UInt8]("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     private static let pad = UInt8(ascii: "=")
+    /// Stands in ``values`` for what is not in the alphabet.
+    private static let foreign: UInt8 = 0xFF
+    /// What each character stands for.
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: foreign, count: 256)
+        for (value, character) in zip(UInt8.min..., alphabet) { values[Int(character)] = value }
+        return values
+    }()
 
     /// `bytes` as base64 text on one line.
     ///
@@ -33,50 +41,54 @@ enum Base64 {
     static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
         let length = text.count
         guard length % 4 == 0 else { return nil }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(length / 4 * 3)
-        var group: UInt32 = 0
-        var position = 0
+        var bytes = [UInt8](repeating: 0, count: length / 4 * 3)
         var padding = 0
-        for character in text {
-            if character == pad {
-                padding += 1
-                guard padding <= 2, position >= length - 2 else { return fail(&bytes) }
-                group <<= 6
-            } else {
-                guard padding == 0, let value = value(character) else { return fail(&bytes) }
-                group = group << 6 | UInt32(value)
-            }
-            position += 1
-            guard position % 4 == 0 else { continue }
-            bytes.append(UInt8(truncatingIfNeeded: group >> 16))
-            if padding < 2 { bytes.append(UInt8(truncatingIfNeeded: group >> 8)) }
-            if padding < 1 { bytes.append(UInt8(truncatingIfNeeded: group)) }
-            guard padding == 0 || group & (padding == 1 ? 0xFF : 0xFFFF) == 0 else { return fail(&bytes) }
-            group = 0
+        let isWellFormed = bytes.withUnsafeMutableBufferPointer { bytes in
+            fill(bytes, length, text, &padding)
         }
+        guard isWellFormed else {
+            wipe(&bytes)
+            return nil
+        }
+        bytes.removeLast(padding)
         return bytes
     }
 
-    private static func fail(_ bytes: inout [UInt8]) -> [UInt8]? {
-        wipe(&bytes)
-        return nil
+    /// Decodes into memory that has room for three bytes for each four characters.
+    /// - Returns: Whether the text is strict base64.
+    private static func fill(
+        _ bytes: UnsafeMutableBufferPointer<UInt8>, _ length: Int, _ text: some Collection<UInt8>, _ padding: inout Int
+    ) -> Bool {
+        let values = Self.values
+        var group: UInt32 = 0
+        var position = 0
+        var end = 0
+        for character in text {
+            let value = values[Int(character)]
+            if value == foreign {
+                guard character == pad, padding < 2, position >= length - 2 else { return false }
+                padding += 1
+                group <<= 6
+            } else {
+                guard padding == 0 else { return false }
+                group = group << 6 | UInt32(value)
+            }
+            position += 1
+            guard position & 3 == 0 else { continue }
+            guard end + 3 <= bytes.count else { return false }
+            bytes[end] = UInt8(truncatingIfNeeded: group >> 16)
+            bytes[end + 1] = UInt8(truncatingIfNeeded: group >> 8)
+            bytes[end + 2] = UInt8(truncatingIfNeeded: group)
+            end += 3
+            guard padding == 0 || group & (padding == 1 ? 0xFF : 0xFFFF) == 0 else { return false }
+            group = 0
+        }
+        return true
     }
 
     private static func append(_ group: UInt32, digits: Int, to text: inout [UInt8]) {
         for digit in 0..<digits {
             text.append(alphabet[Int(group >> UInt32(18 - 6 * digit) & 0x3F)])
-        }
-    }
-
-    private static func value(_ character: UInt8) -> UInt8? {
-        switch character {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): character - UInt8(ascii: "A")
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): character - UInt8(ascii: "a") + 26
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): character - UInt8(ascii: "0") + 52
-        case UInt8(ascii: "+"): 62
-        case UInt8(ascii: "/"): 63
-        default: nil
         }
     }
 }

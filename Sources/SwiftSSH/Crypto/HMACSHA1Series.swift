@@ -11,6 +11,7 @@ final class HMACSHA1Series {
     private let digest: OpaquePointer
     private let context: OpaquePointer
     private var block = [UInt8](repeating: 0, count: blockLength)
+    private var inner = [UInt8](repeating: 0, count: length)
     private var result = [UInt8](repeating: 0, count: length)
 
     /// - Throws: `methodNotSupported` when the system's policy does not allow SHA-1, `allocation`.
@@ -35,23 +36,36 @@ final class HMACSHA1Series {
     /// The HMAC of `message` under `key`, which has at most 64 bytes.
     /// - Throws: `invalidArgument` for a longer key, `methodNotSupported` when libcrypto fails.
     func authenticate(_ message: [UInt8], key: [UInt8]) throws(SSHError) -> [UInt8] {
+        try compute(message, key)
+        return result
+    }
+
+    /// Whether a result is the HMAC of `message` under `key`, which has at most 64 bytes. Not for secrets: it takes longer the more is right.
+    /// - Throws: As ``authenticate(_:key:)``.
+    func matches(_ expected: [UInt8], _ message: [UInt8], key: [UInt8]) throws(SSHError) -> Bool {
+        try compute(message, key)
+        return result == expected
+    }
+
+    private func compute(_ message: [UInt8], _ key: [UInt8]) throws(SSHError) {
         guard key.count <= Self.blockLength else {
             throw SSHError(.invalidArgument, "the key has more than \(Self.blockLength) bytes")
         }
         pad(key, 0x36)
-        try hash(message)
+        try hash(message, into: &inner)
         pad(key, 0x5C)
-        try hash(result)
-        return result
+        try hash(inner, into: &result)
     }
 
     private func pad(_ key: [UInt8], _ value: UInt8) {
-        for index in block.indices { block[index] = value }
-        for (index, byte) in key.enumerated() { block[index] = byte ^ value }
+        block.withUnsafeMutableBufferPointer { block in
+            block.update(repeating: value)
+            for (index, byte) in zip(block.indices, key) { block[index] = byte ^ value }
+        }
     }
 
-    /// Puts the digest of the block and `message` into the result.
-    private func hash(_ message: [UInt8]) throws(SSHError) {
+    /// Computes the digest of the block and `message`.
+    private func hash(_ message: [UInt8], into result: inout [UInt8]) throws(SSHError) {
         var produced: UInt32 = 0
         let done =
             EVP_DigestInit_ex2(context, digest, nil) == 1

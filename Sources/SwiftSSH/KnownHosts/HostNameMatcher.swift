@@ -10,7 +10,8 @@ final class HostNameMatcher {
     /// Whether a line names the host and port.
     /// - Throws: `methodNotSupported` for a hashed name when libcrypto does not offer SHA-1.
     func isNamed(by line: KnownHostsLine) throws(SSHError) -> Bool {
-        for name in names.exact where try matches(line, name) { return true }
+        // Only readable names say `[host]:22`.
+        for name in names.exact.prefix(line.hashedName == nil ? 2 : 1) where try matches(line, name) { return true }
         return false
     }
 
@@ -23,18 +24,16 @@ final class HostNameMatcher {
     }
 
     private func matches(_ line: KnownHostsLine, _ name: [UInt8]) throws(SSHError) -> Bool {
-        if let hashed = line.hashedName {
-            return try hash(name, hashed.salt) == hashed.hash
-        }
+        if let hashed = line.hashedName { return try isHash(hashed, of: name) }
         return line.isLiteral
             ? HostPatterns.isEqual(line.names, name)
             : HostPatterns.match(line.names, name)
     }
 
-    private func hash(_ name: [UInt8], _ salt: [UInt8]) throws(SSHError) -> [UInt8] {
-        if let series { return try series.authenticate(name, key: salt) }
+    private func isHash(_ hashed: HashedHostName, of name: [UInt8]) throws(SSHError) -> Bool {
+        if let series { return try series.matches(hashed.hash, name, key: hashed.salt) }
         let series = try HMACSHA1Series()
         self.series = series
-        return try series.authenticate(name, key: salt)
+        return try series.matches(hashed.hash, name, key: hashed.salt)
     }
 }

@@ -13,6 +13,11 @@ extension KnownHosts {
             authorityText = certificate.map { Array(Base64.encode($0.authority).utf8) }
             ownText = certificate.map { Array(Base64.encode($0.certifiedKey).utf8) } ?? text
         }
+
+        /// Whether a revoked key makes this one bad.
+        func isRevoked(by revoked: ArraySlice<UInt8>) -> Bool {
+            revoked == text[...] || revoked == ownText[...] || revoked == authorityText?[...]
+        }
     }
 
     /// Asks whether a key is a host's, as OpenSSH does: a revoked key is never good; the key of a line without a port is good for
@@ -36,29 +41,24 @@ extension KnownHosts {
         let names = try HostNames(host: host, port: port)
         let matcher = HostNameMatcher(names)
         let key = PresentedKey(key.blob)
-        let entries = self.entries
+        let entries = self.lines.lazy.map(\.content)
         // Keys are compared first: hashed names take longest, and few lines have the key.
-        for entry in entries where entry.marker == .revoked {
-            let revoked = entry.line.key
-            guard revoked == key.text[...] || revoked == key.ownText[...] || revoked == key.authorityText?[...] else {
-                continue
-            }
+        for case .entry(let entry) in entries where entry.marker == .revoked && key.isRevoked(by: entry.line.key) {
             if try matcher.isNamedWithOrWithoutPort(by: entry.line) { return .revoked(entry) }
         }
-        for entry in entries where entry.marker == .certificateAuthority {
-            guard let certificate = key.certificate, entry.line.key == key.authorityText?[...], isRegarded(entry) else {
-                continue
-            }
+        for case .entry(let entry) in entries where entry.marker == .certificateAuthority && isRegarded(entry) {
+            guard let certificate = key.certificate, entry.line.key == key.authorityText?[...] else { continue }
             if try matcher.isNamedWithOrWithoutPort(by: entry.line), certificate.isValid(host: names.host) {
                 return .match(entry)
             }
         }
-        let candidates = entries.filter { $0.marker == .none && isRegarded($0) }
-        for entry in candidates where entry.line.key == key.ownText[...] {
-            if try matcher.isNamedWithOrWithoutPort(by: entry.line) { return .match(entry) }
+        for case .entry(let entry) in entries where entry.marker == .none && entry.line.key == key.ownText[...] {
+            if isRegarded(entry), try matcher.isNamedWithOrWithoutPort(by: entry.line) { return .match(entry) }
         }
         var others: [Entry] = []
-        for entry in candidates where try matcher.isNamed(by: entry.line) { others.append(entry) }
+        for case .entry(let entry) in entries where entry.marker == .none && isRegarded(entry) {
+            if try matcher.isNamed(by: entry.line) { others.append(entry) }
+        }
         return others.isEmpty ? .notFound : .mismatch(others)
     }
 }

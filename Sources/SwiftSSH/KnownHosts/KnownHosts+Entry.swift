@@ -5,6 +5,7 @@ extension KnownHosts {
         public struct ID: Sendable, Hashable, Comparable {
             let number: UInt64
 
+            /// Whether a line was added to its list before another.
             public static func < (left: ID, right: ID) -> Bool { left.number < right.number }
         }
 
@@ -87,8 +88,10 @@ extension KnownHosts.Entry {
 }
 
 extension KnownHosts.Entry: Hashable {
+    /// Whether they are the same line.
     public static func == (left: KnownHosts.Entry, right: KnownHosts.Entry) -> Bool { left.id == right.id }
 
+    /// Hashes which line it is.
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 

@@ -85,7 +85,9 @@ struct KnownHostsFile {
             try lock(file)
             // A file that was replaced before it could be locked is no longer the one that others read.
             var named = stat()
-            guard stat(path, &named) == 0, named.st_ino == status.st_ino, named.st_dev == status.st_dev else { continue }
+            guard stat(path, &named) == 0, named.st_ino == status.st_ino, named.st_dev == status.st_dev else {
+                continue
+            }
             let end = lseek(file, 0, SEEK_END)
             do throws(SSHError) {
                 return try write(endsInLine(file, end) ? line : [0x0A] + line, to: file)

@@ -1,5 +1,7 @@
 /// A line of a known_hosts file that names hosts and a key, taken apart but kept as it is.
-struct KnownHostsLine: Sendable {
+///
+/// A class and ranges rather than slices: lists of a hundred thousand lines are gone through without counting references.
+final class KnownHostsLine: Sendable {
     /// What a line turns out to be.
     enum Content {
         /// Nothing, blanks or a comment.
@@ -14,18 +16,31 @@ struct KnownHostsLine: Sendable {
     let bytes: ArraySlice<UInt8>
     /// The word before the names.
     let marker: KnownHosts.Entry.Marker
-    /// The names and patterns, or the hashed name.
-    let names: ArraySlice<UInt8>
     /// The hashed name; nil when the names are readable.
     let hashedName: HashedHostName?
     /// Whether the names are one name without patterns.
     let isLiteral: Bool
+    private let ranges: (names: Range<Int>, type: Range<Int>, key: Range<Int>, comment: Range<Int>)
+
+    /// The names and patterns, or the hashed name.
+    var names: ArraySlice<UInt8> { bytes[ranges.names] }
     /// The type of the key.
-    let type: ArraySlice<UInt8>
+    var type: ArraySlice<UInt8> { bytes[ranges.type] }
     /// The key in base64, which is known to be well formed.
-    let key: ArraySlice<UInt8>
+    var key: ArraySlice<UInt8> { bytes[ranges.key] }
     /// What follows the key, without blanks around it.
-    let comment: ArraySlice<UInt8>
+    var comment: ArraySlice<UInt8> { bytes[ranges.comment] }
+
+    private init(
+        _ bytes: ArraySlice<UInt8>, _ marker: KnownHosts.Entry.Marker, _ hashedName: HashedHostName?,
+        names: Range<Int>, type: Range<Int>, key: Range<Int>, comment: Range<Int>
+    ) {
+        self.bytes = bytes
+        self.marker = marker
+        self.hashedName = hashedName
+        ranges = (names, type, key, comment)
+        isLiteral = hashedName == nil && HostPatterns.isLiteral(bytes[names])
+    }
 
     /// Reads a line.
     /// - Parameters:
@@ -34,7 +49,7 @@ struct KnownHostsLine: Sendable {
     static func parse(_ line: ArraySlice<UInt8>, isKeyChecked: Bool = true) -> Content {
         var bytes = line
         while bytes.last == 0x0D { bytes.removeLast() }
-        var rest = bytes.drop(while: isBlank)
+        var rest = skipBlanks(bytes)
         guard let first = rest.first, first != UInt8(ascii: "#") else { return .blank }
         guard !bytes.contains(0) else { return .notUnderstood("it has a zero byte in it") }
         var marker = KnownHosts.Entry.Marker.none
@@ -48,6 +63,7 @@ struct KnownHostsLine: Sendable {
         let type = takeWord(&rest)
         let key = takeWord(&rest)
         guard !key.isEmpty else { return .notUnderstood("it is not \"names type key\"") }
+        guard names.first != UInt8(ascii: "@") else { return .notUnderstood("it has two markers") }
         var hashedName: HashedHostName?
         if names.first == UInt8(ascii: "|") {
             guard let name = HashedHostName(parsing: names) else {
@@ -55,7 +71,6 @@ struct KnownHostsLine: Sendable {
             }
             hashedName = name
         }
-        guard names.first != UInt8(ascii: "@") else { return .notUnderstood("it has two markers") }
         guard let blob = Base64.decode(key) else { return .notUnderstood("its key is not base64") }
         if isKeyChecked {
             var reader = WireReader(blob)
@@ -66,15 +81,20 @@ struct KnownHostsLine: Sendable {
         while let last = rest.last, isBlank(last) { rest.removeLast() }
         return .entry(
             KnownHostsLine(
-                bytes: bytes, marker: marker, names: names, hashedName: hashedName,
-                isLiteral: HostPatterns.isLiteral(names), type: type, key: key, comment: rest))
+                bytes, marker, hashedName, names: names.indices, type: type.indices, key: key.indices,
+                comment: rest.indices))
     }
 
     /// The next word; what follows the blanks after it is left.
     private static func takeWord(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let word = rest.prefix { !isBlank($0) }
-        rest = rest[word.endIndex...].drop(while: isBlank)
+        let end = rest.firstIndex(where: isBlank) ?? rest.endIndex
+        let word = rest[..<end]
+        rest = skipBlanks(rest[end...])
         return word
+    }
+
+    private static func skipBlanks(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        text.drop(while: isBlank)
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool {

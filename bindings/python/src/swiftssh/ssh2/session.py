@@ -15,6 +15,7 @@ from ._errors import EAGAIN, call
 from ._session_core import Socket, descriptor_of
 from .channel import Channel
 from .exceptions import ChannelError, KnownHostError, PublicKeyInitError, SessionHostKeyError, SSH2Error
+from .knownhost import KnownHost
 
 __all__ = ["ChannelError", "KnownHostError", "PublicKeyInitError", "Session", "SessionHostKeyError"]
 __all__ += _constants.__all__
@@ -90,6 +91,10 @@ class Session(Authentication):
         if made is None:
             return EAGAIN
         return Channel._adopted(self, owned(made, "swiftssh_channel_free", self._handle))
+
+    def knownhost_init(self) -> KnownHost:
+        """Returns a list of known hosts that is still empty; the session need not be connected."""
+        return KnownHost(self)
 
     def hostkey(self) -> tuple[bytes, int]:
         """Returns the server's public key, as the protocol writes it, and its LIBSSH2_HOSTKEY_TYPE_.
