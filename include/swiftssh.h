@@ -757,7 +757,7 @@ swiftssh_status swiftssh_session_handshake(
  * @param description The words that go with it, at most 255 bytes are sent; NULL for none.
  * @param language The language of the words (RFC 3066); NULL for none.
  * @param error Receives the error; may be NULL.
- * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_TIMEOUT, SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
  * @par Blocks
  *   Until the words are sent or the session's timeout has passed, unless in non-blocking mode.
  * @par Source
