@@ -143,9 +143,9 @@ public func swiftssh_knownhost_get(
     _ out_entry: UnsafeMutablePointer<swiftssh_knownhost_entry?>?, _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> Int64 {
     boundaryCount(error) { () throws(SSHError) in
-        let out = try output(out_entry, "out_entry")
-        out.pointee = nil
+        out_entry?.pointee = nil
         let hosts = try knownHosts(hosts)
+        let out = try output(out_entry, "out_entry")
         let last = previous == nil ? nil : try knownHost(previous, of: hosts)
         guard let entry = hosts.entry(after: last) else { return 1 }
         out.pointee = HandleTable.shared.insert(KnownHostEntryObject(hosts, entry))

@@ -1,23 +1,23 @@
 """ssh2.knownhost: a list of the hosts that are known and their keys, by OpenSSH's known_hosts files.
 
-Nothing here uses the network, and nothing returns EAGAIN. The exceptions carry a format and its values, as ssh2-python's do, and
-what went wrong as the last value; code, path and errno are attributes.
+Nothing here uses the network, and nothing returns EAGAIN. The exceptions carry a format and its values, as ssh2-python's
+do, and what went wrong as the last value; code, path and errno are attributes.
 """
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn
 
 from .. import _abi
 from .._calls import owned
 from .._handle import Handle
-from .._library import function
-from .._library import text as library_text
 from ..errors import SSHError
 from ._convert import Integer, Text, c_int, exact_bytes, text
 from ._errors import call
+from ._knownhost_entry import PREFIX, place_of, pointer_of
+from ._knownhost_entry import KnownHostEntry as KnownHostEntry
 from .exceptions import (
     KnownHostAddError,
     KnownHostCheckError,
@@ -56,10 +56,6 @@ LIBSSH2_KNOWNHOST_KEY_ECDSA_521 = 6 << 18
 LIBSSH2_KNOWNHOST_KEY_ED25519 = 7 << 18
 LIBSSH2_KNOWNHOST_KEY_UNKNOWN = 15 << 18
 
-_MAGIC = 0xDEADCAFE
-_PREFIX = "swiftssh_knownhost_"
-_Entry = TypeVar("_Entry", bound="KnownHostEntry")
-
 _REFUSALS: dict[int, tuple[type[KnownHostCheckError], str]] = {
     _abi.SWIFTSSH_KNOWNHOST_CHECK_MISMATCH: (KnownHostCheckMisMatchError, "the host is known by another key"),
     _abi.SWIFTSSH_KNOWNHOST_CHECK_NOTFOUND: (KnownHostCheckNotFoundError, "the host is not known"),
@@ -69,56 +65,6 @@ _REFUSALS: dict[int, tuple[type[KnownHostCheckError], str]] = {
 
 def _optional_bytes(value: bytes | None, name: str) -> bytes | None:
     return None if value is None else exact_bytes(value, name)
-
-
-class KnownHostEntry:
-    """A line that names hosts and their key. It keeps its list alive, and tells the same after it was deleted from it.
-
-    One that was made by hand is no line of any list, and knows nothing.
-    """
-
-    __slots__ = ("_handle", "__weakref__")
-
-    _handle: Handle | None
-
-    def __init__(self) -> None:
-        self._handle = None
-
-    @classmethod
-    def _adopted(cls: type[_Entry], hosts: Handle, pointer: object) -> _Entry:
-        self = cls()
-        self._handle = owned(pointer, _PREFIX + "entry_free", hosts)
-        return self
-
-    def _value(self, name: str) -> bytes | None:
-        """Returns the value of swiftssh_knownhost_entry_<name>, None for an entry that was made by hand."""
-        return None if self._handle is None else call.value(_PREFIX + "entry_" + name, self._handle.pointer)
-
-    @property
-    def magic(self) -> int:
-        """A number that says nothing."""
-        return _MAGIC
-
-    @property
-    def name(self) -> bytes | None:
-        """The names, with commas between them; None when they are hashed."""
-        return self._value("name") or None
-
-    @property
-    def key(self) -> bytes | None:
-        """The key, not in base64."""
-        return self._value("key")
-
-    @property
-    def typemask(self) -> int | None:
-        """What the entry was added with, or what its line says: bits of LIBSSH2_KNOWNHOST_TYPE_, _KEYENC_ and _KEY_."""
-        return None if self._handle is None else function(_PREFIX + "entry_typemask")(self._handle.pointer)
-
-    def __repr__(self) -> str:
-        return f"Known host entry for host: {self.name!r}"
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError(f"cannot pickle {type(self).__name__!r} object")
 
 
 class KnownHost:
@@ -138,7 +84,7 @@ class KnownHost:
                 f"Argument 'session' has incorrect type (expected Session, got {type(session).__name__})"
             )
         self._session = session
-        self._handle = owned(call.make(_PREFIX + "new", _abi.swiftssh_knownhost), _PREFIX + "free")
+        self._handle = owned(call.make(PREFIX + "new", _abi.swiftssh_knownhost), PREFIX + "free")
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(f"cannot pickle {type(self).__name__!r} object")
@@ -146,7 +92,7 @@ class KnownHost:
     def _call(
         self, kind: type[KnownHostError], message: str, values: tuple[object, ...], act: Callable[[], int]
     ) -> int:
-        """Returns what `act` does; an error of the library is raised as `kind`, with the message and its values."""
+        """Returns what `act` does; an error of the library is raised as `kind`, with the format and its values."""
         try:
             return act()
         except SSHError as error:
@@ -187,7 +133,7 @@ class KnownHost:
             KnownHostAddError,
             "Error adding host %s with key %s",
             (host, key),
-            lambda: call(_PREFIX + "addc", self._handle.pointer, *arguments),
+            lambda: call(PREFIX + "addc", self._handle.pointer, *arguments),
         )
         return KnownHostEntry._adopted(self._handle, made)
 
@@ -197,8 +143,8 @@ class KnownHost:
         port: the port, -1 when `host` is the whole name. A line without a port is good for every port.
         key: the key's bytes with KEYENC_RAW, in base64 with KEYENC_BASE64.
         typemask: one of LIBSSH2_KNOWNHOST_KEYENC_, and one of _KEY_ to regard only keys of that type.
-        Raises KnownHostCheckMisMatchError when the host is known by other keys only, KnownHostCheckNotFoundError when it
-        is not known, KnownHostCheckError when the key is revoked, and KnownHostCheckFailure when the check failed.
+        Raises KnownHostCheckMisMatchError when the host is known by other keys only, KnownHostCheckNotFoundError when
+        it is not known, KnownHostCheckError when the key is revoked, and KnownHostCheckFailure when the check failed.
         """
         name, number = exact_bytes(host, "host"), c_int(port)
         key_bytes, mask = exact_bytes(key, "key"), c_int(typemask)
@@ -208,22 +154,25 @@ class KnownHost:
             KnownHostCheckFailure,
             "Error checking host %s port %s",
             (host, number),
-            lambda: call(_PREFIX + "checkp", self._handle.pointer, *arguments),
+            lambda: call(PREFIX + "checkp", self._handle.pointer, *arguments),
         )
         entry = KnownHostEntry._adopted(self._handle, made) if made else None
         if verdict == _abi.SWIFTSSH_KNOWNHOST_CHECK_MATCH and entry is not None:
             return entry
         kind, reason = _REFUSALS.get(verdict, (KnownHostCheckError, "the host's key cannot be accepted"))
-        raise kind("Host %s port %s: %s", host, number, reason + _place(entry))
+        raise kind("Host %s port %s: %s", host, number, reason + place_of(entry))
 
     def delete(self, entry: KnownHostEntry) -> None:
-        """Takes an entry out of the list. Raises KnownHostDeleteError when it was deleted before or is another list's."""
-        pointer = _pointer(entry, KnownHostDeleteError)
+        """Takes an entry out of the list.
+
+        Raises KnownHostDeleteError when it was deleted before, or is another list's.
+        """
+        pointer = pointer_of(entry, KnownHostDeleteError)
         self._call(
             KnownHostDeleteError,
             "Error deleting entry %s",
             (entry,),
-            lambda: call(_PREFIX + "delete", self._handle.pointer, pointer),
+            lambda: call(PREFIX + "delete", self._handle.pointer, pointer),
         )
 
     def readline(self, line: bytes, f_type: Integer = 1) -> None:
@@ -236,7 +185,7 @@ class KnownHost:
             KnownHostReadLineError,
             "Error reading line %s",
             (line,),
-            lambda: call(_PREFIX + "readline", self._handle.pointer, content, len(content), form),
+            lambda: call(PREFIX + "readline", self._handle.pointer, content, len(content), form),
         )
 
     def readfile(self, filename: Text, f_type: Integer = 1) -> int:
@@ -250,7 +199,7 @@ class KnownHost:
             KnownHostReadFileError,
             "Error reading known hosts file %s",
             (filename,),
-            lambda: call(_PREFIX + "readfile", self._handle.pointer, path, form),
+            lambda: call(PREFIX + "readfile", self._handle.pointer, path, form),
         )
 
     def writeline(self, entry: KnownHostEntry, f_type: Integer = 1, buf_len: Integer = 1024) -> bytes:
@@ -258,12 +207,12 @@ class KnownHost:
 
         f_type: 1, OpenSSH's form. Raises KnownHostWriteLineError when the entry is not in the list.
         """
-        pointer, form = _pointer(entry, KnownHostWriteLineError), c_int(f_type)
+        pointer, form = pointer_of(entry, KnownHostWriteLineError), c_int(f_type)
         capacity = max(1, min(c_int(buf_len), 1 << 20))
         written: list[bytes] = []
 
         def write() -> int:
-            written.append(call.value(_PREFIX + "writeline", self._handle.pointer, pointer, form, capacity=capacity))
+            written.append(call.value(PREFIX + "writeline", self._handle.pointer, pointer, form, capacity=capacity))
             return 0
 
         self._call(KnownHostWriteLineError, "Error writing line for entry %s", (entry,), write)
@@ -279,12 +228,12 @@ class KnownHost:
             KnownHostWriteFileError,
             "Error writing known hosts file %s",
             (filename,),
-            lambda: call(_PREFIX + "writefile", self._handle.pointer, path, form),
+            lambda: call(PREFIX + "writefile", self._handle.pointer, path, form),
         )
 
     def get(self, prev: KnownHostEntry | None = None) -> list[KnownHostEntry]:
         """Returns the entries, those after `prev` when it is given. Raises KnownHostGetError for another list's."""
-        previous = None if prev is None else _pointer(prev, KnownHostGetError)
+        previous = None if prev is None else pointer_of(prev, KnownHostGetError)
         entries: list[KnownHostEntry] = []
         while True:
             made = ctypes.POINTER(_abi.swiftssh_knownhost_entry)()
@@ -293,34 +242,9 @@ class KnownHost:
                 KnownHostGetError,
                 "Error getting known hosts after %s",
                 (prev,),
-                lambda: call(_PREFIX + "get", self._handle.pointer, *arguments),  # noqa: B023
+                lambda: call(PREFIX + "get", self._handle.pointer, *arguments),  # noqa: B023
             )
             if not made:
                 return entries
             entries.append(KnownHostEntry._adopted(self._handle, made))
             previous = made
-
-
-def _pointer(entry: KnownHostEntry, kind: type[KnownHostError]) -> object:
-    """Returns what the library knows an entry by. Raises TypeError, or `kind` for one that was made by hand."""
-    if not isinstance(entry, KnownHostEntry):
-        raise TypeError(
-            f"Argument 'entry' has incorrect type (expected KnownHostEntry, got {type(entry).__name__})"
-        )
-    if entry._handle is None:
-        raise kind("Entry %s is in no list", entry)
-    return entry._handle.pointer
-
-
-def _place(entry: KnownHostEntry | None) -> str:
-    """Returns where an entry is and its key's fingerprint, for a message."""
-    if entry is None or entry._handle is None:
-        return ""
-    pointer = entry._handle.pointer
-    file, fingerprint = _text("file", pointer), _text("fingerprint", pointer)
-    line = function(_PREFIX + "entry_line")(pointer)
-    return f" ({file}:{line}, {fingerprint})" if file else f" ({fingerprint})"
-
-
-def _text(name: str, pointer: object) -> str:
-    return library_text(_PREFIX + "entry_" + name, pointer)
