@@ -995,7 +995,7 @@ swiftssh_status swiftssh_knownhost_readline(
  * Reads a file and puts its lines at the end of a list.
  *
  * @param hosts A list.
- * @param path A regular file of at most 256 MiB.
+ * @param path A regular file of at most 256 MiB and two million lines.
  * @param type SWIFTSSH_KNOWNHOST_FILE_OPENSSH.
  * @param error Receives the error; may be NULL.
  * @return How many lines of the file name hosts; or a status, and then none was added: SWIFTSSH_ERROR_FILE with the error's errno and

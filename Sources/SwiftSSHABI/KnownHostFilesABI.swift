@@ -25,7 +25,7 @@ public func swiftssh_knownhost_readline(
 
 /// Reads a file and puts its lines at the end of a list.
 /// - Parameter hosts: A list.
-/// - Parameter path: A regular file of at most 256 MiB.
+/// - Parameter path: A regular file of at most 256 MiB and two million lines.
 /// - Parameter type: SWIFTSSH_KNOWNHOST_FILE_OPENSSH.
 /// - Parameter error: Receives the error; may be NULL.
 /// - Returns: How many lines of the file name hosts; or a status, and then none was added: SWIFTSSH_ERROR_FILE with the error's errno and

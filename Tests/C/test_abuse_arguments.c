@@ -65,6 +65,24 @@ TEST(an_error_survives_any_argument) {
     abuse_type("swiftssh_error", failure, spared);
 }
 
+TEST(known_hosts_survive_any_argument) {
+    BEHAVIOUR("abi.bad-arguments-are-refused");
+    /* The text would be the name of a file. */
+    static const char *const spared[] = {"swiftssh_knownhost_free", "swiftssh_knownhost_writefile",
+                                         "swiftssh_knownhost_entry_free", NULL};
+    static const char line[] = "alpha ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAAXg=";
+    swiftssh_knownhost *hosts = NULL;
+    swiftssh_knownhost_entry *entry = NULL;
+    REQUIRE_OK(swiftssh_knownhost_new(&hosts, &failure));
+    OK(swiftssh_knownhost_readline(hosts, (const uint8_t *)line, strlen(line), 1, &failure));
+    OK(swiftssh_knownhost_get(hosts, NULL, &entry, &failure));
+    abuse_type("swiftssh_knownhost", hosts, spared);
+    abuse_type("swiftssh_knownhost_entry", entry, spared);
+    CHECK_TEXT("ssh-ed25519", swiftssh_knownhost_entry_key_type(entry));
+    swiftssh_knownhost_entry_free(entry);
+    swiftssh_knownhost_free(hosts);
+}
+
 TEST(functions_without_a_handle_survive_any_argument) {
     BEHAVIOUR("abi.bad-arguments-are-refused");
     for (size_t index = 0; index < ABUSE_COUNT; index++) {

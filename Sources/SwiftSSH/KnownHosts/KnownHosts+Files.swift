@@ -18,12 +18,13 @@ extension KnownHosts {
     }
 
     /// Reads a known_hosts file and puts its lines at the end of the list. Lines may end in CR LF, and the last in nothing.
-    /// - Parameter path: A regular file, or `/dev/null`, of at most 256 MiB.
+    /// - Parameter path: A regular file, or `/dev/null`, of at most 256 MiB and two million lines.
     /// - Returns: How many hosts it names, and which lines were not understood.
     /// - Throws: `file` with errno and path when it is missing, may not be read, is a directory, a pipe or too large; nothing is added then.
     @discardableResult
     public func readFile(_ path: String) throws(SSHError) -> Reading {
-        let bytes = try KnownHostsFile(path).read()
+        let file = try KnownHostsFile(path)
+        let bytes = try file.read()
         var contents: [(content: KnownHostsLine.Content, verbatim: ArraySlice<UInt8>)] = []
         var remarks: [Remark] = []
         var rest = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
@@ -31,6 +32,9 @@ extension KnownHosts {
             let end = Self.endOfLine(rest)
             let line = rest[..<end]
             rest = rest[end...].dropFirst()
+            guard contents.count < KnownHostsFile.maximumLineCount else {
+                throw file.failure("has too many lines", EFBIG)
+            }
             let content = KnownHostsLine.parse(line)
             contents.append((content, line))
             if case .notUnderstood(let reason) = content {

@@ -2,8 +2,11 @@ import Glibc
 
 /// A known_hosts file on disk: read whole, replaced whole, or given one more line.
 struct KnownHostsFile {
-    /// The largest file that is read, in bytes: more than a million lines.
+    /// The largest file that is read, in bytes.
     static let maximumSize = 256 << 20
+
+    /// The most lines that are read: in memory a line takes more room than in the file.
+    static let maximumLineCount = 2_000_000
 
     let path: String
 
