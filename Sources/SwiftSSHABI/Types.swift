@@ -4,6 +4,9 @@ public typealias swiftssh_session = OpaquePointer
 /// A channel of a session. Freed with swiftssh_channel_free; keeps its session alive until then.
 public typealias swiftssh_channel = OpaquePointer
 
+/// A program that holds private keys and signs with them (ssh-agent). Freed with swiftssh_agent_free; keeps its session alive until then.
+public typealias swiftssh_agent = OpaquePointer
+
 /// What went wrong in a call. Freed with swiftssh_error_free.
 public typealias swiftssh_error = OpaquePointer
 
