@@ -90,7 +90,8 @@ extension Connection {
         }
         peek {
             letGoEntered(queues)
-            if !engine.output.isEmpty { flushBeforeLeaving() }
+            if failure == nil { checkSocket() }
+            flushBeforeLeaving()
         }
     }
 

@@ -25,6 +25,12 @@ extension Connection {
         }
     }
 
+    /// A turn for a call that does not wait, for a thread that has entered.
+    func glance() {
+        if failure == nil { checkSocket() }
+        if turn() { wakeWaiters() }
+    }
+
     private func receive(_ stream: SocketStream) throws(SSHError) -> Bool {
         guard receivesMore else { return false }
         let queue = filter.identification == nil ? preface : engine.input
