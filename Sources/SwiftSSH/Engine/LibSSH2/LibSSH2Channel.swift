@@ -8,6 +8,8 @@ final class LibSSH2Channel: EngineChannel {
     /// bytes again, whoever writes next.
     private var unfinished: (stream: UInt32, bytes: StableBytes, offset: Int)?
     private var hasSentEOF = false
+    /// Whether this side has begun to close the channel.
+    private var isClosing = false
     /// Whether a request waits for its answer: freed before that comes, the channel would leave it to the next request.
     private var isRequesting = false
 
@@ -44,12 +46,19 @@ final class LibSSH2Channel: EngineChannel {
     private func step(_ doing: String, _ call: @escaping (OpaquePointer) -> Int32) -> Step<Void> {
         { () throws(SSHError) -> Progress<Void> in
             let channel = try self.open()
+            // Nobody would ever answer, and everybody would wait behind the request.
+            if !self.isRequesting, self.isClosing || self.isClosedByPeer { throw self.noAnswer }
             let code = self.engine.takingInput { call(channel) }
-            self.isRequesting = code == LIBSSH2_ERROR_EAGAIN
+            self.isRequesting = code == LIBSSH2_ERROR_EAGAIN && !self.isClosedByPeer
             if self.isRequesting { return .wouldBlock }
+            if code == LIBSSH2_ERROR_EAGAIN { throw self.noAnswer }
             guard code >= 0 else { throw self.engine.failure(code, doing, .channel) }
             return .done(())
         }
+    }
+
+    private var noAnswer: SSHError {
+        SSHError(.channelClosed, "the channel is closed: the server answers no request on it", phase: .channel)
     }
 
     private func open() throws(SSHError) -> OpaquePointer {
@@ -126,6 +135,7 @@ final class LibSSH2Channel: EngineChannel {
 
     func close() throws(SSHError) -> Progress<Void> {
         if !isClosedByPeer { guard case .done = try finishWriting() else { return .wouldBlock } }
+        isClosing = true
         let code = libssh2_channel_close(try open())
         if code == LIBSSH2_ERROR_EAGAIN { return .wouldBlock }
         guard code >= 0 else { throw engine.failure(code, "close the channel", .channel) }
