@@ -129,7 +129,7 @@ typedef void (*swiftssh_finalizer)(void *user_data);
 /**
  * Makes an agent that is not connected.
  *
- * @param session The session to authenticate, which is kept alive by the agent; NULL for listing keys and signing only.
+ * @param session The session to authenticate, which is kept alive by the agent; it need not be connected for listing keys and signing.
  * @param out_agent Receives the agent, to be freed with swiftssh_agent_free; NULL on failure.
  * @param error Receives the error; may be NULL.
  * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE, SWIFTSSH_ERROR_INVAL.
@@ -237,7 +237,7 @@ int64_t swiftssh_agent_identity_comment(
 /**
  * Authenticates the agent's session with one of the agent's keys. The agent is asked to sign only when the server takes the key.
  *
- * @param agent An agent that is connected and was made with a session.
+ * @param agent An agent that is connected, of a session that has exchanged keys.
  * @param username The user's name.
  * @param publickey The key as swiftssh_agent_identity gives it.
  * @param publickey_length Its length in bytes.

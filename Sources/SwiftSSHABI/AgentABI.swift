@@ -1,7 +1,7 @@
 internal import SwiftSSH
 
 /// Makes an agent that is not connected.
-/// - Parameter session: The session to authenticate, which is kept alive by the agent; NULL for listing keys and signing only.
+/// - Parameter session: The session to authenticate, which is kept alive by the agent; it need not be connected for listing keys and signing.
 /// - Parameter out_agent: Receives the agent, to be freed with swiftssh_agent_free; NULL on failure.
 /// - Parameter error: Receives the error; may be NULL.
 /// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE, SWIFTSSH_ERROR_INVAL.
@@ -13,9 +13,9 @@ public func swiftssh_agent_new(
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
     boundary(error) { () throws(SSHError) in
+        out_agent?.pointee = nil
+        let session = try SwiftSSHABI.session(session)
         let agent = try output(out_agent, "out_agent")
-        agent.pointee = nil
-        let session = session == nil ? nil : try SwiftSSHABI.session(session)
         agent.pointee = HandleTable.shared.insert(AgentObject(Agent(session: session)))
     }
 }
@@ -107,7 +107,7 @@ public func swiftssh_agent_identity_comment(
 }
 
 /// Authenticates the agent's session with one of the agent's keys. The agent is asked to sign only when the server takes the key.
-/// - Parameter agent: An agent that is connected and was made with a session.
+/// - Parameter agent: An agent that is connected, of a session that has exchanged keys.
 /// - Parameter username: The user's name.
 /// - Parameter publickey: The key as swiftssh_agent_identity gives it.
 /// - Parameter publickey_length: Its length in bytes.

@@ -92,7 +92,7 @@ static swiftssh_agent *connected_agent(swiftssh_session *session, const char *pa
 TEST(keys_are_listed) {
     BEHAVIOUR("agent.lists-keys");
     const char *keys[] = {"client_ed25519", "client_rsa", NULL};
-    swiftssh_agent *agent = connected_agent(NULL, ssh_agent(keys));
+    swiftssh_agent *agent = connected_agent(new_session(), ssh_agent(keys));
     uint8_t blob[1024], again[1024], comment[256];
     REQUIRE(OK(swiftssh_agent_list_identities(agent, &failure)) == 2);
     int64_t length = OK(swiftssh_agent_identity(agent, 0, blob, sizeof blob, &failure));
@@ -109,7 +109,7 @@ TEST(keys_are_listed) {
 TEST(data_is_signed) {
     BEHAVIOUR("agent.signs");
     const char *keys[] = {"client_rsa", NULL};
-    swiftssh_agent *agent = connected_agent(NULL, ssh_agent(keys));
+    swiftssh_agent *agent = connected_agent(new_session(), ssh_agent(keys));
     uint8_t blob[1024], signature[4096];
     const uint8_t data[] = "what is signed";
     OK(swiftssh_agent_list_identities(agent, &failure));
@@ -177,7 +177,7 @@ TEST(where_there_is_no_agent) {
     swiftssh_agent *agent = NULL;
     const char *path = new_path();
     char found[128] = "";
-    OK(swiftssh_agent_new(NULL, &agent, &failure));
+    OK(swiftssh_agent_new(new_session(), &agent, &failure));
     scope_defer(free_agent, agent);
     CHECK_NUMBER(0, swiftssh_agent_identity_path(agent, found, sizeof found, &failure));
     OK(swiftssh_agent_set_identity_path(agent, path, &failure));
@@ -213,7 +213,7 @@ TEST(an_agent_that_dies) {
     snprintf(address.sun_path, sizeof address.sun_path, "%s", path);
     CHECK_NUMBER(0, bind(listener, (struct sockaddr *)&address, sizeof address));
     CHECK_NUMBER(0, listen(listener, 16));
-    swiftssh_agent *agent = connected_agent(NULL, path);
+    swiftssh_agent *agent = connected_agent(new_session(), path);
     close(listener);
     FAILS(SWIFTSSH_ERROR_AGENT_PROTOCOL, swiftssh_agent_list_identities(agent, &failure));
     CHECK_CONTAINS("closed the connection", swiftssh_error_message(failure));

@@ -31,9 +31,11 @@ class OpenSSHAgent:
             subprocess.run(["ssh-add", "-q", key], check=True, env=environment)
 
     def end(self) -> None:
-        """Ends it."""
+        """Ends it; once more does nothing."""
         self._process.kill()
-        self._process.communicate()
+        self._process.wait()
+        if self._process.stdout:
+            self._process.stdout.close()
 
 
 class ScriptedAgent:

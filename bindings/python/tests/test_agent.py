@@ -231,6 +231,7 @@ def test_a_lie_is_an_error(server: Fixture, scripted: Scripter, lie: str) -> Non
 @pytest.mark.parametrize(
     "lie", [None, bytes(4), b"\xff" * 4, string(b"\x05"), string(b"\x0e"), string(b"\x0e" + b"\xff" * 4)]
 )
+@pytest.mark.behaviour("agent.signing-costs-no-attempt")
 def test_a_lie_in_a_login_leaves_the_session(
     server: Fixture, scripted: Scripter, lie: bytes | None
 ) -> None:
@@ -247,6 +248,7 @@ def test_a_lie_in_a_login_leaves_the_session(
 
 
 @pytest.mark.behaviour("agent.silent-one-times-out")
+@pytest.mark.behaviour("agent.given-up-login-frees-the-session")
 def test_a_silent_agent_ends_in_an_error(server: Fixture, scripted: Scripter) -> None:
     blob = public_blob(server, "client_ed25519")
     scripted(lambda question: b"")
@@ -348,3 +350,147 @@ def test_an_agent_keeps_its_session(server: Fixture, ssh_agent: Starter) -> None
     agent = connected(session)
     del session
     assert agent.userauth(server["user"], agent.get_identities()[0]) == 0
+
+
+@pytest.mark.behaviour("agent.slow-one-holds-up-no-other")
+@pytest.mark.behaviour("agent.threads-side-by-side")
+@pytest.mark.behaviour("agent.dying-server-is-told")
+def test_others_go_on_while_the_agent_thinks(server: Fixture, scripted: Scripter) -> None:
+    blob = public_blob(server, "client_ed25519")
+    asked, raised = threading.Event(), []
+
+    def answer(question: bytes) -> bytes:
+        if question[0] == 11:
+            return key_list(blob)
+        asked.set()
+        return b""
+
+    scripted(answer)
+    near = server.sshd()
+    session = Session()
+    session.handshake(near)
+    agent = connected(session)
+    key = agent.get_identities()[0]
+
+    def login() -> None:
+        try:
+            agent.userauth(server["user"], key)
+        except AgentAuthenticationError as error:
+            raised.append(error.code)
+
+    thread = threading.Thread(target=login)
+    thread.start()
+    assert asked.wait(20)
+    assert session.hostkey()[0]
+    assert len(agent.get_identities()) == 1
+    session.set_timeout(50)
+    assert session.userauth_list(server["user"]) is None
+    assert session.last_errno() == -9
+    near.shutdown(socket.SHUT_RDWR)
+    thread.join(20)
+    assert raised and raised[0] in (-7, -13, -43)
+
+
+@pytest.mark.behaviour("agent.disconnect-wakes-waiters")
+def test_a_disconnect_ends_a_call_of_another_thread(loaded: None, scripted: Scripter) -> None:
+    asked, raised = threading.Event(), []
+
+    def answer(question: bytes) -> bytes:
+        asked.set()
+        return b""
+
+    scripted(answer)
+    agent = connected(Session())
+
+    def ask_for_keys() -> None:
+        try:
+            agent.get_identities()
+        except AgentListIdentitiesError as error:
+            raised.append(error.code)
+
+    thread = threading.Thread(target=ask_for_keys)
+    thread.start()
+    assert asked.wait(20)
+    assert agent.disconnect() == 0
+    thread.join(20)
+    assert raised == [-42]
+
+
+@pytest.mark.behaviour("agent.overrun-one-times-out")
+def test_an_agent_that_takes_no_connection(loaded: None, tmp_path: pathlib.Path) -> None:
+    listener = socket.socket(socket.AF_UNIX)
+    listener.bind(str(tmp_path / "agent"))
+    listener.listen(0)
+    session = Session()
+    session.set_timeout(50)
+    agents = []
+    with pytest.raises(AgentConnectionError) as raised:
+        while True:
+            agents.append(session.agent_init())
+            agents[-1].set_identity_path(str(tmp_path / "agent"))
+            agents[-1].connect()
+    assert raised.value.code == -9
+    listener.close()
+
+
+@pytest.mark.behaviour("agent.comes-back")
+def test_an_agent_that_was_started_anew(server: Fixture, ssh_agent: Starter) -> None:
+    first = ssh_agent("client_ed25519")
+    agent = connected(Session())
+    assert len(agent.get_identities()) == 1
+    first.end()
+    with pytest.raises(AgentListIdentitiesError):
+        agent.get_identities()
+    pathlib.Path(first.path).unlink()
+    ssh_agent("client_ed25519", "client_rsa")
+    assert len(agent.get_identities()) == 2
+
+
+@pytest.mark.behaviour("agent.declined-key-is-passed-over")
+@pytest.mark.behaviour("agent.unusable-types-are-told")
+def test_keys_that_cannot_be_used_are_passed_over(
+    server: Fixture, ssh_agent: Starter, scripted: Scripter
+) -> None:
+    real = ssh_agent("client_ed25519").path
+    security_key = string(b"sk-ssh-ed25519@openssh.com")
+    declined, good = public_blob(server, "client_ecdsa_256"), public_blob(server, "client_ed25519")
+
+    def answer(question: bytes) -> bytes:
+        if question[0] == 11:
+            return key_list(security_key, declined, good)
+        return string(b"\x05") if question[5:].startswith(declined) else ask(real, question)
+
+    scripted(answer)
+    session = server.session("-o", "MaxAuthTries 1")
+    agent = connected(session)
+    for key, code in zip(agent.get_identities(), (-51, -42)):
+        with pytest.raises(AgentAuthenticationError) as raised:
+            agent.userauth(server["user"], key)
+        assert raised.value.code == code
+    assert session.agent_auth(server["user"]) is None
+
+
+@pytest.mark.behaviour("agent.wrong-signature-is-refused")
+def test_a_wrong_signature_is_refused(server: Fixture, scripted: Scripter) -> None:
+    blob = public_blob(server, "client_ed25519")
+    signature = string(b"\x0e" + string(string(b"ssh-ed25519") + string(b"7" * 64)))
+    scripted(lambda question: key_list(blob) if question[0] == 11 else signature)
+    with pytest.raises(AgentAuthenticationError) as raised:
+        server.session().agent_auth(server["user"])
+    assert raised.value.code == -19
+
+
+@pytest.mark.behaviour("agent.session-is-needed")
+def test_without_a_handshake_there_is_nothing_to_log_in_to(loaded: None, ssh_agent: Starter) -> None:
+    ssh_agent("client_ed25519")
+    session = Session()
+    agent = connected(session)
+    key = agent.get_identities()[0]
+    calls: list[Callable[[], object]] = [
+        lambda: agent.userauth("user", key),
+        lambda: session.agent_auth("user"),
+    ]
+    for call in calls:
+        with pytest.raises(AgentAuthenticationError) as raised:
+            call()
+        assert raised.value.code == -39
