@@ -95,6 +95,11 @@ typedef struct swiftssh_knownhost swiftssh_knownhost;
  */
 typedef struct swiftssh_knownhost_entry swiftssh_knownhost_entry;
 
+/**
+ * A program that holds private keys and signs with them (ssh-agent). Freed with swiftssh_agent_free; keeps its session alive until then.
+ */
+typedef struct swiftssh_agent swiftssh_agent;
+
 /** What went wrong in a call. Freed with swiftssh_error_free. */
 typedef struct swiftssh_error swiftssh_error;
 
@@ -124,6 +129,225 @@ typedef int32_t (*swiftssh_keyboard_interactive_callback)(
  * @param user_data What was handed in with the finalizer.
  */
 typedef void (*swiftssh_finalizer)(void *user_data);
+
+/* -------------------------------------------------------------------------------------------------
+ * Agent
+ */
+
+/**
+ * Makes an agent that is not connected.
+ *
+ * @param session The session to authenticate, which is kept alive by the agent; it need not be connected for listing keys and signing.
+ * @param out_agent Receives the agent, to be freed with swiftssh_agent_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE, SWIFTSSH_ERROR_INVAL.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_agent_init.
+ */
+swiftssh_status swiftssh_agent_new(
+    swiftssh_session *session,
+    swiftssh_agent **out_agent,
+    swiftssh_error **error);
+
+/**
+ * Lets an agent go, and ends its connection.
+ *
+ * @param agent An agent; NULL, a freed or foreign handle does nothing.
+ * @par Source
+ *   libssh2_agent_free.
+ */
+void swiftssh_agent_free(swiftssh_agent *agent);
+
+/**
+ * Connects to the agent: at the path that was set, otherwise at the one in the environment's SSH_AUTH_SOCK. A connection that there is already is replaced.
+ *
+ * @param agent An agent.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_AGENT_PROTOCOL with path and errno when there is no agent; SWIFTSSH_ERROR_TIMEOUT.
+ * @par Blocks
+ *   Only while the agent is overrun, until the session's timeout or 10 seconds have passed, in non-blocking mode too.
+ * @par Source
+ *   libssh2_agent_connect.
+ */
+swiftssh_status swiftssh_agent_connect(swiftssh_agent *agent, swiftssh_error **error);
+
+/**
+ * Ends the connection, from any thread; calls under way fail with SWIFTSSH_ERROR_AGENT_PROTOCOL. Does nothing where there is none.
+ *
+ * @param agent An agent.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_agent_disconnect.
+ */
+swiftssh_status swiftssh_agent_disconnect(swiftssh_agent *agent, swiftssh_error **error);
+
+/**
+ * Asks for the keys that the agent holds, which swiftssh_agent_identity and swiftssh_agent_identity_comment then tell.
+ *
+ * @param agent An agent that is connected.
+ * @param error Receives the error; may be NULL.
+ * @return The number of keys; or a status: SWIFTSSH_ERROR_BAD_USE before swiftssh_agent_connect, SWIFTSSH_ERROR_AGENT_PROTOCOL when the agent breaks
+ *   its protocol, SWIFTSSH_ERROR_TIMEOUT.
+ * @par Blocks
+ *   Until the agent answers, or the session's timeout or 10 seconds have passed, in non-blocking mode too.
+ * @par Source
+ *   libssh2_agent_list_identities, RFC 9987, 3.5.
+ */
+int64_t swiftssh_agent_list_identities(swiftssh_agent *agent, swiftssh_error **error);
+
+/**
+ * A key that the agent listed: its public half as the wire has it (RFC 4253, 6.6).
+ *
+ * @param agent An agent that has listed its keys.
+ * @param index The key's number in the list, from 0.
+ * @param buffer Receives the bytes; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the key; or a status, SWIFTSSH_ERROR_INVAL where there is no key of that number.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_agent_get_identity.
+ */
+int64_t swiftssh_agent_identity(
+    swiftssh_agent *agent,
+    uint32_t index,
+    uint8_t *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * What the owner of a key that the agent listed calls it; any bytes, not escaped.
+ *
+ * @param agent An agent that has listed its keys.
+ * @param index The key's number in the list, from 0.
+ * @param buffer Receives the bytes, without a NUL; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the comment; or a status, SWIFTSSH_ERROR_INVAL where there is no key of that number.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_agent_get_identity.
+ */
+int64_t swiftssh_agent_identity_comment(
+    swiftssh_agent *agent,
+    uint32_t index,
+    uint8_t *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * Authenticates the agent's session with one of the agent's keys. The agent is asked to sign only when the server takes the key.
+ *
+ * @param agent An agent that is connected, of a session that has exchanged keys.
+ * @param username The user's name.
+ * @param publickey The key as swiftssh_agent_identity gives it.
+ * @param publickey_length Its length in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_AUTHENTICATION_FAILED; SWIFTSSH_ERROR_PUBLICKEY_UNVERIFIED; SWIFTSSH_ERROR_AGENT_PROTOCOL when the
+ *   agent does not sign; SWIFTSSH_ERROR_ALGO_UNSUPPORTED for a type of key that cannot authenticate here; SWIFTSSH_ERROR_BAD_USE; SWIFTSSH_ERROR_TIMEOUT;
+ *   SWIFTSSH_ERROR_EAGAIN in non-blocking mode, while the agent or its user thinks too.
+ * @par Blocks
+ *   Until server and agent answer or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_agent_userauth.
+ */
+swiftssh_status swiftssh_agent_userauth(
+    swiftssh_agent *agent,
+    const char *username,
+    const uint8_t *publickey,
+    size_t publickey_length,
+    swiftssh_error **error);
+
+/**
+ * Connects to the user's agent and authenticates with whichever of its keys the server takes first. Each one that it does not know counts as an attempt.
+ *
+ * @param session A session that has exchanged keys.
+ * @param username The user's name.
+ * @param identity_path The path of the agent's socket; NULL takes the environment's SSH_AUTH_SOCK.
+ * @param error Receives the error; may be NULL. Its phase is `connecting` where there is no agent and `agent` where it does not list its keys.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_AUTHENTICATION_FAILED when none is accepted or the agent holds none; SWIFTSSH_ERROR_PUBLICKEY_UNVERIFIED when
+ *   the server took a key and wants another method besides; SWIFTSSH_ERROR_AGENT_PROTOCOL; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until server and agent answer or the session's timeout has passed, unless in non-blocking mode.
+ */
+swiftssh_status swiftssh_session_userauth_agent(
+    swiftssh_session *session,
+    const char *username,
+    const char *identity_path,
+    swiftssh_error **error);
+
+/**
+ * Lets the agent sign, which may ask its user first.
+ *
+ * @param agent An agent that is connected.
+ * @param publickey The key to sign with, as swiftssh_agent_identity gives it.
+ * @param publickey_length Its length in bytes.
+ * @param data What to sign.
+ * @param data_length Its length in bytes.
+ * @param algorithm The signature algorithm's name, for example `rsa-sha2-256`; NULL takes the key's best, which is SHA-512 for RSA.
+ * @param buffer Receives the signature as the wire has it: the algorithm's name as a string, and the rest. 4096 bytes suffice for every common key.
+ * @param capacity The size of the buffer in bytes; nothing is written when it is too small.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the signature; or a status: SWIFTSSH_ERROR_ALGO_UNSUPPORTED, SWIFTSSH_ERROR_BAD_USE before swiftssh_agent_connect,
+ *   SWIFTSSH_ERROR_AGENT_PROTOCOL when the agent does not sign, SWIFTSSH_ERROR_TIMEOUT.
+ * @par Blocks
+ *   Until the agent answers or the session's timeout has passed, in non-blocking mode too.
+ * @par Source
+ *   libssh2_agent_sign, RFC 9987, 3.6.
+ */
+int64_t swiftssh_agent_sign(
+    swiftssh_agent *agent,
+    const uint8_t *publickey,
+    size_t publickey_length,
+    const uint8_t *data,
+    size_t data_length,
+    const char *algorithm,
+    uint8_t *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * The path of the agent's socket that was set.
+ *
+ * @param agent An agent.
+ * @param buffer Receives the path; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the path, 0 when none was set; or a status.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_agent_get_identity_path.
+ */
+int64_t swiftssh_agent_identity_path(
+    swiftssh_agent *agent,
+    char *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * Sets the path of the agent's socket for the next swiftssh_agent_connect.
+ *
+ * @param agent An agent.
+ * @param path The path; NULL or an empty one takes the environment's SSH_AUTH_SOCK.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE, SWIFTSSH_ERROR_INVALID_TEXT.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_agent_set_identity_path.
+ */
+swiftssh_status swiftssh_agent_set_identity_path(
+    swiftssh_agent *agent,
+    const char *path,
+    swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
  * Channel

@@ -62,6 +62,11 @@ func session(_ handle: swiftssh_session?) throws(SSHError) -> Session {
     try HandleTable.shared.object(handle, Session.self)
 }
 
+/// The agent behind a handle.
+func agent(_ handle: swiftssh_agent?) throws(SSHError) -> AgentObject {
+    try HandleTable.shared.object(handle, AgentObject.self)
+}
+
 /// The channel behind a handle.
 func channel(_ handle: swiftssh_channel?) throws(SSHError) -> Channel {
     try HandleTable.shared.object(handle, Channel.self)

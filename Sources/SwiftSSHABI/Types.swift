@@ -10,6 +10,9 @@ public typealias swiftssh_knownhost = OpaquePointer
 /// A line of a list of known hosts that names hosts and their key. Freed with swiftssh_knownhost_entry_free; keeps its list alive until then.
 public typealias swiftssh_knownhost_entry = OpaquePointer
 
+/// A program that holds private keys and signs with them (ssh-agent). Freed with swiftssh_agent_free; keeps its session alive until then.
+public typealias swiftssh_agent = OpaquePointer
+
 /// What went wrong in a call. Freed with swiftssh_error_free.
 public typealias swiftssh_error = OpaquePointer
 

@@ -64,6 +64,169 @@ struct abuse_entry {
 #define ABUSE_UNWRITTEN_NUMBER 85
 #define ABUSE_UNWRITTEN_POINTER ((uintptr_t)0x5555)
 
+static void abuse_swiftssh_agent_new(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_agent *out_agent = (swiftssh_agent *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_agent_new((swiftssh_session *)a->handle, a->null_outputs ? NULL : &out_agent, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_agent != NULL) result.outputs_set++;
+    if (out_agent != (swiftssh_agent *)ABUSE_UNWRITTEN_POINTER) swiftssh_agent_free(out_agent);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_agent_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_agent_free((swiftssh_agent *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_agent_connect(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_agent_connect((swiftssh_agent *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_agent_disconnect(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_agent_disconnect((swiftssh_agent *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_agent_list_identities(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_agent_list_identities((swiftssh_agent *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_agent_identity(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_agent_identity((swiftssh_agent *)a->handle, (uint32_t)a->number, (uint8_t *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_agent_identity_comment(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_agent_identity_comment((swiftssh_agent *)a->handle, (uint32_t)a->number, (uint8_t *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_agent_userauth(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_agent_userauth((swiftssh_agent *)a->handle, a->text, a->data, a->length, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_userauth_agent(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_userauth_agent((swiftssh_session *)a->handle, a->text, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_agent_sign(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_agent_sign((swiftssh_agent *)a->handle, a->data, a->length, a->data, a->length, a->text, (uint8_t *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_agent_identity_path(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_agent_identity_path((swiftssh_agent *)a->handle, (char *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_agent_set_identity_path(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_agent_set_identity_path((swiftssh_agent *)a->handle, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_channel_free(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_channel_free((swiftssh_channel *)a->handle);
@@ -1123,6 +1286,18 @@ static void abuse_swiftssh_session_userauth_publickey_frommemory(const struct ab
 
 /* Every exported function, in the order of the header. */
 static const struct abuse_entry abuse_table[] = {
+    {"swiftssh_agent_new", abuse_swiftssh_agent_new, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_agent_free", abuse_swiftssh_agent_free, "swiftssh_agent", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_agent_connect", abuse_swiftssh_agent_connect, "swiftssh_agent", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_agent_disconnect", abuse_swiftssh_agent_disconnect, "swiftssh_agent", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_agent_list_identities", abuse_swiftssh_agent_list_identities, "swiftssh_agent", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_agent_identity", abuse_swiftssh_agent_identity, "swiftssh_agent", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_agent_identity_comment", abuse_swiftssh_agent_identity_comment, "swiftssh_agent", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_agent_userauth", abuse_swiftssh_agent_userauth, "swiftssh_agent", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_userauth_agent", abuse_swiftssh_session_userauth_agent, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_agent_sign", abuse_swiftssh_agent_sign, "swiftssh_agent", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_agent_identity_path", abuse_swiftssh_agent_identity_path, "swiftssh_agent", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_agent_set_identity_path", abuse_swiftssh_agent_set_identity_path, "swiftssh_agent", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_free", abuse_swiftssh_channel_free, "swiftssh_channel", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_channel_exec", abuse_swiftssh_channel_exec, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_shell", abuse_swiftssh_channel_shell, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},

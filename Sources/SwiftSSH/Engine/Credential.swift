@@ -4,8 +4,8 @@ enum Credential {
     case password([UInt8])
     /// Answers to the server's questions (RFC 4256); the closure is called once for each round.
     case keyboardInteractive((KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]])
-    /// A key, by its public half and a signer of the data that RFC 4252, 7 lays down.
-    case publicKey(blob: [UInt8], sign: (_ data: [UInt8], _ algorithm: String) throws(SSHError) -> [UInt8])
+    /// A key, by its public half and a signer of the data that RFC 4252, 7 lays down. A signer that would block is asked again, with the same data.
+    case publicKey(blob: [UInt8], sign: (_ data: [UInt8], _ algorithm: String) throws(SSHError) -> Progress<[UInt8]>)
 }
 
 /// A round of questions of the server (RFC 4256, 3.2); a round may have none.

@@ -3,7 +3,7 @@ extension SSHError {
     public enum Phase: String, Sendable, Hashable, CaseIterable {
         /// Looking up the host's addresses.
         case resolving = "resolving"
-        /// Making the TCP connection.
+        /// Making the connection to the server, or to the authentication agent.
         case connecting = "connecting"
         /// Exchanging identification lines (RFC 4253, 4.2).
         case identification = "identification"
@@ -11,6 +11,8 @@ extension SSHError {
         case keyExchange = "key exchange"
         /// Reading a key file or a key in memory.
         case keyFile = "key file"
+        /// Talking with the authentication agent (RFC 9987).
+        case agent = "agent"
         /// Authenticating the user (RFC 4252).
         case authenticating = "authenticating"
         /// Opening, using or closing a channel (RFC 4254).

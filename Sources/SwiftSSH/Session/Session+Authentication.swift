@@ -114,11 +114,11 @@ extension Session {
                 }
                 return engine.authenticate(
                     user: user,
-                    with: .publicKey(blob: blob) { (data, algorithm) throws(SSHError) in
+                    with: .publicKey(blob: blob) { (data, algorithm) throws(SSHError) -> Progress<[UInt8]> in
                         guard let algorithm = SignatureAlgorithm(name: algorithm) else {
                             throw SSHError(.algorithmUnsupported, "cannot sign with \(algorithm)")
                         }
-                        return try key.signature(over: data, algorithm: algorithm)
+                        return .done(try key.signature(over: data, algorithm: algorithm))
                     })
             }
         }
@@ -133,12 +133,19 @@ extension Session {
         }
     }
 
-    private func begin<Value>(
-        _ operation: OperationKey, _ user: String, _ timeout: Duration?,
+    /// Runs a request that authenticates, whatever the method.
+    /// - Parameters:
+    ///   - operation: What a non-blocking caller asks for.
+    ///   - user: The user's name.
+    ///   - timeout: The time it may take; nil takes the session's.
+    ///   - outside: What it waits for beside the server.
+    ///   - step: Makes the request, of the engine and the user's name as bytes.
+    func begin<Value>(
+        _ operation: OperationKey, _ user: String, _ timeout: Duration?, outside: (any OutsideWait)? = nil,
         _ step: (any Engine, [UInt8]) throws(SSHError) -> Step<Value>
     ) throws(SSHError) -> Value {
         let call = Connection.Call(phase: .authenticating, timeout: timeout.map { .some($0) })
-        return try connection.request(call, operation) { () throws(SSHError) in
+        return try connection.request(call, operation, outside: outside) { () throws(SSHError) in
             if let failure = connection.failure { throw failure }
             guard connection.engine.hostKey != nil else {
                 throw SSHError(.badUse, "the session is not connected: the handshake comes first")

@@ -35,7 +35,9 @@ public final class Session: Sendable {
     public var blockDirections: BlockDirections {
         connection.peek {
             guard connection.failure == nil, connection.stream != nil else { return [] }
-            return connection.engine.output.isEmpty ? .inbound : [.inbound, .outbound]
+            // What is not the session's socket cannot be told: who waits for that is let through, to look again.
+            let isReadyAnyway = connection.outside != nil
+            return connection.engine.output.isEmpty && !isReadyAnyway ? .inbound : [.inbound, .outbound]
         } ?? []
     }
 

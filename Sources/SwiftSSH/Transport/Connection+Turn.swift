@@ -17,6 +17,7 @@ extension Connection {
             var moved = try receive(stream)
             moved = try process(hasReceived: moved) || moved
             moved = try flush(stream) || moved
+            updatePoll()
             return moved
         } catch {
             fail(error)
@@ -82,7 +83,7 @@ extension Connection {
     private func turnLane(hasNews: Bool) throws(SSHError) -> Bool {
         var moved = false
         while let head = lane.first {
-            guard hasNews || !head.hasStarted else { break }
+            guard hasNews || !head.hasStarted || outside != nil else { break }
             let error = head.turn()
             guard head.hasEnded else { break }
             lane.removeFirst()
@@ -145,6 +146,7 @@ extension Connection {
         // What is left in the engine is all that will ever come.
         for channel in channels { _ = try? channel.drain(isLast: true) }
         engine.abandon()
+        for operation in lane { operation.outside?.abandon() }
         for operation in lane { operation.fail(error) }
         lane = []
         release()

@@ -29,7 +29,14 @@ extension Connection {
             pollfd(fd: stream.descriptor, events: events, revents: 0),
             pollfd(fd: wakeUp.descriptor, events: Int16(POLLIN), revents: 0),
         ]
-        outsideLock { _ = poll(&descriptors, 2, deadline.pollTimeout) }
+        var limit = deadline
+        if let outside {
+            limit = limit.earlier(outside.deadline)
+            if let awaited = outside.awaited { descriptors.append(awaited) }
+            polledOutside = outside.awaited?.fd
+        }
+        outsideLock { _ = poll(&descriptors, nfds_t(descriptors.count), limit.pollTimeout) }
+        polledOutside = nil
         isPolling = false
         if descriptors[1].revents != 0 { wakeUp.clear() }
     }

@@ -40,6 +40,8 @@ final class Connection: @unchecked Sendable {
     var endOfInput: SSHError?
     var isPolling = false
     var pollsForOutput = false
+    /// What is polled beside the socket.
+    var polledOutside: Int32?
     var waiters = 0
     /// Whether a turn has been taken since the keeper last looked.
     var wasTurned = false
@@ -105,7 +107,8 @@ final class Connection: @unchecked Sendable {
             }
             guard call.isBlocking ?? isBlocking else { throw SSHError.wouldBlock }
             if deadline.hasPassed {
-                throw SSHError(.timeout, "the server did not answer before the deadline" + identificationSoFar)
+                let silent = outside?.name ?? "the server"
+                throw SSHError(.timeout, silent + " did not answer before the deadline" + identificationSoFar)
             }
             hasWaitedForOthers = wait(until: deadline)
         }
@@ -115,17 +118,19 @@ final class Connection: @unchecked Sendable {
     /// - Parameters:
     ///   - call: How the caller waits.
     ///   - key: What a non-blocking caller asks for.
+    ///   - outside: What it waits for beside the peer's bytes.
     ///   - discard: Tidies up a value that came after its caller had gone.
     ///   - begin: Makes the request; run with the lock held, when it is not already under way.
     func request<Value>(
-        _ call: Call, _ key: OperationKey, discard: @escaping (Value) -> Void = { _ in },
+        _ call: Call, _ key: OperationKey, outside: (any OutsideWait)? = nil,
+        discard: @escaping (Value) -> Void = { _ in },
         begin: () throws(SSHError) -> Step<Value>
     ) throws(SSHError) -> Value {
         var operation: Operation<Value>?
         do throws(SSHError) {
             return try run(call) { () throws(SSHError) -> Progress<Value> in
                 if operation == nil {
-                    operation = try self.underWay(key, discard, begin)
+                    operation = try self.underWay(key, outside, discard, begin)
                 }
                 guard let result = operation?.result else { return .wouldBlock }
                 self.kept[key] = nil
@@ -138,10 +143,11 @@ final class Connection: @unchecked Sendable {
     }
 
     private func underWay<Value>(
-        _ key: OperationKey, _ discard: @escaping (Value) -> Void, _ begin: () throws(SSHError) -> Step<Value>
+        _ key: OperationKey, _ outside: (any OutsideWait)?, _ discard: @escaping (Value) -> Void,
+        _ begin: () throws(SSHError) -> Step<Value>
     ) throws(SSHError) -> Operation<Value> {
         if let kept = kept[key] as? Operation<Value> { return kept }
-        let operation = Operation(try begin(), discard: discard)
+        let operation = Operation(try begin(), outside: outside, discard: discard)
         if let failure {
             operation.fail(failure)
         } else {
@@ -157,6 +163,8 @@ final class Connection: @unchecked Sendable {
         }
         kept[key] = nil
         operation.abandon()
+        // Whoever polls for what it waited for is to give it its last turn.
+        if operation.outside != nil { wakeEverybody() }
         if !operation.hasStarted { lane.removeAll { $0 === operation } }
     }
 

@@ -32,6 +32,13 @@ struct Deadline: Sendable {
         return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
     }
 
+    /// The one of two that comes first.
+    func earlier(_ other: Deadline) -> Deadline {
+        guard let nanoseconds else { return other }
+        guard let theirs = other.nanoseconds else { return self }
+        return nanoseconds <= theirs ? self : other
+    }
+
     /// Whether it has passed.
     var hasPassed: Bool {
         guard let nanoseconds else { return false }

@@ -16,6 +16,8 @@ protocol LaneOperation: AnyObject {
     var hasStarted: Bool { get }
     /// Whether nobody waits for it any more.
     var isAbandoned: Bool { get }
+    /// What it waits for beside the peer's bytes; nil for nothing.
+    var outside: (any OutsideWait)? { get }
     /// Gives it one turn; returns the error if it ended with one.
     func turn() -> SSHError?
     /// Ends it with an error unless it has ended; the engine cleans up if it is in the middle of it.
@@ -28,6 +30,7 @@ protocol LaneOperation: AnyObject {
 final class Operation<Value>: LaneOperation {
     private let step: Step<Value>
     private let discard: (Value) -> Void
+    let outside: (any OutsideWait)?
     private(set) var result: Result<Value, SSHError>?
     private(set) var hasStarted = false
     private(set) var isAbandoned = false
@@ -35,9 +38,14 @@ final class Operation<Value>: LaneOperation {
     /// Makes a request that has not begun.
     /// - Parameters:
     ///   - step: One turn of it.
+    ///   - outside: What it waits for beside the peer's bytes.
     ///   - discard: Tidies up a value that nobody waits for any more.
-    init(_ step: @escaping Step<Value>, discard: @escaping (Value) -> Void = { _ in }) {
+    init(
+        _ step: @escaping Step<Value>, outside: (any OutsideWait)? = nil,
+        discard: @escaping (Value) -> Void = { _ in }
+    ) {
         self.step = step
+        self.outside = outside
         self.discard = discard
     }
 
@@ -66,6 +74,7 @@ final class Operation<Value>: LaneOperation {
     /// Nobody waits for the value any more: it is tidied up, now or when it comes.
     func abandon() {
         isAbandoned = true
+        if result == nil { outside?.abandon() }
         if case .success(let value) = result { discard(value) }
     }
 }

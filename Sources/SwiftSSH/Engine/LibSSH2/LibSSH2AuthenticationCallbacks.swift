@@ -9,7 +9,9 @@ func libssh2Sign(
 ) -> Int32 {
     guard let context = LibSSH2Context.of(abstract), let sign = context.sign else { return -1 }
     do throws(SSHError) {
-        let made = try sign([UInt8](UnsafeBufferPointer(start: data, count: dataLength)))
+        let progress = try sign([UInt8](UnsafeBufferPointer(start: data, count: dataLength)))
+        // libssh2 then keeps what it has so far, and asks again when it is called again.
+        guard case .done(let made) = progress else { return LIBSSH2_ERROR_EAGAIN }
         guard let copy = copy(made, context) else { return -1 }
         signature?.pointee = copy.assumingMemoryBound(to: UInt8.self)
         signatureLength?.pointee = made.count

@@ -28,7 +28,7 @@ final class LibSSH2Context {
     var observer = KeyExchangeObserver()
 
     /// Signs for the public key authentication under way.
-    var sign: ((_ data: [UInt8]) throws(SSHError) -> [UInt8])?
+    var sign: ((_ data: [UInt8]) throws(SSHError) -> Progress<[UInt8]>)?
     /// Answers the questions of the keyboard-interactive authentication under way.
     var answer: ((KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]])?
     /// What `sign` or `answer` threw.

@@ -58,7 +58,8 @@ extension LibSSH2Engine {
     }
 
     private func publicKeyStep(
-        _ user: StableBytes, _ blob: [UInt8], _ sign: @escaping ([UInt8], String) throws(SSHError) -> [UInt8]
+        _ user: StableBytes, _ blob: [UInt8],
+        _ sign: @escaping ([UInt8], String) throws(SSHError) -> Progress<[UInt8]>
     ) -> Step<Void> {
         // 1.10 is not told which algorithms the server takes: each is tried, the best first.
         var algorithms: [String?] = [nil]
@@ -69,7 +70,7 @@ extension LibSSH2Engine {
         var handed = StableBytes(blob)
         var isUnderWay = false
         return { () throws(SSHError) -> Progress<Void> in
-            self.context.sign = { (data: [UInt8]) throws(SSHError) -> [UInt8] in
+            self.context.sign = { (data: [UInt8]) throws(SSHError) -> Progress<[UInt8]> in
                 try sign(data, SignatureAlgorithm.name(userAuthenticationData: data))
             }
             defer { self.context.sign = nil }
@@ -87,8 +88,9 @@ extension LibSSH2Engine {
                 }
                 self.context.substitution = nil
                 if code == LIBSSH2_ERROR_AUTHENTICATION_FAILED || code == LIBSSH2_ERROR_PUBLICKEY_UNVERIFIED,
-                    self.context.thrown == nil, pending.count > 1
+                    self.context.thrown.map({ $0.code == .algorithmUnsupported }) ?? true, pending.count > 1
                 {
+                    self.context.thrown = nil
                     pending = pending.dropFirst()
                     isUnderWay = false
                     continue

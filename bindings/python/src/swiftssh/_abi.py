@@ -310,6 +310,12 @@ class swiftssh_knownhost_entry(ctypes.Structure):
     """
 
 
+class swiftssh_agent(ctypes.Structure):
+    """A program that holds private keys and signs with them (ssh-agent). Freed with
+    swiftssh_agent_free; keeps its session alive until then.
+    """
+
+
 class swiftssh_error(ctypes.Structure):
     """What went wrong in a call. Freed with swiftssh_error_free."""
 
@@ -337,6 +343,125 @@ swiftssh_finalizer = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
 
 #: The functions by name: the type of the result and the types of the parameters.
 FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
+    # Makes an agent that is not connected.
+    "swiftssh_agent_new": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_agent)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Lets an agent go, and ends its connection.
+    "swiftssh_agent_free": (
+        None,
+        (ctypes.POINTER(swiftssh_agent),),
+    ),
+    # Connects to the agent: at the path that was set, otherwise at the one in the
+    # environment's SSH_AUTH_SOCK.
+    "swiftssh_agent_connect": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_agent),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Ends the connection, from any thread; calls under way fail with
+    # SWIFTSSH_ERROR_AGENT_PROTOCOL.
+    "swiftssh_agent_disconnect": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_agent),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Asks for the keys that the agent holds, which swiftssh_agent_identity and
+    # swiftssh_agent_identity_comment then tell.
+    "swiftssh_agent_list_identities": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_agent),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # A key that the agent listed: its public half as the wire has it (RFC 4253, 6.6).
+    "swiftssh_agent_identity": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_agent),
+            ctypes.c_uint32,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # What the owner of a key that the agent listed calls it; any bytes, not escaped.
+    "swiftssh_agent_identity_comment": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_agent),
+            ctypes.c_uint32,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Authenticates the agent's session with one of the agent's keys.
+    "swiftssh_agent_userauth": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_agent),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Connects to the user's agent and authenticates with whichever of its keys the
+    # server takes first.
+    "swiftssh_session_userauth_agent": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Lets the agent sign, which may ask its user first.
+    "swiftssh_agent_sign": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_agent),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The path of the agent's socket that was set.
+    "swiftssh_agent_identity_path": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_agent),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets the path of the agent's socket for the next swiftssh_agent_connect.
+    "swiftssh_agent_set_identity_path": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_agent),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # Lets a channel go: it is closed without waiting, and what was not read is lost.
     "swiftssh_channel_free": (
         None,
@@ -1131,6 +1256,17 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
 #: The functions whose last parameter is the error.
 FALLIBLE: Final[frozenset[str]] = frozenset(
     (
+        "swiftssh_agent_new",
+        "swiftssh_agent_connect",
+        "swiftssh_agent_disconnect",
+        "swiftssh_agent_list_identities",
+        "swiftssh_agent_identity",
+        "swiftssh_agent_identity_comment",
+        "swiftssh_agent_userauth",
+        "swiftssh_session_userauth_agent",
+        "swiftssh_agent_sign",
+        "swiftssh_agent_identity_path",
+        "swiftssh_agent_set_identity_path",
         "swiftssh_channel_exec",
         "swiftssh_channel_shell",
         "swiftssh_channel_subsystem",

@@ -7,7 +7,7 @@ import ctypes
 from .. import _abi
 from .._calls import owned
 from . import _constants
-from ._authentication import Authentication
+from ._agent_authentication import AgentAuthentication
 from ._constants import *
 from ._constants import LIBSSH2_FLAG_COMPRESS, LIBSSH2_FLAG_SIGPIPE, FlagType, MethodType, number
 from ._convert import ENCODING, Integer, Text, c_int, integer, text, unsigned
@@ -23,7 +23,7 @@ __all__ += _constants.__all__
 _DISCONNECT_BY_APPLICATION = 11
 
 
-class Session(Authentication):
+class Session(AgentAuthentication):
     """A connection to a server, over a socket that the caller has connected and keeps.
 
     Methods that wait return EAGAIN in non-blocking mode and are then to be called again. In blocking mode they wait

@@ -1,0 +1,220 @@
+/* The authentication agent: a real ssh-agent, and sockets that only look like one. */
+
+#include "check.h"
+#include "client.h"
+#include "drive.h"
+#include "fixture.h"
+#include "scope.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+struct socket_path {
+    char directory[64];
+    char path[80];
+};
+
+static void remove_path(void *pointer) {
+    struct socket_path *socket_path = pointer;
+    unlink(socket_path->path);
+    rmdir(socket_path->directory);
+    free(socket_path);
+}
+
+/* A path for a socket, in a directory that goes with the test case. */
+static const char *new_path(void) {
+    struct socket_path *socket_path = calloc(1, sizeof *socket_path);
+    if (socket_path == NULL) abort();
+    strcpy(socket_path->directory, "/tmp/swiftssh-test-XXXXXX");
+    CHECK(mkdtemp(socket_path->directory) != NULL);
+    snprintf(socket_path->path, sizeof socket_path->path, "%s/agent", socket_path->directory);
+    scope_defer(remove_path, socket_path);
+    return socket_path->path;
+}
+
+/* Starts ssh-agent with keys of the fixture, the last one NULL; gives the path of its socket. */
+static const char *ssh_agent(const char *const *keys) {
+    const char *path = new_path();
+    char variable[128], line[256] = "";
+    const char *start[] = {"/usr/bin/env", "ssh-agent", "-D", "-a", path, NULL};
+    struct server *agent = serve_once(start);
+    /* It says where its socket is as soon as that is there. */
+    CHECK(read(agent->socket, line, sizeof line - 1) > 0);
+    CHECK_CONTAINS(path, line);
+    snprintf(variable, sizeof variable, "SSH_AUTH_SOCK=%s", path);
+    for (; *keys != NULL; keys++) {
+        const char *add[] = {"/usr/bin/env", variable, "ssh-add", "-q", key_path(*keys), NULL};
+        struct server *program = serve_once(add);
+        int status = -1;
+        while (waitpid(program->process, &status, 0) < 0 && errno == EINTR) {}
+        program->process = -1;
+        CHECK_NUMBER(0, status);
+    }
+    return path;
+}
+
+static void close_number(void *pointer) {
+    close((int)(intptr_t)pointer);
+}
+
+/* A socket that takes connections and never answers. */
+static const char *silent_agent(void) {
+    const char *path = new_path();
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    int listener = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    snprintf(address.sun_path, sizeof address.sun_path, "%s", path);
+    CHECK_NUMBER(0, bind(listener, (struct sockaddr *)&address, sizeof address));
+    CHECK_NUMBER(0, listen(listener, 16));
+    scope_defer(close_number, (void *)(intptr_t)listener);
+    return path;
+}
+
+static void free_agent(void *agent) {
+    swiftssh_agent_free(agent);
+}
+
+/* An agent that is connected to a socket. */
+static swiftssh_agent *connected_agent(swiftssh_session *session, const char *path) {
+    swiftssh_agent *agent = NULL;
+    OK(swiftssh_agent_new(session, &agent, &failure));
+    scope_defer(free_agent, agent);
+    OK(swiftssh_agent_set_identity_path(agent, path, &failure));
+    OK(swiftssh_agent_connect(agent, &failure));
+    return agent;
+}
+
+TEST(keys_are_listed) {
+    BEHAVIOUR("agent.lists-keys");
+    const char *keys[] = {"client_ed25519", "client_rsa", NULL};
+    swiftssh_agent *agent = connected_agent(new_session(), ssh_agent(keys));
+    uint8_t blob[1024], again[1024], comment[256];
+    REQUIRE(OK(swiftssh_agent_list_identities(agent, &failure)) == 2);
+    int64_t length = OK(swiftssh_agent_identity(agent, 0, blob, sizeof blob, &failure));
+    CHECK(length > 15 && memcmp(blob + 4, "ssh-ed25519", 11) == 0);
+    CHECK_NUMBER(length, OK(swiftssh_agent_identity(agent, 0, NULL, 0, &failure)));
+    memset(again, 'x', sizeof again);
+    CHECK_NUMBER(length, OK(swiftssh_agent_identity(agent, 0, again, (size_t)length - 1, &failure)));
+    CHECK_NUMBER('x', again[0]);
+    CHECK(OK(swiftssh_agent_identity_comment(agent, 1, comment, sizeof comment, &failure)) > 0);
+    FAILS(SWIFTSSH_ERROR_INVAL, swiftssh_agent_identity(agent, 2, blob, sizeof blob, &failure));
+    FAILS(SWIFTSSH_ERROR_INVAL, swiftssh_agent_identity_comment(agent, 0xFFFFFFFF, NULL, 0, &failure));
+}
+
+TEST(data_is_signed) {
+    BEHAVIOUR("agent.signs");
+    const char *keys[] = {"client_rsa", NULL};
+    swiftssh_agent *agent = connected_agent(new_session(), ssh_agent(keys));
+    uint8_t blob[1024], signature[4096];
+    const uint8_t data[] = "what is signed";
+    OK(swiftssh_agent_list_identities(agent, &failure));
+    int64_t length = OK(swiftssh_agent_identity(agent, 0, blob, sizeof blob, &failure));
+    REQUIRE(length > 0);
+    REQUIRE_OK(swiftssh_agent_sign(agent, blob, (size_t)length, data, sizeof data, "rsa-sha2-256", signature,
+                                   sizeof signature, &failure));
+    CHECK(memcmp(signature, "\0\0\0\14rsa-sha2-256", 16) == 0);
+    REQUIRE_OK(swiftssh_agent_sign(agent, blob, (size_t)length, data, sizeof data, NULL, signature,
+                                   sizeof signature, &failure));
+    CHECK(memcmp(signature, "\0\0\0\14rsa-sha2-512", 16) == 0);
+    BEHAVIOUR("agent.refuses-other-algorithms");
+    FAILS(SWIFTSSH_ERROR_ALGO_UNSUPPORTED,
+          swiftssh_agent_sign(agent, blob, (size_t)length, data, sizeof data, "ssh-ed25519", signature,
+                              sizeof signature, &failure));
+}
+
+TEST(a_named_key_logs_in) {
+    BEHAVIOUR("agent.login");
+    const char *keys[] = {"client_ed25519", "client_ecdsa_256", "client_rsa", NULL};
+    const char *path = ssh_agent(keys);
+    for (uint32_t index = 0; index < 3; index++) {
+        uint8_t blob[1024];
+        swiftssh_session *session = session_over(sshd(NULL)->socket);
+        swiftssh_agent *agent = connected_agent(session, path);
+        OK(swiftssh_agent_list_identities(agent, &failure));
+        int64_t length = OK(swiftssh_agent_identity(agent, index, blob, sizeof blob, &failure));
+        REQUIRE(length > 0);
+        OK(swiftssh_agent_userauth(agent, fact("USER"), blob, (size_t)length, &failure));
+        CHECK_NUMBER(1, swiftssh_session_userauth_authenticated(session));
+    }
+}
+
+TEST(whichever_key_is_known_logs_in) {
+    BEHAVIOUR("agent.login-with-any-key");
+    const char *keys[] = {"stranger_ed25519", "client_ecdsa_256", NULL};
+    swiftssh_session *session = session_over(sshd(NULL)->socket);
+    OK(swiftssh_session_userauth_agent(session, fact("USER"), ssh_agent(keys), &failure));
+    CHECK_NUMBER(1, swiftssh_session_userauth_authenticated(session));
+
+    BEHAVIOUR("agent.no-key-matches");
+    const char *strangers[] = {"stranger_ed25519", NULL};
+    session = session_over(sshd(NULL)->socket);
+    FAILS(SWIFTSSH_ERROR_AUTHENTICATION_FAILED,
+          swiftssh_session_userauth_agent(session, fact("USER"), ssh_agent(strangers), &failure));
+    CHECK_NUMBER(0, swiftssh_session_userauth_authenticated(session));
+}
+
+TEST(a_login_is_driven_by_its_caller) {
+    BEHAVIOUR("agent.non-blocking-with-any-key");
+    const char *keys[] = {"client_rsa", NULL};
+    const char *path = ssh_agent(keys);
+    int64_t outcome;
+    int socket = sshd(NULL)->socket, calls = 0;
+    swiftssh_session *session = session_over(socket);
+    OK(swiftssh_session_set_blocking(session, 0, &failure));
+    DRIVE(session, socket, outcome, (calls++, swiftssh_session_userauth_agent(session, fact("USER"), path, &failure)));
+    CHECK_NUMBER(0, outcome);
+    CHECK(calls > 1);
+    CHECK_NUMBER(1, swiftssh_session_userauth_authenticated(session));
+}
+
+TEST(where_there_is_no_agent) {
+    BEHAVIOUR("agent.missing-is-told");
+    swiftssh_agent *agent = NULL;
+    const char *path = new_path();
+    char found[128] = "";
+    OK(swiftssh_agent_new(new_session(), &agent, &failure));
+    scope_defer(free_agent, agent);
+    CHECK_NUMBER(0, swiftssh_agent_identity_path(agent, found, sizeof found, &failure));
+    OK(swiftssh_agent_set_identity_path(agent, path, &failure));
+    CHECK_NUMBER(strlen(path), OK(swiftssh_agent_identity_path(agent, found, sizeof found, &failure)));
+    CHECK_TEXT(path, found);
+    FAILS(SWIFTSSH_ERROR_AGENT_PROTOCOL, swiftssh_agent_connect(agent, &failure));
+    CHECK_TEXT(path, swiftssh_error_path(failure));
+    CHECK_NUMBER(ENOENT, swiftssh_error_errno(failure));
+    CHECK_TEXT("connecting", swiftssh_error_phase(failure));
+
+    BEHAVIOUR("agent.needs-connecting");
+    FAILS(SWIFTSSH_ERROR_BAD_USE, swiftssh_agent_list_identities(agent, &failure));
+    OK(swiftssh_agent_disconnect(agent, &failure));
+    FAILS(SWIFTSSH_ERROR_BAD_USE, swiftssh_agent_userauth(agent, "user", (const uint8_t *)"k", 1, &failure));
+}
+
+TEST(an_agent_that_says_nothing) {
+    BEHAVIOUR("agent.silent-one-times-out");
+    swiftssh_session *session = session_over(sshd(NULL)->socket);
+    swiftssh_agent *agent = connected_agent(session, silent_agent());
+    OK(swiftssh_session_set_timeout(session, 100, &failure));
+    FAILS(SWIFTSSH_ERROR_TIMEOUT, swiftssh_agent_list_identities(agent, &failure));
+    FAILS(SWIFTSSH_ERROR_TIMEOUT, swiftssh_session_userauth_agent(session, fact("USER"), silent_agent(), &failure));
+    OK(swiftssh_session_set_timeout(session, 60000, &failure));
+    CHECK(log_in(session) == 0);
+}
+
+TEST(an_agent_that_dies) {
+    BEHAVIOUR("agent.lies-are-errors");
+    const char *path = new_path();
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    int listener = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    snprintf(address.sun_path, sizeof address.sun_path, "%s", path);
+    CHECK_NUMBER(0, bind(listener, (struct sockaddr *)&address, sizeof address));
+    CHECK_NUMBER(0, listen(listener, 16));
+    swiftssh_agent *agent = connected_agent(new_session(), path);
+    close(listener);
+    FAILS(SWIFTSSH_ERROR_AGENT_PROTOCOL, swiftssh_agent_list_identities(agent, &failure));
+    CHECK_CONTAINS("closed the connection", swiftssh_error_message(failure));
+}
