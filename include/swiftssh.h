@@ -1424,7 +1424,7 @@ swiftssh_status swiftssh_session_close(swiftssh_session *session, swiftssh_error
  * @param port The port, 1 to 65535.
  * @param error Receives the error; may be NULL.
  * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_ADDRESS_NOT_FOUND; SWIFTSSH_ERROR_CONNECT, with the error's errno;
- *   SWIFTSSH_ERROR_TIMEOUT; what swiftssh_session_handshake returns.
+ *   SWIFTSSH_ERROR_INVAL for port 0; SWIFTSSH_ERROR_TIMEOUT; what swiftssh_session_handshake returns.
  * @par Blocks
  *   Until keys are exchanged or the session's timeout has passed, in non-blocking mode too.
  */

@@ -7,7 +7,8 @@ final class HandleTable: Sendable {
     static let shared = HandleTable()
 
     private struct Slot {
-        var generation: UInt32 = 1
+        /// Begins anywhere, so that a handle cannot be guessed.
+        var generation = UInt32.random(in: 1...HandleTable.lastGeneration / 2)
         var object: (any AnyObject & Sendable)?
 
         /// Takes the object out; the handles to it are bad from here on.
@@ -26,10 +27,10 @@ final class HandleTable: Sendable {
     func insert(_ object: some AnyObject & Sendable) -> OpaquePointer? {
         lock.withLock {
             let index = free.popLast() ?? slots.count
-            let generation = slots[checked: index]?.generation ?? 1
-            let slot = Slot(generation: generation, object: object)
+            var slot = slots[checked: index] ?? Slot()
+            slot.object = object
             if index == slots.count { slots.append(slot) } else { slots[checked: index] = slot }
-            return Self.handle(index, generation)
+            return Self.handle(index, slot.generation)
         }
     }
 

@@ -48,7 +48,7 @@ public func swiftssh_session_close(
 /// - Parameter port: The port, 1 to 65535.
 /// - Parameter error: Receives the error; may be NULL.
 /// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_ADDRESS_NOT_FOUND; SWIFTSSH_ERROR_CONNECT, with the error's errno;
-///   SWIFTSSH_ERROR_TIMEOUT; what swiftssh_session_handshake returns.
+///   SWIFTSSH_ERROR_INVAL for port 0; SWIFTSSH_ERROR_TIMEOUT; what swiftssh_session_handshake returns.
 /// - Blocks: Until keys are exchanged or the session's timeout has passed, in non-blocking mode too.
 @_cdecl("swiftssh_session_connect")
 public func swiftssh_session_connect(

@@ -135,6 +135,21 @@ TEST(a_read_times_out_and_goes_on) {
     CHECK(memcmp(buffer, "late", 4) == 0);
 }
 
+TEST(a_write_that_nobody_takes_times_out) {
+    BEHAVIOUR("channel.write-times-out");
+    enum { LENGTH = 16 * MEGABYTE };
+    uint8_t *data = calloc(1, LENGTH);
+    swiftssh_session *session = logged_in(NULL);
+    swiftssh_channel *channel = started(session, "exec sleep 1000");
+    OK(swiftssh_session_set_timeout(session, 300, &failure));
+    int64_t begin = milliseconds();
+    FAILS(SWIFTSSH_ERROR_TIMEOUT, swiftssh_channel_write(channel, 0, data, LENGTH, &failure));
+    CHECK(milliseconds() - begin >= 300);
+    free(data);
+    OK(swiftssh_session_set_timeout(session, 60000, &failure));
+    CHECK_TEXT("alive\n", output_of(session, "echo alive"));
+}
+
 TEST(a_closed_channel_can_still_be_read) {
     BEHAVIOUR("channel.close");
     swiftssh_session *session = logged_in(NULL);

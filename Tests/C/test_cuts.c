@@ -100,7 +100,7 @@ static void ignore(int number) {
 }
 
 TEST(signals_interrupt_nothing) {
-    BEHAVIOUR("session.signals-do-no-harm");
+    BEHAVIOUR("process.signals-do-no-harm");
     struct sigaction action, before;
     struct itimerval every = {{0, 1000}, {0, 1000}}, never = {{0, 0}, {0, 0}};
     swiftssh_session *session = logged_in(NULL);
@@ -118,7 +118,7 @@ TEST(signals_interrupt_nothing) {
 }
 
 TEST(a_peer_that_has_gone_raises_no_signal) {
-    BEHAVIOUR("session.signals-do-no-harm");
+    BEHAVIOUR("process.signals-do-no-harm");
     struct server *server = sshd(NULL);
     swiftssh_session *session = session_over(server->socket);
     REQUIRE(session != NULL && log_in(session) == 0);

@@ -32,7 +32,7 @@ TEST(the_engine_tells_its_name_version_and_capabilities) {
 }
 
 TEST(statuses_have_names) {
-    BEHAVIOUR("library.names-statuses");
+    BEHAVIOUR("abi.names-statuses");
     CHECK_TEXT("NONE", swiftssh_status_name(SWIFTSSH_ERROR_NONE));
     CHECK_TEXT("TIMEOUT", swiftssh_status_name(SWIFTSSH_ERROR_TIMEOUT));
     CHECK_TEXT("EAGAIN", swiftssh_status_name(SWIFTSSH_ERROR_EAGAIN));

@@ -82,12 +82,12 @@ static void check_nothing_is_left(void (*use)(void), int rounds) {
 }
 
 TEST(a_thousand_sessions_leave_nothing) {
-    BEHAVIOUR("session.many-are-let-go");
+    BEHAVIOUR("process.many-are-let-go");
     check_nothing_is_left(use_briefly, 1000);
 }
 
 TEST(sessions_that_were_used_leave_nothing) {
-    BEHAVIOUR("session.many-are-let-go");
+    BEHAVIOUR("process.many-are-let-go");
     check_nothing_is_left(use_fully, IS_SANITIZED ? 10 : 100);
 }
 

@@ -95,14 +95,16 @@ TEST(what_would_wait_says_so) {
     FAILS(SWIFTSSH_ERROR_EAGAIN, swiftssh_channel_read(channel, 1, buffer, sizeof buffer, &failure));
     FAILS(SWIFTSSH_ERROR_EAGAIN, swiftssh_channel_wait_exit(channel, &kind, NULL, &failure));
     CHECK_NUMBER(0, kind);
-    FAILS(SWIFTSSH_ERROR_EAGAIN, swiftssh_session_open_session(session, &other, &failure));
-    CHECK(other == NULL);
+    /* The answer is there already on a machine that is slow enough. */
+    swiftssh_status opening = swiftssh_session_open_session(session, &other, NULL);
+    CHECK(opening == SWIFTSSH_ERROR_EAGAIN ? other == NULL : opening == 0);
     CHECK_NUMBER(0, swiftssh_session_last_errno(session));
     /* An opening that was begun and not called again leaves the session as it was. */
     OK(swiftssh_session_set_blocking(session, 1, &failure));
     OK(swiftssh_channel_write(channel, 0, "x", 1, &failure));
     CHECK_NUMBER(1, OK(swiftssh_channel_read(channel, 0, buffer, sizeof buffer, &failure)));
     CHECK_TEXT("then\n", output_of(session, "echo then"));
+    swiftssh_channel_free(other);
 }
 
 TEST(writes_take_what_fits) {

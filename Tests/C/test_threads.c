@@ -4,7 +4,6 @@
 #include "client.h"
 #include "fixture.h"
 
-#include <ctype.h>
 #include <pthread.h>
 #include <sched.h>
 #include <stdatomic.h>
@@ -21,6 +20,7 @@ struct waiter {
     int socket;
     int64_t outcome;
     atomic_int thread;
+    atomic_int has_returned;
 };
 
 static void *wait_in_read(void *pointer) {
@@ -28,6 +28,7 @@ static void *wait_in_read(void *pointer) {
     char byte;
     atomic_store(&waiter->thread, (int)syscall(SYS_gettid));
     waiter->outcome = swiftssh_channel_read(waiter->channel, 0, &byte, 1, NULL);
+    atomic_store(&waiter->has_returned, 1);
     return NULL;
 }
 
@@ -37,12 +38,12 @@ static void *wait_in_handshake(void *pointer) {
     return NULL;
 }
 
-/* Returns when a thread of this process sleeps in the system. */
-static void until_asleep(atomic_int *thread) {
+/* Returns when a thread sleeps in the system, or its call has returned although it should not. */
+static void until_asleep(struct waiter *waiter) {
     char path[64], state = '?';
-    while (state != 'S') {
+    while (state != 'S' && !atomic_load(&waiter->has_returned)) {
         sched_yield();
-        snprintf(path, sizeof path, "/proc/self/task/%d/stat", atomic_load(thread));
+        snprintf(path, sizeof path, "/proc/self/task/%d/stat", atomic_load(&waiter->thread));
         FILE *file = fopen(path, "r");
         if (file == NULL) continue;
         if (fscanf(file, "%*d (%*[^)]) %c", &state) != 1) state = '?';
@@ -78,7 +79,7 @@ TEST(a_close_wakes_all_readers) {
         waiters[index].channel = started(session, "cat");
         REQUIRE(pthread_create(&threads[index], NULL, wait_in_read, &waiters[index]) == 0);
     }
-    for (int index = 0; index < READERS; index++) until_asleep(&waiters[index].thread);
+    for (int index = 0; index < READERS; index++) until_asleep(&waiters[index]);
     OK(swiftssh_session_close(session, &failure));
     for (int index = 0; index < READERS; index++) {
         pthread_join(threads[index], NULL);
@@ -92,7 +93,7 @@ TEST(a_session_that_is_freed_under_a_reader_does_no_harm) {
     swiftssh_session *session = logged_in(NULL);
     struct waiter waiter = {.channel = started(session, "cat")};
     REQUIRE(waiter.channel != NULL && pthread_create(&thread, NULL, wait_in_read, &waiter) == 0);
-    until_asleep(&waiter.thread);
+    until_asleep(&waiter);
     swiftssh_channel_free(waiter.channel);
     OK(swiftssh_session_close(session, &failure));
     swiftssh_session_free(session);

@@ -15,7 +15,10 @@ extension Channel {
     ) throws(SSHError) -> Int {
         if buffer.isEmpty { return 0 }
         return try call(timeout) { () throws(SSHError) in
+            let wasStalled = queues.isStalled
             let count = try queues.read(stream: stream, into: buffer)
+            // More came out of the engine: for the other stream's reader, or for who waits for the end.
+            if wasStalled { connection.wakeWaiters() }
             if count > 0 { return .done(count) }
             return queues.isAtEnd(stream: stream) ? .done(0) : .wouldBlock
         }

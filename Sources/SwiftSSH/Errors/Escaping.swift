@@ -9,12 +9,15 @@ extension String {
         let shown = Array(bytes.prefix(limit))
         var decoder = Unicode.UTF8.ForwardParser()
         var iterator = shown.makeIterator()
+        var position = 0
         decoding: while true {
             switch decoder.parseScalar(from: &iterator) {
             case .valid(let encoded):
+                position += encoded.count
                 append(contentsOf: String.escaped(Unicode.UTF8.decode(encoded)))
-            case .error:
-                append("\\x??")
+            case .error(let length):
+                for byte in shown.dropFirst(position).prefix(length) { append("\\x\(String(byte, radix: 16))") }
+                position += length
             case .emptyInput:
                 break decoding
             }

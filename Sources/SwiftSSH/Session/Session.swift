@@ -54,7 +54,7 @@ public final class Session: Sendable {
     ///   - host: A name or an address, IPv6 or IPv4.
     ///   - port: The port, 1 to 65535.
     ///   - timeout: The time for all of it; nil takes the session's.
-    /// - Throws: `addressNotFound`, `connect` with errno, `timeout`, `badUse` when the session has a socket already, and what ``handshake(socket:timeout:)`` throws.
+    /// - Throws: `invalidArgument` for port 0, `addressNotFound`, `connect` with errno, `timeout`, `badUse` when the session has a socket already, and what ``handshake(socket:timeout:)`` throws.
     public func connect(host: String, port: UInt16 = 22, timeout: Duration? = nil) throws(SSHError) {
         try state.recording {
             () throws(SSHError) in try connection.connect(host: host, port: port, timeout: timeout)

@@ -1,6 +1,7 @@
 extension Connection {
     /// Connects to a host and exchanges keys, in one total time.
     func connect(host: String, port: UInt16, timeout: Duration?) throws(SSHError) {
+        guard port > 0 else { throw SSHError(.invalidArgument, "there is no port 0", phase: .connecting, host: host) }
         let deadline = Deadline(after: timeout ?? peek { self.timeout } ?? nil)
         try locked { () throws(SSHError) in
             try requireUnconnected()

@@ -41,9 +41,11 @@ extension Connection {
         if descriptors[1].revents != 0 { wakeUp.clear() }
     }
 
-    /// Lets every thread that sleeps look again.
+    /// Lets every thread that waits look again: something moved. The one that polls too, since what it polls for may have
+    /// been received by another.
     func wakeWaiters() {
         if waiters > 0 { lock.wakeAll() }
+        if isPolling { wakeUp.signal() }
     }
 
     /// Ends every wait, the poll included.

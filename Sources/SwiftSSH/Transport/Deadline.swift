@@ -19,6 +19,11 @@ struct Deadline: Sendable {
             self = .never
             return
         }
+        // Before the arithmetic: a time below all bounds is over too, and not without bounds.
+        guard duration > .zero else {
+            nanoseconds = Deadline.now
+            return
+        }
         let (seconds, attoseconds) = duration.components
         let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
         let (sum, sumOverflow) = whole.addingReportingOverflow(attoseconds / 1_000_000_000)

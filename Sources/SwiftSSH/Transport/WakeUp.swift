@@ -1,6 +1,6 @@
 import Glibc
 
-/// A descriptor that ends a `poll` from another thread: a pipe that is read when it was written.
+/// A descriptor that ends a `poll` from another thread: a pair of sockets, of which one becomes readable when the other is written.
 final class WakeUp: Sendable {
     /// The descriptor to poll for reading; -1 where the system had none left.
     let descriptor: Int32
@@ -8,11 +8,8 @@ final class WakeUp: Sendable {
 
     init() {
         var ends: [Int32] = [-1, -1]
-        pipe(&ends)
-        for end in ends where end >= 0 {
-            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-            _ = fcntl(end, F_SETFL, O_NONBLOCK)
-        }
+        let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
+        socketpair(AF_UNIX, type, 0, &ends)
         descriptor = ends[0]
         writingEnd = ends[1]
     }
@@ -26,8 +23,8 @@ final class WakeUp: Sendable {
     /// Ends the poll that is under way, or the next one.
     func signal() {
         var byte: UInt8 = 1
-        // A pipe that is full has signals enough.
-        _ = write(writingEnd, &byte, 1)
+        // One that is full has signals enough.
+        _ = send(writingEnd, &byte, 1, Int32(MSG_NOSIGNAL))
     }
 
     /// Takes back all signals so far.

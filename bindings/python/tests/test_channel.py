@@ -23,7 +23,7 @@ from swiftssh.ssh2.exceptions import (
 from swiftssh.ssh2.session import Session
 
 
-@pytest.mark.behaviour("channel.command-output")
+@pytest.mark.behaviour("channel.exec")
 def test_a_command_writes_to_the_channel(server: Fixture) -> None:
     session = server.logged_in()
     channel = opened(session)
@@ -36,7 +36,7 @@ def test_a_command_writes_to_the_channel(server: Fixture) -> None:
     finish(channel)
 
 
-@pytest.mark.behaviour("channel.exit-status-is-told")
+@pytest.mark.behaviour("channel.exit-status")
 @pytest.mark.parametrize("status", [0, 1, 7, 255])
 def test_an_exit_status_is_told(server: Fixture, status: int) -> None:
     channel = started(server.logged_in(), f"exit {status}")
@@ -46,7 +46,7 @@ def test_an_exit_status_is_told(server: Fixture, status: int) -> None:
     assert channel.get_exit_signal() == (0, None, None, None)
 
 
-@pytest.mark.behaviour("channel.exit-signal-is-told")
+@pytest.mark.behaviour("channel.exit-signal")
 @pytest.mark.parametrize("signal", ["KILL", "TERM"])
 def test_a_signal_that_ended_the_command_is_told(server: Fixture, signal: str) -> None:
     channel = started(server.logged_in(), f"kill -{signal} $$")
@@ -57,7 +57,7 @@ def test_a_signal_that_ended_the_command_is_told(server: Fixture, signal: str) -
     assert channel.get_exit_status() == 0
 
 
-@pytest.mark.behaviour("channel.standard-error-is-apart")
+@pytest.mark.behaviour("channel.both-streams")
 def test_both_streams_are_read_apart(server: Fixture) -> None:
     channel = started(server.logged_in(), "echo out; echo err >&2")
     assert channel.read_stderr() == (4, b"err\n")
@@ -66,7 +66,7 @@ def test_both_streams_are_read_apart(server: Fixture) -> None:
     assert channel.read_ex(size=100, stream_id=0) == (0, b"")
 
 
-@pytest.mark.behaviour("channel.input-reaches-the-command")
+@pytest.mark.behaviour("channel.write")
 def test_what_is_written_reaches_the_command(server: Fixture) -> None:
     channel = started(server.logged_in(), "cat")
     assert channel.write("hällo\n") == (7, 7)
@@ -79,7 +79,7 @@ def test_what_is_written_reaches_the_command(server: Fixture) -> None:
     assert channel.get_exit_status() == 0
 
 
-@pytest.mark.behaviour("channel.write-after-eof-is-refused")
+@pytest.mark.behaviour("channel.write")
 def test_writing_after_the_end_is_refused(server: Fixture) -> None:
     channel = started(server.logged_in(), "cat")
     channel.send_eof()
@@ -127,7 +127,7 @@ def test_an_unknown_subsystem_is_refused(server: Fixture) -> None:
         opened(server.logged_in()).subsystem("nothing")
 
 
-@pytest.mark.behaviour("channel.any-request")
+@pytest.mark.behaviour("channel.process-startup")
 def test_a_request_may_be_made_by_its_name(server: Fixture) -> None:
     session = server.logged_in()
     channel = opened(session)
@@ -143,7 +143,7 @@ def test_a_command_may_be_any_bytes(server: Fixture) -> None:
     assert read_all(started(server.logged_in(), b"printf %s '\xfe\xff'")) == b"\xfe\xff"
 
 
-@pytest.mark.behaviour("channel.runs-one-command")
+@pytest.mark.behaviour("channel.runs-one-thing")
 def test_a_second_command_is_refused(server: Fixture) -> None:
     channel = started(server.logged_in(), "cat")
     calls: list[Callable[[], int]] = [lambda: channel.execute("id"), channel.shell, lambda: channel.subsystem("sftp")]
@@ -152,7 +152,7 @@ def test_a_second_command_is_refused(server: Fixture) -> None:
             again()
 
 
-@pytest.mark.behaviour("channel.environment")
+@pytest.mark.behaviour("channel.setenv")
 def test_a_variable_that_the_server_takes_is_set(server: Fixture) -> None:
     channel = opened(server.logged_in())
     assert channel.setenv("SWIFTSSH_TEST", "value") == 0
@@ -162,7 +162,7 @@ def test_a_variable_that_the_server_takes_is_set(server: Fixture) -> None:
     assert read_all(channel) == b"value\n"
 
 
-@pytest.mark.behaviour("channel.wait-closed-waits")
+@pytest.mark.behaviour("channel.close")
 def test_waiting_for_the_close_waits_for_the_end_of_the_command(server: Fixture) -> None:
     session = server.logged_in()
     channel = started(session, "sleep 0.3; exit 4")
@@ -174,7 +174,7 @@ def test_waiting_for_the_close_waits_for_the_end_of_the_command(server: Fixture)
         channel.wait_closed()
 
 
-@pytest.mark.behaviour("channel.windows-are-told")
+@pytest.mark.behaviour("channel.windows")
 def test_the_windows_are_told(server: Fixture) -> None:
     channel = started(server.logged_in(), "cat")
     assert channel.window_read() > 0 and channel.window_read_ex(0, 0) > 0
@@ -198,7 +198,7 @@ def test_sizes_are_converted(server: Fixture) -> None:
         channel.write(None)  # type: ignore[arg-type]
 
 
-@pytest.mark.behaviour("channel.not-open")
+@pytest.mark.behaviour("ssh2.channel-made-by-hand")
 def test_a_channel_made_by_hand_is_not_open(loaded: None) -> None:
     session = Session()
     channel = Channel(session)
@@ -214,7 +214,7 @@ def test_a_channel_made_by_hand_is_not_open(loaded: None) -> None:
             Channel(wrong)  # type: ignore[arg-type]
 
 
-@pytest.mark.behaviour("session.open-needs-login")
+@pytest.mark.behaviour("channel.needs-login")
 def test_a_channel_before_the_login_is_refused(server: Fixture) -> None:
     with pytest.raises(SSH2Error):
         server.session().open_session()
@@ -222,7 +222,7 @@ def test_a_channel_before_the_login_is_refused(server: Fixture) -> None:
         Session().open_session()
 
 
-@pytest.mark.behaviour("session.open-refused-by-the-server")
+@pytest.mark.behaviour("channel.opening-is-refused")
 def test_a_channel_that_the_server_refuses_is_told(server: Fixture) -> None:
     session = server.logged_in("-o", "MaxSessions 1")
     first = started(session, "echo one")
@@ -231,7 +231,7 @@ def test_a_channel_that_the_server_refuses_is_told(server: Fixture) -> None:
     assert read_all(first) == b"one\n"
 
 
-@pytest.mark.behaviour("session.channels-side-by-side")
+@pytest.mark.behaviour("channel.exec")
 def test_many_channels_run_side_by_side(server: Fixture) -> None:
     session = server.logged_in()
     channels = [started(session, f"echo {number}") for number in range(20)]
@@ -239,7 +239,7 @@ def test_many_channels_run_side_by_side(server: Fixture) -> None:
         assert read_all(channel) == f"{number}\n".encode()
 
 
-@pytest.mark.behaviour("channel.lost-connection-is-no-end")
+@pytest.mark.behaviour("channel.cut-gives-what-came")
 @pytest.mark.parametrize("fault", ["cut-fin", "cut-reset"])
 def test_a_lost_connection_never_looks_like_the_end(server: Fixture, fault: str) -> None:
     with Peer(fault, "300000", "--", server["sshd_inetd"]) as sock:

@@ -28,7 +28,7 @@ def test_disconnecting_tells_the_server_and_leaves_the_socket_open(server: Fixtu
         session.open_session()
 
 
-@pytest.mark.behaviour("session.closed")
+@pytest.mark.behaviour("session.use-after-close")
 def test_a_closed_session_refuses_everything(server: Fixture) -> None:
     session = server.logged_in()
     channel = started(session, "cat")
@@ -50,7 +50,7 @@ def test_a_closed_session_refuses_everything(server: Fixture) -> None:
     assert isinstance(session.sock, socket.socket) and session.sock.fileno() >= 0
 
 
-@pytest.mark.behaviour("session.closed-socket-is-noticed")
+@pytest.mark.behaviour("python.closed-socket-is-noticed")
 def test_a_socket_that_python_closed_is_not_written_to(server: Fixture) -> None:
     session = server.logged_in()
     channel, other = started(session, "cat"), opened(session)
@@ -81,7 +81,7 @@ def test_a_socket_that_python_closed_is_not_written_to(server: Fixture) -> None:
         theirs.close()
 
 
-@pytest.mark.behaviour("channel.letting-go-spares-a-reused-descriptor")
+@pytest.mark.behaviour("python.letting-go-spares-a-reused-descriptor")
 @pytest.mark.parametrize("command", ["cat", "echo over"])
 def test_letting_go_of_a_channel_writes_to_nobody_elses_socket(server: Fixture, command: str) -> None:
     session = server.logged_in()
@@ -104,7 +104,7 @@ def test_letting_go_of_a_channel_writes_to_nobody_elses_socket(server: Fixture, 
         theirs.close()
 
 
-@pytest.mark.behaviour("session.any-order-of-release")
+@pytest.mark.behaviour("abi.freed-in-any-order")
 @pytest.mark.parametrize("order", list(itertools.permutations(range(4))))
 def test_any_order_of_letting_go_is_right(server: Fixture, order: tuple[int, ...]) -> None:
     session = server.logged_in()
@@ -115,7 +115,7 @@ def test_any_order_of_letting_go_is_right(server: Fixture, order: tuple[int, ...
         gc.collect()
 
 
-@pytest.mark.behaviour("channel.letting-go-never-waits")
+@pytest.mark.behaviour("abi.freed-in-any-order")
 def test_letting_go_of_a_running_command_does_not_wait(server: Fixture) -> None:
     session = server.logged_in()
     channel = started(session, "sleep 20")

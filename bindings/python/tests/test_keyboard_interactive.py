@@ -55,7 +55,7 @@ def test_a_callback_answers_several_rounds(server: Fixture) -> None:
     assert session.userauth_authenticated()
 
 
-@pytest.mark.behaviour("session.keyboard-interactive-callback-raises")
+@pytest.mark.behaviour("python.callback-raises")
 @pytest.mark.parametrize("kind", [KeyError, KeyboardInterrupt, SystemExit])
 def test_what_a_callback_raises_reaches_the_caller(server: Fixture, kind: type[BaseException]) -> None:
     session = server.session("--pam", "password")
@@ -118,7 +118,7 @@ def test_garbage_may_be_collected_within_a_callback(server: Fixture) -> None:
     assert session.userauth_keyboardinteractive_callback(server["user"], callback) == 0
 
 
-@pytest.mark.behaviour("session.callbacks-of-two-threads-stay-apart")
+@pytest.mark.behaviour("python.callbacks-of-two-threads-stay-apart")
 def test_exceptions_of_two_threads_do_not_mix(server: Fixture) -> None:
     together, found = threading.Barrier(2, timeout=20), {}
 

@@ -57,7 +57,7 @@ def channel_of(session: Session) -> Channel:
     return channel
 
 
-@pytest.mark.behaviour("session.non-blocking-command")
+@pytest.mark.behaviour("session.non-blocking-to-the-end")
 def test_a_command_runs_by_calling_again(server: Fixture) -> None:
     session = begun(server)
     channel = channel_of(session)
@@ -73,7 +73,7 @@ def test_a_command_runs_by_calling_again(server: Fixture) -> None:
     assert repeated(session, session.disconnect) == 0
 
 
-@pytest.mark.behaviour("session.non-blocking-login")
+@pytest.mark.behaviour("session.non-blocking-to-the-end")
 def test_logins_run_by_calling_again(server: Fixture) -> None:
     session = Session()
     session.handshake(server.sshd())
@@ -84,7 +84,7 @@ def test_logins_run_by_calling_again(server: Fixture) -> None:
     assert session.userauth_authenticated()
 
 
-@pytest.mark.behaviour("session.eagain-is-no-error")
+@pytest.mark.behaviour("channel.eagain")
 def test_eagain_is_not_kept_as_the_last_error(server: Fixture) -> None:
     session = begun(server)
     channel = channel_of(session)
@@ -93,7 +93,7 @@ def test_eagain_is_not_kept_as_the_last_error(server: Fixture) -> None:
     assert session.last_errno() in (0, LIBSSH2_ERROR_EAGAIN)
 
 
-@pytest.mark.behaviour("channel.non-blocking-large-output")
+@pytest.mark.behaviour("session.non-blocking-to-the-end")
 def test_a_large_output_arrives_whole_by_calling_again(server: Fixture) -> None:
     session = begun(server)
     channel = channel_of(session)
@@ -107,7 +107,7 @@ def test_a_large_output_arrives_whole_by_calling_again(server: Fixture) -> None:
     assert digest.digest() == hashlib.sha256(bytes(8_000_000)).digest()
 
 
-@pytest.mark.behaviour("channel.non-blocking-write-is-resumed")
+@pytest.mark.behaviour("channel.eagain")
 def test_a_write_that_did_not_fit_is_resumed(server: Fixture) -> None:
     session = begun(server)
     channel = channel_of(session)
@@ -127,7 +127,7 @@ def test_a_write_that_did_not_fit_is_resumed(server: Fixture) -> None:
     assert repeated(session, channel.read)[1].split()[0].decode() == hashlib.sha256(data).hexdigest()
 
 
-@pytest.mark.behaviour("session.wait-socket")
+@pytest.mark.behaviour("utils.wait-socket")
 def test_wait_socket_waits_for_what_the_session_waits_for(server: Fixture) -> None:
     session = begun(server)
     channel = channel_of(session)

@@ -14,7 +14,7 @@ SIZE = 24 * 1024 * 1024
 PROGRAM = f"head -c {SIZE} /dev/zero | openssl enc -aes-128-ctr -K 00 -iv 00 2>/dev/null"
 
 
-@pytest.mark.behaviour("channel.large-output-is-whole")
+@pytest.mark.behaviour("channel.large-transfer")
 @pytest.mark.parametrize("size", [1000, 65536, 1 << 21])
 def test_a_large_output_arrives_whole(server: Fixture, size: int) -> None:
     session = server.logged_in()
@@ -35,7 +35,7 @@ def test_a_large_output_arrives_whole(server: Fixture, size: int) -> None:
     assert channel.get_exit_status() == 0
 
 
-@pytest.mark.behaviour("channel.large-input-is-whole")
+@pytest.mark.behaviour("channel.large-transfer")
 def test_a_large_input_arrives_whole(server: Fixture) -> None:
     channel = started(server.logged_in(), "sha256sum")
     data = bytes(range(256)) * (SIZE // 256)
@@ -45,7 +45,7 @@ def test_a_large_input_arrives_whole(server: Fixture) -> None:
     assert read_all(channel).split()[0].decode() == hashlib.sha256(data).hexdigest()
 
 
-@pytest.mark.behaviour("channel.echo-of-much-data")
+@pytest.mark.behaviour("channel.large-transfer")
 def test_two_threads_write_and_read_one_channel(server: Fixture) -> None:
     channel = started(server.logged_in(), "cat")
     data = bytes(range(251)) * 40_000
@@ -61,7 +61,7 @@ def test_two_threads_write_and_read_one_channel(server: Fixture) -> None:
     assert received == data
 
 
-@pytest.mark.behaviour("channel.large-standard-error-is-whole")
+@pytest.mark.behaviour("channel.both-streams")
 def test_a_large_standard_error_arrives_whole(server: Fixture) -> None:
     channel = started(server.logged_in(), "head -c 3000000 /dev/zero >&2")
     length = 0

@@ -33,7 +33,7 @@ def together(*calls: Callable[[], None]) -> None:
         raise raised[0]
 
 
-@pytest.mark.behaviour("session.threads-share-a-session")
+@pytest.mark.behaviour("channel.threads-side-by-side")
 def test_two_threads_run_commands_on_one_session(server: Fixture) -> None:
     session = server.logged_in()
 
@@ -47,7 +47,7 @@ def test_two_threads_run_commands_on_one_session(server: Fixture) -> None:
     together(lambda: work("one"), lambda: work("two"), lambda: work("three"))
 
 
-@pytest.mark.behaviour("session.threads-read-side-by-side")
+@pytest.mark.behaviour("channel.threads-side-by-side")
 def test_two_threads_read_much_side_by_side(server: Fixture) -> None:
     session = server.logged_in()
 
@@ -58,7 +58,7 @@ def test_two_threads_read_much_side_by_side(server: Fixture) -> None:
     together(work, work)
 
 
-@pytest.mark.behaviour("session.waiting-holds-up-no-other-thread")
+@pytest.mark.behaviour("channel.slow-reader-holds-up-no-other")
 def test_a_thread_that_waits_holds_up_no_other(server: Fixture) -> None:
     session = server.logged_in()
     slow, quick = started(session, "sleep 2; echo slow"), started(session, "cat")

@@ -13,7 +13,7 @@ from swiftssh.ssh2.exceptions import Timeout
 from swiftssh.ssh2.session import Session
 
 
-@pytest.mark.behaviour("session.timeout-of-a-read")
+@pytest.mark.behaviour("channel.read-times-out")
 def test_a_read_times_out_and_the_channel_goes_on(server: Fixture) -> None:
     session = server.logged_in()
     channel = started(session, "sleep 1; echo late")
@@ -28,7 +28,7 @@ def test_a_read_times_out_and_the_channel_goes_on(server: Fixture) -> None:
     assert read_all(started(session, "echo again")) == b"again\n"
 
 
-@pytest.mark.behaviour("session.timeout-of-a-wait")
+@pytest.mark.behaviour("channel.read-times-out")
 @pytest.mark.parametrize("call", [Channel.wait_eof, Channel.read_stderr])
 def test_waiting_for_the_end_times_out(server: Fixture, call: Callable[[Channel], object]) -> None:
     session = server.logged_in()
@@ -38,7 +38,7 @@ def test_waiting_for_the_end_times_out(server: Fixture, call: Callable[[Channel]
         call(channel)
 
 
-@pytest.mark.behaviour("session.timeout-is-a-total")
+@pytest.mark.behaviour("session.slow-server-meets-the-deadline")
 def test_a_timeout_is_that_of_the_whole_call(server: Fixture) -> None:
     with Peer("drip", "200", "--", server["sshd_inetd"]) as sock:
         session = Session()
@@ -49,7 +49,7 @@ def test_a_timeout_is_that_of_the_whole_call(server: Fixture) -> None:
         assert 0.4 < time.monotonic() - begin < 3
 
 
-@pytest.mark.behaviour("session.timeout-of-a-stalled-server")
+@pytest.mark.behaviour("channel.cut-gives-what-came")
 def test_a_server_that_stalls_times_out(server: Fixture) -> None:
     with Peer("stall", "20000", "--", server["sshd_inetd"]) as sock:
         session = Session()
@@ -64,7 +64,7 @@ def test_a_server_that_stalls_times_out(server: Fixture) -> None:
             session.open_session()
 
 
-@pytest.mark.behaviour("session.timeout-of-a-write")
+@pytest.mark.behaviour("channel.write-times-out")
 def test_a_write_that_nobody_reads_times_out(server: Fixture) -> None:
     session = server.logged_in()
     channel = started(session, "sleep 20")

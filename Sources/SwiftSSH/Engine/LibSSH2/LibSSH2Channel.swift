@@ -82,6 +82,7 @@ final class LibSSH2Channel: EngineChannel {
 
     func read(stream: UInt32, into buffer: UnsafeMutableRawBufferPointer) throws(SSHError) -> Int {
         let channel = try open()
+        if engine.context.isDamaged { return 0 }
         let count = libssh2_channel_read_ex(
             channel, Int32(truncatingIfNeeded: stream), buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
             min(buffer.count, 256 * 1024))
@@ -158,7 +159,7 @@ final class LibSSH2Channel: EngineChannel {
 
     var hasReachedEOF: Bool {
         guard let channel else { return true }
-        if libssh2_channel_eof(channel) == 0 { return false }
+        if engine.context.isDamaged || libssh2_channel_eof(channel) == 0 { return false }
         hasSeenEOF = true
         return true
     }
@@ -169,7 +170,7 @@ final class LibSSH2Channel: EngineChannel {
     }
 
     var exitStatus: Int32? {
-        guard let channel else { return nil }
+        guard let channel, !engine.context.isDamaged else { return nil }
         if let hasExitStatus = LibSSH2Library.hasExitStatus, hasExitStatus(channel) == 0 { return nil }
         return libssh2_channel_get_exit_status(channel)
     }
@@ -177,7 +178,7 @@ final class LibSSH2Channel: EngineChannel {
     var exitSignal: ExitSignal? {
         var name: UnsafeMutablePointer<CChar>?
         var length = 0
-        guard let channel,
+        guard let channel, !engine.context.isDamaged,
             libssh2_channel_get_exit_signal(channel, &name, &length, nil, nil, nil, nil) == 0, let name
         else { return nil }
         defer { libssh2_free(engine.session, name) }

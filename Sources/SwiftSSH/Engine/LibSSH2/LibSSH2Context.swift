@@ -14,6 +14,9 @@ final class LibSSH2Context {
     var allowance = 0
     /// Whether the connection is dead: nothing more is sent or received, and libssh2's cleaning up does not wait.
     var isDead = false
+    /// Whether a packet was damaged, or not taken in. libssh2 would go on with the next one as though it had never been sent,
+    /// so nothing that it has is believed from here on.
+    var isDamaged = false
 
     /// Bytes that libssh2 holds.
     var allocated = 0

@@ -129,16 +129,18 @@ final class LibSSH2Engine: Engine {
 
     // MARK: Taking bytes in
 
-    /// Runs one call into libssh2 that may take in all bytes that are there.
+    /// Runs one call into libssh2 that may take in all bytes that are there. Where there is a channel it takes in none:
+    /// ``pump()`` has done so, in slices that lose nothing.
     func takingInput<Value>(_ call: () -> Value) -> Value {
-        context.allowance = .max
+        context.allowance = pumpsByItself ? 0 : .max
         defer { context.allowance = 0 }
         return call()
     }
 
-    var pumpsByItself: Bool { !channels.isEmpty }
+    var pumpsByItself: Bool { channels.contains { $0.channel != nil } }
 
     func pump() throws(SSHError) {
+        if context.isDamaged { return }
         let open = channels.lazy.compactMap(\.channel)
         guard let channel = open.first(where: { !$0.hasSeenEOF }) ?? open.first else { return }
         // The end is served in small slices: what stands right before a goodbye is lost in libssh2 if it is taken in

@@ -8,6 +8,7 @@ extension LibSSH2Engine {
     ///   - phase: What the session was doing.
     func failure(_ code: Int32, _ doing: String, _ phase: SSHError.Phase) -> SSHError {
         var error = SSHError(SSHError.Code(rawValue: code), "could not \(doing)", phase: phase)
+        if Self.damages.contains(error.code) { context.isDamaged = true }
         var text: UnsafeMutablePointer<CChar>?
         var length: Int32 = 0
         // libssh2 keeps one error for the whole session: its text belongs to this call only if the numbers agree.
@@ -23,6 +24,11 @@ extension LibSSH2Engine {
         }
         return error
     }
+
+    /// What libssh2 says when a packet was damaged, or could not be taken in.
+    private static let damages: Set<SSHError.Code> = [
+        .invalidMAC, .decrypt, .outOfBoundary, .zlib, .macFailure, .allocation,
+    ]
 
     /// The code of the last call into libssh2 that failed by returning NULL.
     var lastCode: Int32 {

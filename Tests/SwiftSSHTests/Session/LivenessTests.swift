@@ -1,0 +1,78 @@
+import Glibc
+import Testing
+
+@testable import SwiftSSH
+
+@Suite("Signs of life")
+struct LivenessTests {
+    private let fixture: Fixture
+
+    init() throws {
+        fixture = try Fixture.shared.get()
+    }
+
+    @Test("session.ping: returns when the server has answered, and leaves nothing behind")
+    func ping() throws {
+        let connected = try ConnectedSession.loggedIn()
+        let context = try #require(connected.session.connection.engine as? LibSSH2Engine).context
+        for _ in 0..<20 { try connected.session.ping() }
+        let held = context.allocated
+        for _ in 0..<200 { try connected.session.ping() }
+        #expect(context.allocated == held)
+        let channel = try connected.session.running("cat")
+        try connected.session.ping()
+        try channel.write([7])
+        #expect(try channel.read(upTo: 10) == [7])
+    }
+
+    @Test("session.ping: times out when the server does not answer")
+    func stalled() throws {
+        let (near, far) = try makeSocketPair()
+        defer {
+            close(near)
+            close(far)
+        }
+        let server = try InetdServer(fixture.sshd())
+        let wire = Wire(client: far, server: server.socket)
+        let session = try Session.patient()
+        defer { session.close() }
+        try session.handshake(socket: near)
+        try session.authenticate(user: fixture.user, password: fixture.password)
+        wire.isHeld = true
+        #expect(failure(of: { try session.ping(timeout: .milliseconds(100)) })?.code == .timeout)
+        wire.isHeld = false
+        try session.ping()
+    }
+
+    @Test("session.keepalive: tells when the next is due, and the session lives on")
+    func keepalive() throws {
+        let connected = try ConnectedSession.loggedIn()
+        let session = connected.session
+        #expect(try session.sendKeepalive() == 0)
+        session.configureKeepalive(wantsReply: true, interval: 60)
+        #expect(try session.sendKeepalive() == 60)
+        #expect(try session.sendKeepalive() >= 50)
+        session.configureKeepalive(wantsReply: false, interval: 1)
+        #expect(try (1...2).contains(session.sendKeepalive()))
+        session.configureKeepalive(wantsReply: false, interval: 0)
+        #expect(try session.sendKeepalive() == 0)
+        #expect(try session.output(of: "echo on") == "on\n")
+        try session.ping()
+    }
+
+    @Test("Sessions that made their own sockets answer the server's probes while nobody calls them")
+    func keeper() throws {
+        let server = try PortServer(serving: fixture.sshd(["ClientAliveInterval 1", "ClientAliveCountMax 2"]))
+        let listening = [try ListeningWire(to: server.port), try ListeningWire(to: server.port)]
+        let withChannel = try Session.loggedIn(to: listening[0].port)
+        let channel = try withChannel.running("cat")
+        let without = try Session.loggedIn(to: listening[1].port)
+        let wires = [try listening[0].wire(), try listening[1].wire()]
+        // The server hangs up instead of sending a third probe when two went without an answer.
+        let waits = wires.map { wire in Background { wire.waitForPieces(3) } }
+        for wait in waits { #expect(try wait.value()) }
+        try channel.write([1])
+        #expect(try channel.read(upTo: 1) == [1])
+        #expect(try without.output(of: "echo on") == "on\n")
+    }
+}
