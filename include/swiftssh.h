@@ -87,6 +87,11 @@ typedef struct swiftssh_session swiftssh_session;
 /** A channel of a session. Freed with swiftssh_channel_free; keeps its session alive until then. */
 typedef struct swiftssh_channel swiftssh_channel;
 
+/**
+ * A port of the server's that listens for a session. Freed with swiftssh_listener_free; keeps its session alive until then.
+ */
+typedef struct swiftssh_listener swiftssh_listener;
+
 /** What went wrong in a call. Freed with swiftssh_error_free. */
 typedef struct swiftssh_error swiftssh_error;
 
@@ -407,25 +412,225 @@ swiftssh_status swiftssh_channel_close(swiftssh_channel *channel, swiftssh_error
  */
 swiftssh_status swiftssh_channel_wait_closed(swiftssh_channel *channel, swiftssh_error **error);
 
+/* -------------------------------------------------------------------------------------------------
+ * Channel terminal
+ */
+
+/**
+ * Asks for a pseudo-terminal for what will run.
+ *
+ * @param channel A channel.
+ * @param term The terminal's type, as in TERM.
+ * @param modes The encoded terminal modes (RFC 4254, 8); NULL for the server's own.
+ * @param modes_length Their length in bytes; with the type at most 256.
+ * @param width Columns of characters.
+ * @param height Rows of characters.
+ * @param width_pixels Pixels across, 0 for unknown.
+ * @param height_pixels Pixels down, 0 for unknown.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode. SWIFTSSH_ERROR_INVAL
+ *   when type and modes are too long.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_request_pty_ex, RFC 4254, 6.2.
+ */
+swiftssh_status swiftssh_channel_request_pty(
+    swiftssh_channel *channel,
+    const char *term,
+    const uint8_t *modes,
+    size_t modes_length,
+    uint32_t width,
+    uint32_t height,
+    uint32_t width_pixels,
+    uint32_t height_pixels,
+    swiftssh_error **error);
+
+/**
+ * Tells the server that the pseudo-terminal's size has changed. There is no answer.
+ *
+ * @param channel A channel.
+ * @param width Columns of characters.
+ * @param height Rows of characters.
+ * @param width_pixels Pixels across, 0 for unknown.
+ * @param height_pixels Pixels down, 0 for unknown.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until it is sent, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_request_pty_size_ex, RFC 4254, 6.7.
+ */
+swiftssh_status swiftssh_channel_request_pty_size(
+    swiftssh_channel *channel,
+    uint32_t width,
+    uint32_t height,
+    uint32_t width_pixels,
+    uint32_t height_pixels,
+    swiftssh_error **error);
+
+/**
+ * Sends a signal to the remote process. There is no answer.
+ *
+ * @param channel A channel.
+ * @param name The signal's name without SIG, for example `TERM`.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_CHANNEL_SIGNAL; why the connection is over;
+ *   SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until it is sent, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_signal_ex, RFC 4254, 6.9.
+ */
+swiftssh_status swiftssh_channel_signal(
+    swiftssh_channel *channel,
+    const char *name,
+    swiftssh_error **error);
+
+/**
+ * Asks for the user's authentication agent to be forwarded to what will run. Whoever controls the server can use the agent then.
+ *
+ * @param channel A channel.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_request_auth_agent.
+ */
+swiftssh_status swiftssh_channel_request_auth_agent(
+    swiftssh_channel *channel,
+    swiftssh_error **error);
+
+/**
+ * Asks for X11 to be forwarded to what will run.
+ *
+ * @param channel A channel.
+ * @param single_connection Whether only one connection is to be forwarded: 0 or not 0.
+ * @param auth_proto The name of the X11 authentication method; NULL for `MIT-MAGIC-COOKIE-1`.
+ * @param auth_cookie The cookie in hexadecimal digits; NULL for a random one.
+ * @param screen_number The screen's number.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_x11_req_ex, RFC 4254, 6.3.
+ */
+swiftssh_status swiftssh_channel_x11_req(
+    swiftssh_channel *channel,
+    int32_t single_connection,
+    const char *auth_proto,
+    const char *auth_cookie,
+    uint32_t screen_number,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Channel window
+ */
+
+/** Standard error is read as stream 1. */
+#define SWIFTSSH_EXTENDED_DATA_NORMAL 0
+
+/** Standard error is dropped. */
+#define SWIFTSSH_EXTENDED_DATA_IGNORE 1
+
+/** Standard error is read as part of stream 0, in the order in which it came. */
+#define SWIFTSSH_EXTENDED_DATA_MERGE 2
+
+/** Every stream but standard output. */
+#define SWIFTSSH_FLUSH_EXTENDED_DATA (-1)
+
+/** Every stream. */
+#define SWIFTSSH_FLUSH_ALL (-2)
+
 /**
  * The bytes that the server may send before it must be granted more.
  *
  * @param channel A channel.
+ * @param out_initial Receives what it was when the channel was opened; may be NULL.
  * @return The number; 0 for a bad handle.
  * @par Source
  *   libssh2_channel_window_read_ex.
  */
-uint64_t swiftssh_channel_window_read(swiftssh_channel *channel);
+uint64_t swiftssh_channel_window_read(swiftssh_channel *channel, uint64_t *out_initial);
 
 /**
  * The bytes that may be written before the server must grant more.
  *
  * @param channel A channel.
+ * @param out_initial Receives what it was when the channel was opened; may be NULL.
  * @return The number; 0 for a bad handle.
  * @par Source
  *   libssh2_channel_window_write_ex.
  */
-uint64_t swiftssh_channel_window_write(swiftssh_channel *channel);
+uint64_t swiftssh_channel_window_write(swiftssh_channel *channel, uint64_t *out_initial);
+
+/**
+ * Grants the server more bytes.
+ *
+ * @param channel A channel.
+ * @param adjustment How many more.
+ * @param force Whether a small grant is sent at once and not saved up: 0 or not 0.
+ * @param out_window Receives what the server may send then, 0 on failure; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until it is sent, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_receive_window_adjust2.
+ */
+swiftssh_status swiftssh_channel_receive_window_adjust(
+    swiftssh_channel *channel,
+    uint32_t adjustment,
+    int32_t force,
+    uint64_t *out_window,
+    swiftssh_error **error);
+
+/**
+ * Sets what becomes of the standard error stream from here on; what came before stays where it is.
+ *
+ * @param channel A channel.
+ * @param mode One of SWIFTSSH_EXTENDED_DATA_*.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for an unknown mode.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_channel_handle_extended_data2.
+ */
+swiftssh_status swiftssh_channel_handle_extended_data(
+    swiftssh_channel *channel,
+    int32_t mode,
+    swiftssh_error **error);
+
+/**
+ * Drops what has come and was not read.
+ *
+ * @param channel A channel.
+ * @param stream_id 0 for standard output, 1 for standard error, or one of SWIFTSSH_FLUSH_*.
+ * @param error Receives the error; may be NULL.
+ * @return How many bytes were dropped; or a status.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_channel_flush_ex.
+ */
+int64_t swiftssh_channel_flush(
+    swiftssh_channel *channel,
+    int32_t stream_id,
+    swiftssh_error **error);
+
+/**
+ * How many bytes of one stream have come and can be read without waiting.
+ *
+ * @param channel A channel.
+ * @param stream_id 0 for standard output, 1 for standard error.
+ * @return The number; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ * @par Source
+ *   libssh2_poll_channel_read.
+ */
+int64_t swiftssh_channel_available(swiftssh_channel *channel, uint32_t stream_id);
 
 /* -------------------------------------------------------------------------------------------------
  * Error
@@ -509,6 +714,86 @@ const char *swiftssh_error_server_text(swiftssh_error *error);
  * @return The text, valid until the error is freed; empty where there is none and for a bad handle.
  */
 const char *swiftssh_error_description(swiftssh_error *error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Forwarding
+ */
+
+/**
+ * Has the server connect to a TCP port that it can reach.
+ *
+ * @param session An authenticated session.
+ * @param host The name or address, as the server is to resolve it.
+ * @param port The port.
+ * @param origin_host The address that the connection is said to come from.
+ * @param origin_port The port that the connection is said to come from.
+ * @param out_channel Receives the channel, which the caller frees with swiftssh_channel_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_FAILURE when the server refuses or cannot connect; SWIFTSSH_ERROR_INVAL before authentication;
+ *   SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_direct_tcpip_ex, RFC 4254, 7.2.
+ */
+swiftssh_status swiftssh_session_direct_tcpip(
+    swiftssh_session *session,
+    const char *host,
+    uint16_t port,
+    const char *origin_host,
+    uint16_t origin_port,
+    swiftssh_channel **out_channel,
+    swiftssh_error **error);
+
+/**
+ * Has the server connect to a UNIX socket of its own.
+ *
+ * @param session An authenticated session.
+ * @param path The socket's path on the server.
+ * @param origin_host The address that the connection is said to come from.
+ * @param origin_port The port that the connection is said to come from.
+ * @param out_channel Receives the channel, which the caller frees with swiftssh_channel_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_FAILURE when the server refuses or cannot connect; SWIFTSSH_ERROR_INVAL before authentication;
+ *   SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_direct_streamlocal_ex, OpenSSH's PROTOCOL, 2.4.
+ */
+swiftssh_status swiftssh_session_direct_streamlocal(
+    swiftssh_session *session,
+    const char *path,
+    const char *origin_host,
+    uint16_t origin_port,
+    swiftssh_channel **out_channel,
+    swiftssh_error **error);
+
+/**
+ * Has the server listen on a port of its own and hand over the connections that come.
+ *
+ * @param session An authenticated session.
+ * @param host The address that the server listens on; NULL for all, where the server allows that.
+ * @param port The port; 0 lets the server choose.
+ * @param queue_maxsize How many connections may wait to be accepted; more are refused.
+ * @param out_listener Receives the listener, which the caller frees with swiftssh_listener_free; NULL on failure.
+ * @param out_bound_port Receives the port that the server listens on, 0 on failure; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_INVAL before authentication;
+ *   SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_forward_listen_ex, RFC 4254, 7.1.
+ */
+swiftssh_status swiftssh_session_forward_listen(
+    swiftssh_session *session,
+    const char *host,
+    uint16_t port,
+    int32_t queue_maxsize,
+    swiftssh_listener **out_listener,
+    int32_t *out_bound_port,
+    swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
  * Keyboard interactive
@@ -671,6 +956,48 @@ const char *swiftssh_engine_version(void);
 const char *swiftssh_status_name(swiftssh_status status);
 
 /* -------------------------------------------------------------------------------------------------
+ * Listener
+ */
+
+/**
+ * Lets a listener go: the server stops listening, without anybody waiting for that.
+ *
+ * @param listener A listener; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_listener_free(swiftssh_listener *listener);
+
+/**
+ * Waits for the next connection.
+ *
+ * @param listener A listener.
+ * @param out_channel Receives the channel, which the caller frees with swiftssh_channel_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_BAD_USE after swiftssh_listener_cancel; why the connection is over; SWIFTSSH_ERROR_TIMEOUT;
+ *   SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until a connection comes or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_forward_accept.
+ */
+swiftssh_status swiftssh_listener_accept(
+    swiftssh_listener *listener,
+    swiftssh_channel **out_channel,
+    swiftssh_error **error);
+
+/**
+ * Makes the server stop listening; connections that wait are closed, those that were accepted go on. Cancelling it again does nothing.
+ *
+ * @param listener A listener.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_forward_cancel.
+ */
+swiftssh_status swiftssh_listener_cancel(swiftssh_listener *listener, swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
  * Session
  */
 
@@ -757,7 +1084,7 @@ swiftssh_status swiftssh_session_handshake(
  * @param description The words that go with it, at most 255 bytes are sent; NULL for none.
  * @param language The language of the words (RFC 3066); NULL for none.
  * @param error Receives the error; may be NULL.
- * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_TIMEOUT, SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
  * @par Blocks
  *   Until the words are sent or the session's timeout has passed, unless in non-blocking mode.
  * @par Source
@@ -1494,6 +1821,35 @@ swiftssh_status swiftssh_session_userauth_publickey_frommemory(
     size_t privatekey_length,
     const uint8_t *passphrase,
     size_t passphrase_length,
+    swiftssh_error **error);
+
+/**
+ * Authenticates by the key of the host that this program runs on.
+ *
+ * @param session A session that has exchanged keys.
+ * @param username The user's name on the server.
+ * @param publickey_path The public half of this host's key; NULL takes the private key's path with `.pub`.
+ * @param privatekey_path This host's private key.
+ * @param passphrase What the key is encrypted with; may be NULL when there is none.
+ * @param passphrase_length Its length in bytes.
+ * @param hostname This host's name, as the server knows it.
+ * @param local_username The user's name on this host; NULL takes username.
+ * @param error Receives the error, with the path; may be NULL.
+ * @return As swiftssh_session_userauth_publickey_fromfile.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode; reads the files in any mode.
+ * @par Source
+ *   libssh2_userauth_hostbased_fromfile_ex, RFC 4252, 9.
+ */
+swiftssh_status swiftssh_session_userauth_hostbased_fromfile(
+    swiftssh_session *session,
+    const char *username,
+    const char *publickey_path,
+    const char *privatekey_path,
+    const uint8_t *passphrase,
+    size_t passphrase_length,
+    const char *hostname,
+    const char *local_username,
     swiftssh_error **error);
 
 #ifdef __cplusplus

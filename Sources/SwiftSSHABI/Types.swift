@@ -4,6 +4,9 @@ public typealias swiftssh_session = OpaquePointer
 /// A channel of a session. Freed with swiftssh_channel_free; keeps its session alive until then.
 public typealias swiftssh_channel = OpaquePointer
 
+/// A port of the server's that listens for a session. Freed with swiftssh_listener_free; keeps its session alive until then.
+public typealias swiftssh_listener = OpaquePointer
+
 /// What went wrong in a call. Freed with swiftssh_error_free.
 public typealias swiftssh_error = OpaquePointer
 

@@ -74,14 +74,4 @@ extension Channel {
     public var exitSignal: ExitSignal? {
         connection.peek { queues.channel.exitSignal } ?? nil
     }
-
-    /// The bytes that the server may send before it must be granted more.
-    public var receiveWindow: UInt64 {
-        connection.peek { queues.channel.receiveWindow } ?? 0
-    }
-
-    /// The bytes that may be written before the server must grant more.
-    public var sendWindow: UInt64 {
-        connection.peek { queues.channel.sendWindow } ?? 0
-    }
 }

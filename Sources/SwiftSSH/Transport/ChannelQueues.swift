@@ -11,6 +11,8 @@ final class ChannelQueues {
     let error = ByteQueue()
     /// Whether bytes may be waiting in the engine because a queue was full.
     private(set) var isStalled = false
+    /// Whether what comes for standard error is dropped.
+    private var ignoresError = false
 
     /// Makes the queues of a channel that has just been opened.
     init(_ channel: any EngineChannel) {
@@ -43,6 +45,7 @@ final class ChannelQueues {
                 }
                 if count == 0 { break }
                 moved = true
+                if ignoresError, stream == 1 { queue.removeAll() }
             }
         }
         return moved
@@ -55,6 +58,20 @@ final class ChannelQueues {
         let count = queue.take(into: buffer)
         if isStalled, queue.count < Self.limit / 2 { _ = try drain() }
         return count
+    }
+
+    /// Drops what has come for one stream, or for both.
+    /// - Returns: How many bytes that was.
+    func drop(stream: UInt32?) -> Int {
+        let dropped = stream.map { queue($0).map { [$0] } ?? [] } ?? [output, error]
+        defer { for queue in dropped { queue.removeAll() } }
+        return dropped.reduce(0) { $0 + $1.count }
+    }
+
+    /// Sets what becomes of the standard error stream from here on.
+    func setExtendedDataMode(_ mode: ExtendedDataMode) {
+        ignoresError = mode == .ignore
+        channel.setExtendedDataMode(mode)
     }
 
     /// Whether everything that the peer sent has been read, and it will send no more.

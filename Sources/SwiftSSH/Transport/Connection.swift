@@ -30,8 +30,8 @@ final class Connection: @unchecked Sendable {
     /// Requests whose callers were told that they would block, by what they asked for.
     var kept: [OperationKey: any LaneOperation] = [:]
     var channels: [ChannelQueues] = []
-    /// Channels that nobody uses any more and that are not freed yet.
-    var released: [any EngineChannel] = []
+    /// What nobody uses any more and is not freed yet.
+    var released: [any EngineObject] = []
     /// Why the connection is over; nil while it is not.
     var failure: SSHError?
     /// Whether the caller has closed the session: who waits is told so, later calls are refused.

@@ -29,6 +29,18 @@ SWIFTSSH_EXIT_SIGNALLED: Final = 2
 #: The server closed the channel without saying how the remote process ended.
 SWIFTSSH_EXIT_CLOSED_WITHOUT_STATUS: Final = 3
 
+# Channel window
+#: Standard error is read as stream 1.
+SWIFTSSH_EXTENDED_DATA_NORMAL: Final = 0
+#: Standard error is dropped.
+SWIFTSSH_EXTENDED_DATA_IGNORE: Final = 1
+#: Standard error is read as part of stream 0, in the order in which it came.
+SWIFTSSH_EXTENDED_DATA_MERGE: Final = 2
+#: Every stream but standard output.
+SWIFTSSH_FLUSH_EXTENDED_DATA: Final = -1
+#: Every stream.
+SWIFTSSH_FLUSH_ALL: Final = -2
+
 # Library
 #: RSA user keys work with SHA-2 signatures.
 SWIFTSSH_CAPABILITY_RSA_SHA2_USER_KEYS: Final = 1
@@ -244,6 +256,12 @@ class swiftssh_channel(ctypes.Structure):
     """
 
 
+class swiftssh_listener(ctypes.Structure):
+    """A port of the server's that listens for a session. Freed with
+    swiftssh_listener_free; keeps its session alive until then.
+    """
+
+
 class swiftssh_error(ctypes.Structure):
     """What went wrong in a call. Freed with swiftssh_error_free."""
 
@@ -420,15 +438,106 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Asks for a pseudo-terminal for what will run.
+    "swiftssh_channel_request_pty": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Tells the server that the pseudo-terminal's size has changed.
+    "swiftssh_channel_request_pty_size": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sends a signal to the remote process.
+    "swiftssh_channel_signal": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Asks for the user's authentication agent to be forwarded to what will run.
+    "swiftssh_channel_request_auth_agent": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Asks for X11 to be forwarded to what will run.
+    "swiftssh_channel_x11_req": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_int32,
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # The bytes that the server may send before it must be granted more.
     "swiftssh_channel_window_read": (
         ctypes.c_uint64,
-        (ctypes.POINTER(swiftssh_channel),),
+        (ctypes.POINTER(swiftssh_channel), ctypes.POINTER(ctypes.c_uint64)),
     ),
     # The bytes that may be written before the server must grant more.
     "swiftssh_channel_window_write": (
         ctypes.c_uint64,
-        (ctypes.POINTER(swiftssh_channel),),
+        (ctypes.POINTER(swiftssh_channel), ctypes.POINTER(ctypes.c_uint64)),
+    ),
+    # Grants the server more bytes.
+    "swiftssh_channel_receive_window_adjust": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_uint32,
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets what becomes of the standard error stream from here on; what came before
+    # stays where it is.
+    "swiftssh_channel_handle_extended_data": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Drops what has come and was not read.
+    "swiftssh_channel_flush": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # How many bytes of one stream have come and can be read without waiting.
+    "swiftssh_channel_available": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_channel), ctypes.c_uint32),
     ),
     # Frees an error.
     "swiftssh_error_free": (
@@ -480,6 +589,45 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
     "swiftssh_error_description": (
         ctypes.c_char_p,
         (ctypes.POINTER(swiftssh_error),),
+    ),
+    # Has the server connect to a TCP port that it can reach.
+    "swiftssh_session_direct_tcpip": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_channel)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has the server connect to a UNIX socket of its own.
+    "swiftssh_session_direct_streamlocal": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_channel)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has the server listen on a port of its own and hand over the connections that
+    # come.
+    "swiftssh_session_forward_listen": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_listener)),
+            ctypes.POINTER(ctypes.c_int32),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
     ),
     # Authenticates by answering the server's questions.
     "swiftssh_session_userauth_keyboard_interactive": (
@@ -560,6 +708,29 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
     "swiftssh_status_name": (
         ctypes.c_char_p,
         (ctypes.c_int32,),
+    ),
+    # Lets a listener go: the server stops listening, without anybody waiting for that.
+    "swiftssh_listener_free": (
+        None,
+        (ctypes.POINTER(swiftssh_listener),),
+    ),
+    # Waits for the next connection.
+    "swiftssh_listener_accept": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_listener),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_channel)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Makes the server stop listening; connections that wait are closed, those that were
+    # accepted go on.
+    "swiftssh_listener_cancel": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_listener),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
     ),
     # Makes a session that is not connected.
     "swiftssh_session_new": (
@@ -850,6 +1021,21 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Authenticates by the key of the host that this program runs on.
+    "swiftssh_session_userauth_hostbased_fromfile": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
 }
 
 #: The functions whose last parameter is the error.
@@ -869,8 +1055,21 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_channel_wait_eof",
         "swiftssh_channel_close",
         "swiftssh_channel_wait_closed",
+        "swiftssh_channel_request_pty",
+        "swiftssh_channel_request_pty_size",
+        "swiftssh_channel_signal",
+        "swiftssh_channel_request_auth_agent",
+        "swiftssh_channel_x11_req",
+        "swiftssh_channel_receive_window_adjust",
+        "swiftssh_channel_handle_extended_data",
+        "swiftssh_channel_flush",
+        "swiftssh_session_direct_tcpip",
+        "swiftssh_session_direct_streamlocal",
+        "swiftssh_session_forward_listen",
         "swiftssh_session_userauth_keyboard_interactive",
         "swiftssh_keyboard_interactive_answer",
+        "swiftssh_listener_accept",
+        "swiftssh_listener_cancel",
         "swiftssh_session_new",
         "swiftssh_session_close",
         "swiftssh_session_connect",
@@ -895,6 +1094,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_session_userauth_password",
         "swiftssh_session_userauth_publickey_fromfile",
         "swiftssh_session_userauth_publickey_frommemory",
+        "swiftssh_session_userauth_hostbased_fromfile",
     )
 )
 
