@@ -53,7 +53,7 @@ extension Channel {
     public func available(stream: UInt32 = 0) -> Int {
         connection.peek {
             if connection.turn() { connection.wakeWaiters() }
-            return queues.queue(stream)?.count ?? 0
+            return queues.available(stream: stream)
         } ?? 0
     }
 }

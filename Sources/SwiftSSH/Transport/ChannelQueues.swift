@@ -11,6 +11,8 @@ final class ChannelQueues {
     let error = ByteQueue()
     /// Whether bytes may be waiting in the engine because a queue was full.
     private(set) var isStalled = false
+    /// The protocol that stream 0 belongs to, where its bytes are not simply the user's.
+    var framing: (any ChannelFraming)?
     /// Whether what comes for standard error is dropped.
     private var ignoresError = false
 
@@ -51,19 +53,20 @@ final class ChannelQueues {
         return moved
     }
 
-    /// Takes bytes of one stream.
+    /// Takes bytes of one stream as the peer sent them.
     /// - Returns: How many, 0 when there are none now.
-    func read(stream: UInt32, into buffer: UnsafeMutableRawBufferPointer) throws(SSHError) -> Int {
+    func take(stream: UInt32, into buffer: UnsafeMutableRawBufferPointer) throws(SSHError) -> Int {
         guard let queue = queue(stream) else { return try channel.read(stream: stream, into: buffer) }
         let count = queue.take(into: buffer)
         if isStalled, queue.count < Self.limit / 2 { _ = try drain() }
         return count
     }
 
-    /// Drops what has come for one stream, or for both.
+    /// Drops what has come for one stream, or for both; what belongs to a protocol stays.
     /// - Returns: How many bytes that was.
     func drop(stream: UInt32?) -> Int {
-        let dropped = stream.map { queue($0).map { [$0] } ?? [] } ?? [output, error]
+        let streams: [UInt32] = stream.map { [$0] } ?? [0, 1]
+        let dropped = streams.filter { $0 != 0 || framing == nil }.compactMap { queue($0) }
         defer { for queue in dropped { queue.removeAll() } }
         return dropped.reduce(0) { $0 + $1.count }
     }
@@ -74,11 +77,8 @@ final class ChannelQueues {
         channel.setExtendedDataMode(mode)
     }
 
-    /// Whether everything that the peer sent has been read, and it will send no more.
-    var isAtEnd: Bool { output.isEmpty && error.isEmpty && channel.hasReachedEOF }
-
-    /// Whether no byte will come for this stream any more.
-    func isAtEnd(stream: UInt32) -> Bool {
+    /// Whether the peer's bytes of this stream have all been taken, and it will send no more.
+    func hasEnded(stream: UInt32) -> Bool {
         (queue(stream)?.isEmpty ?? true) && !isStalled && channel.hasReachedEOF
     }
 }

@@ -77,6 +77,8 @@ extension Connection {
         lock.withLock {
             fail(SSHError(.cancelled, "the session was closed while the call waited"))
             isClosed = true
+            // What is kept for callers that do not come back refers to the connection.
+            kept = [:]
             stream = nil
         }
     }

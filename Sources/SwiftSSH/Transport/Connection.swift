@@ -28,7 +28,7 @@ final class Connection: @unchecked Sendable {
     /// The requests, the one that has turns first.
     var lane: [any LaneOperation] = []
     /// Requests whose callers were told that they would block, by what they asked for.
-    var kept: [OperationKey: any LaneOperation] = [:]
+    var kept: [OperationKey: AnyObject] = [:]
     var channels: [ChannelQueues] = []
     /// What nobody uses any more and is not freed yet.
     var released: [any EngineObject] = []
@@ -142,11 +142,7 @@ final class Connection: @unchecked Sendable {
     ) throws(SSHError) -> Operation<Value> {
         if let kept = kept[key] as? Operation<Value> { return kept }
         let operation = Operation(try begin(), discard: discard)
-        if let failure {
-            operation.fail(failure)
-        } else {
-            lane.append(operation)
-        }
+        enqueue(operation)
         return operation
     }
 
@@ -156,8 +152,7 @@ final class Connection: @unchecked Sendable {
             return
         }
         kept[key] = nil
-        operation.abandon()
-        if !operation.hasStarted { lane.removeAll { $0 === operation } }
+        abandon(operation)
     }
 
     // MARK: The lock
