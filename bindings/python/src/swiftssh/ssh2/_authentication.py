@@ -38,7 +38,6 @@ class Authentication(SessionCore):
         """
         name = text(username, "username")
         try:
-            self._check_socket()
             methods = self._value("userauth_list", name)
         except SSH2Error:
             return None
@@ -72,7 +71,6 @@ class Authentication(SessionCore):
         self._conversation = conversation
         result = 0
         try:
-            self._check_socket()
             number = keyboard.register(conversation)
             result = self._call(
                 "userauth_keyboard_interactive", name, keyboard.ASK, number, keyboard.FORGET

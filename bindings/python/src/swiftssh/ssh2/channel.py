@@ -62,9 +62,7 @@ class Channel:
 
     def _call(self, name: str, *arguments: object) -> int:
         """Calls swiftssh_channel_<name>; returns its result or EAGAIN, raises for an error."""
-        pointer = self._pointer()
-        self._session._check_socket()
-        return call("swiftssh_channel_" + name, pointer, *arguments)
+        return call("swiftssh_channel_" + name, self._pointer(), *arguments)
 
     def _startup(self, request: bytes, message: bytes | None) -> int:
         return self._call("process_startup", request, message, len(message or b""))
@@ -114,7 +112,6 @@ class Channel:
         pointer = self._pointer()
         if wanted == 0:
             return 0, b""
-        self._session._check_socket(error_codes.LIBSSH2_ERROR_SOCKET_RECV)
         return _buffers.read(
             wanted, lambda buffer, capacity: call("swiftssh_channel_read", pointer, stream, buffer, capacity)
         )
@@ -161,9 +158,9 @@ class Channel:
         return self._call("close")
 
     def wait_closed(self) -> int:
-        """Waits until the server has closed the channel. Returns 0 or EAGAIN.
+        """Waits until the server has closed the channel, which it does when the command has ended.
 
-        Raises InvalidRequestError when the server has not ended its stream yet.
+        Returns 0 or EAGAIN. ssh2-python raises InvalidRequestError where the command's streams have not ended yet.
         """
         return self._call("wait_closed")
 
