@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import ctypes
 
-from .. import _abi
-from .._calls import owned
 from . import _constants
 from ._authentication import Authentication
 from ._constants import *
 from ._constants import LIBSSH2_FLAG_COMPRESS, LIBSSH2_FLAG_SIGPIPE, FlagType, MethodType, number
 from ._convert import ENCODING, Integer, Text, c_int, integer, text, unsigned
-from ._errors import EAGAIN, call
+from ._forwarding import Forwarding
 from ._session_core import Socket, descriptor_of
-from .channel import Channel
 from .exceptions import ChannelError, KnownHostError, PublicKeyInitError, SessionHostKeyError, SSH2Error
 
 __all__ = ["ChannelError", "KnownHostError", "PublicKeyInitError", "Session", "SessionHostKeyError"]
@@ -22,7 +19,7 @@ __all__ += _constants.__all__
 _DISCONNECT_BY_APPLICATION = 11
 
 
-class Session(Authentication):
+class Session(Authentication, Forwarding):
     """A connection to a server, over a socket that the caller has connected and keeps.
 
     Methods that wait return EAGAIN in non-blocking mode and are then to be called again. In blocking mode they wait
@@ -82,14 +79,6 @@ class Session(Authentication):
     def block_directions(self) -> int:
         """Returns what the session waits for: bits LIBSSH2_SESSION_BLOCK_INBOUND and _OUTBOUND, 0 nothing."""
         return self._simple("block_directions")
-
-    def open_session(self) -> Channel | int:
-        """Opens a channel for a command, a shell or a subsystem. Returns it, or EAGAIN."""
-        name = "swiftssh_session_open_session"
-        made = call.make(name, _abi.swiftssh_channel, self._handle.pointer)
-        if made is None:
-            return EAGAIN
-        return Channel._adopted(self, owned(made, "swiftssh_channel_free", self._handle))
 
     def hostkey(self) -> tuple[bytes, int]:
         """Returns the server's public key, as the protocol writes it, and its LIBSSH2_HOSTKEY_TYPE_.
