@@ -13,7 +13,7 @@ extension Channel {
     /// Whether the server has said that no more bytes will come, and all that came were read. Does not wait.
     public var isAtEnd: Bool {
         connection.peek {
-            if connection.turn() { connection.wakeWaiters() }
+            connection.glance()
             return queues.isAtEnd
         } ?? true
     }

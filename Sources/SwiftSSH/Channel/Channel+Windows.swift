@@ -42,7 +42,7 @@ extension Channel {
         try session.state.recording { () throws(SSHError) in
             try connection.locked { () throws(SSHError) in
                 if let failure = connection.failure { throw failure }
-                if connection.turn() { connection.wakeWaiters() }
+                connection.glance()
                 return queues.drop(stream: stream)
             }
         }
@@ -52,7 +52,7 @@ extension Channel {
     /// - Parameter stream: 0 for standard output, 1 for standard error.
     public func available(stream: UInt32 = 0) -> Int {
         connection.peek {
-            if connection.turn() { connection.wakeWaiters() }
+            connection.glance()
             return queues.available(stream: stream)
         } ?? 0
     }

@@ -30,7 +30,7 @@ extension Connection {
     fileprivate func sendKeepalive(wantsReply: Bool) throws(SSHError) {
         if wantsReply {
             lane.append(Operation(engine.ping()))
-            if turn() { wakeWaiters() }
+            glance()
         } else {
             try engine.sendKeepalive()
             flushBeforeLeaving()

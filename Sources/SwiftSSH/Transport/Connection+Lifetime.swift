@@ -99,7 +99,8 @@ extension Connection {
         }
         peek {
             letGoEntered(object)
-            if !engine.output.isEmpty { flushBeforeLeaving() }
+            if failure == nil { checkSocket() }
+            flushBeforeLeaving()
         }
     }
 

@@ -24,6 +24,12 @@ extension Connection {
         }
     }
 
+    /// A turn for a call that does not wait, for a thread that has entered.
+    func glance() {
+        if failure == nil { checkSocket() }
+        if turn() { wakeWaiters() }
+    }
+
     private func receive(_ stream: SocketStream) throws(SSHError) -> Bool {
         guard receivesMore else { return false }
         let queue = filter.identification == nil ? preface : engine.input
@@ -132,11 +138,7 @@ extension Connection {
         // What is left in the engine is all that will ever come.
         for channel in channels { _ = try? channel.drain(isLast: true) }
         engine.abandon()
-        for operation in lane {
-            // The engine cleans up after a request in its middle; what it says of it is of no interest.
-            if operation.hasStarted { _ = operation.turn() }
-            operation.fail(error)
-        }
+        for operation in lane { operation.fail(error) }
         lane = []
         release()
         wakeEverybody()

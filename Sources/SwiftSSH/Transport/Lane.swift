@@ -18,7 +18,7 @@ protocol LaneOperation: AnyObject {
     var isAbandoned: Bool { get }
     /// Gives it one turn; returns the error if it ended with one.
     func turn() -> SSHError?
-    /// Ends it with an error unless it has ended.
+    /// Ends it with an error unless it has ended; the engine cleans up if it is in the middle of it.
     func fail(_ error: SSHError)
 }
 
@@ -57,7 +57,10 @@ final class Operation<Value>: LaneOperation {
     }
 
     func fail(_ error: SSHError) {
-        if result == nil { result = .failure(error) }
+        if result != nil { return }
+        result = .failure(error)
+        // What the engine says of a request whose connection is over is of no interest: it is told why it is over.
+        if hasStarted, case .done(let value)? = try? step() { discard(value) }
     }
 
     /// Nobody waits for the value any more: it is tidied up, now or when it comes.

@@ -34,7 +34,7 @@ class Fixture:
         """Starts an sshd for one connection and returns the socket to it."""
         near, far = socket.socketpair()
         command = [self.facts["sshd_inetd"], *arguments]
-        self._running.append((subprocess.Popen(command, stdin=far, stdout=far), near))
+        self._running.append((subprocess.Popen(command, stdin=far.fileno(), stdout=far.fileno()), near))
         far.close()
         return near
 
@@ -101,7 +101,7 @@ def started(session: Session, command: str | bytes) -> Channel:
 
 def read_all(channel: Channel, size: int = 65536) -> bytes:
     """Returns all of the channel's standard output."""
-    pieces = []
+    pieces: list[bytes] = []
     while True:
         count, data = channel.read(size)
         assert count == len(data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from collections.abc import Callable
 
 import pytest
 from servers import Fixture, Peer, finish, opened, read_all, started
@@ -17,6 +18,7 @@ from swiftssh.ssh2.exceptions import (
     ChannelFailure,
     ChannelRequestDenied,
     SSH2Error,
+    Timeout,
 )
 from swiftssh.ssh2.session import Session
 
@@ -144,7 +146,8 @@ def test_a_command_may_be_any_bytes(server: Fixture) -> None:
 @pytest.mark.behaviour("channel.runs-one-command")
 def test_a_second_command_is_refused(server: Fixture) -> None:
     channel = started(server.logged_in(), "cat")
-    for again in (lambda: channel.execute("id"), channel.shell, lambda: channel.subsystem("sftp")):
+    calls: list[Callable[[], int]] = [lambda: channel.execute("id"), channel.shell, lambda: channel.subsystem("sftp")]
+    for again in calls:
         with pytest.raises(BadUseError):
             again()
 
@@ -159,12 +162,16 @@ def test_a_variable_that_the_server_takes_is_set(server: Fixture) -> None:
     assert read_all(channel) == b"value\n"
 
 
-@pytest.mark.behaviour("channel.wait-closed-needs-eof")
-def test_waiting_for_the_close_before_the_end_is_refused(server: Fixture) -> None:
-    from swiftssh.ssh2.exceptions import InvalidRequestError
-
-    with pytest.raises(InvalidRequestError):
-        started(server.logged_in(), "cat").wait_closed()
+@pytest.mark.behaviour("channel.wait-closed-waits")
+def test_waiting_for_the_close_waits_for_the_end_of_the_command(server: Fixture) -> None:
+    session = server.logged_in()
+    channel = started(session, "sleep 0.3; exit 4")
+    assert channel.wait_closed() == 0
+    assert channel.get_exit_status() == 4
+    channel = started(session, "cat")
+    session.set_timeout(200)
+    with pytest.raises(Timeout):
+        channel.wait_closed()
 
 
 @pytest.mark.behaviour("channel.windows-are-told")
@@ -198,7 +205,8 @@ def test_a_channel_made_by_hand_is_not_open(loaded: None) -> None:
     assert channel.session is session and channel.eof() is True
     assert (channel.get_exit_status(), channel.window_read(), channel.window_write()) == (0, 0, 0)
     assert channel.get_exit_signal() == (0, None, None, None)
-    for call in (channel.read, channel.shell, channel.close, channel.wait_eof, lambda: channel.write("x")):
+    calls: list[Callable[[], object]] = [channel.read, channel.shell, channel.close, lambda: channel.write("x")]
+    for call in calls:
         with pytest.raises(BadUseError):
             call()
     for wrong in (None, 3):

@@ -7,6 +7,7 @@ import itertools
 import os
 import socket
 import time
+from collections.abc import Callable
 
 import pytest
 from servers import Fixture, finish, opened, read_all, started
@@ -33,14 +34,14 @@ def test_a_closed_session_refuses_everything(server: Fixture) -> None:
     channel = started(session, "cat")
     session.close()
     session.close()
-    for call in (
+    calls: list[Callable[[], object]] = [
         session.open_session,
         channel.read,
         lambda: channel.write("x"),
         channel.send_eof,
         lambda: session.userauth_password("x", "y"),
-        session.keepalive_send,
-    ):
+    ]
+    for call in calls:
         with pytest.raises(SessionClosedError) as raised:
             call()
         assert isinstance(raised.value, ValueError)
@@ -56,11 +57,12 @@ def test_a_socket_that_python_closed_is_not_written_to(server: Fixture) -> None:
     sock = session.sock
     assert isinstance(sock, socket.socket)
     number = sock.fileno()
-    sock.close()
     ours, theirs = socket.socketpair()
+    sock.close()
     reused = os.dup2(theirs.fileno(), number)
     try:
-        for call in (session.open_session, other.shell, lambda: channel.write("x"), session.keepalive_send):
+        calls: list[Callable[[], object]] = [session.open_session, other.shell, lambda: channel.write("x")]
+        for call in calls:
             with pytest.raises(SocketSendError):
                 call()
         assert session.last_errno() == -7
@@ -73,6 +75,29 @@ def test_a_socket_that_python_closed_is_not_written_to(server: Fixture) -> None:
         with pytest.raises(BlockingIOError):
             ours.recv(1)
         assert os.fstat(reused)
+    finally:
+        os.close(reused)
+        ours.close()
+        theirs.close()
+
+
+@pytest.mark.behaviour("channel.letting-go-spares-a-reused-descriptor")
+@pytest.mark.parametrize("command", ["cat", "echo over"])
+def test_letting_go_of_a_channel_writes_to_nobody_elses_socket(server: Fixture, command: str) -> None:
+    session = server.logged_in()
+    channel = started(session, command)
+    sock = session.sock
+    assert isinstance(sock, socket.socket)
+    number = sock.fileno()
+    ours, theirs = socket.socketpair()
+    sock.close()
+    reused = os.dup2(theirs.fileno(), number)
+    try:
+        del session, channel
+        gc.collect()
+        ours.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            ours.recv(1)
     finally:
         os.close(reused)
         ours.close()
@@ -123,7 +148,7 @@ def test_many_sessions_and_channels_leave_no_descriptors(server: Fixture) -> Non
 
 def test_a_cycle_of_garbage_is_collected(server: Fixture) -> None:
     class Node(Session):
-        __slots__ = ("children",)
+        children: list[object]
 
     session = Node()
     session.handshake(server.sshd())

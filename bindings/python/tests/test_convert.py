@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -46,14 +47,15 @@ def test_a_text_is_no_number(wrong: object) -> None:
 
 
 def test_numbers_out_of_range_are_refused() -> None:
-    for call in (
+    calls: list[Callable[[], int]] = [
         lambda: _convert.integer(1 << 63),
         lambda: _convert.c_int(1 << 31),
         lambda: _convert.unsigned(-1),
         lambda: _convert.unsigned(1 << 32),
         lambda: _convert.byte_count(-1),
         lambda: _convert.integer(float("inf")),
-    ):
+    ]
+    for call in calls:
         with pytest.raises(OverflowError):
             call()
 

@@ -23,6 +23,7 @@ Result = TypeVar("Result")
 def wait(session: Session) -> None:
     """Waits until the session's socket is ready for what the session waits for."""
     directions, sock = session.block_directions(), session.sock
+    assert sock is not None
     assert directions, "EAGAIN without a direction to wait for"
     readers = [sock] if directions & LIBSSH2_SESSION_BLOCK_INBOUND else []
     writers = [sock] if directions & LIBSSH2_SESSION_BLOCK_OUTBOUND else []
@@ -79,7 +80,6 @@ def test_logins_run_by_calling_again(server: Fixture) -> None:
     session.set_blocking(False)
     with pytest.raises(AuthenticationError):
         repeated(session, lambda: session.userauth_password(server["user"], "wrong"))
-    assert session.userauth_list(server["user"]) is None or True
     assert repeated(session, lambda: session.userauth_password(server["user"], server["password"])) == 0
     assert session.userauth_authenticated()
 

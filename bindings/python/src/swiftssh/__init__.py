@@ -26,6 +26,7 @@ from .errors import (
     PassphraseError,
     ProtocolError,
     SSHError,
+    SystemFailure,
     TimedOut,
     WouldBlock,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "PassphraseError",
     "ProtocolError",
     "SSHError",
+    "SystemFailure",
     "TimedOut",
     "WouldBlock",
     "__version__",

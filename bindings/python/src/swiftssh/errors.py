@@ -24,6 +24,7 @@ __all__ = [
     "PassphraseError",
     "ProtocolError",
     "SSHError",
+    "SystemFailure",
     "TimedOut",
     "WouldBlock",
 ]
@@ -75,16 +76,22 @@ class SSHError(Exception):
         return BaseException.__str__(self)
 
 
+class SystemFailure(SSHError, OSError):
+    """A failure that Python counts among those of the operating system."""
+
+    errno: int
+
+
 def _name_file(error: OSError, path: str) -> None:
     """Puts a path where programs that know OSError look for it."""
     error.filename = path
 
 
-class TimedOut(SSHError, TimeoutError):
+class TimedOut(SystemFailure, TimeoutError):
     """The deadline of the call passed."""
 
 
-class ConnectFailed(SSHError, ConnectionError):
+class ConnectFailed(SystemFailure, ConnectionError):
     """No address of the host could be connected to; `errno` says why."""
 
 
@@ -96,7 +103,7 @@ class AddressNotFound(ConnectFailed, _socket.gaierror):
     """The host's name has no address."""
 
 
-class ConnectionLost(SSHError, ConnectionError):
+class ConnectionLost(SystemFailure, ConnectionError):
     """The connection ended, or its socket no longer sends or receives."""
 
 
@@ -108,15 +115,15 @@ class NotSupported(SSHError):
     """The engine at hand or the server has no such algorithm or method."""
 
 
-class AuthenticationError(SSHError, PermissionError):
+class AuthenticationError(SystemFailure, PermissionError):
     """The server refused the credentials."""
 
 
-class PassphraseError(SSHError, PermissionError):
+class PassphraseError(SystemFailure, PermissionError):
     """A key file's passphrase is missing or wrong."""
 
 
-class FileUnreadable(SSHError, OSError):
+class FileUnreadable(SystemFailure):
     """A local file could not be read, or is not what it should be."""
 
 
@@ -128,7 +135,7 @@ class ChannelError(SSHError):
     """A channel could not be opened or used, or the server refused a request on it."""
 
 
-class WouldBlock(SSHError, BlockingIOError):
+class WouldBlock(SystemFailure, BlockingIOError):
     """The call would block and the session is in non-blocking mode: call again."""
 
 

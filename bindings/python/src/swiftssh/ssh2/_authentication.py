@@ -38,7 +38,6 @@ class Authentication(SessionCore):
         """
         name = text(username, "username")
         try:
-            self._check_socket()
             methods = self._value("userauth_list", name)
         except SSH2Error:
             return None
@@ -72,7 +71,6 @@ class Authentication(SessionCore):
         self._conversation = conversation
         result = 0
         try:
-            self._check_socket()
             number = keyboard.register(conversation)
             result = self._call(
                 "userauth_keyboard_interactive", name, keyboard.ASK, number, keyboard.FORGET
@@ -126,4 +124,31 @@ class Authentication(SessionCore):
             len(private),
             secret,
             len(secret),
+        )
+
+    def userauth_hostbased_fromfile(
+        self,
+        username: Text,
+        privatekey: Text,
+        hostname: Text,
+        publickey: Text | None = None,
+        passphrase: Text = "",
+    ) -> int:
+        """Logs in by the key of the host that the client runs on, which the server must know and trust.
+
+        privatekey: the path of the host's private key; publickey: that of the public one, None for `privatekey` + ".pub".
+        hostname: the host's name, as the server knows it. passphrase: of the private key.
+        Raises FileError when a file cannot be used, KeyfileAuthFailedError when the passphrase is wrong.
+        """
+        name, private = text(username, "username"), text(privatekey, "privatekey")
+        secret, public = text(passphrase, "passphrase"), optional_text(publickey, "publickey")
+        return self._call(
+            "userauth_hostbased_fromfile",
+            name,
+            public,
+            private,
+            secret,
+            len(secret),
+            text(hostname, "hostname"),
+            None,
         )

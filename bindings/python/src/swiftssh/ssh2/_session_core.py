@@ -8,8 +8,7 @@ from .. import _abi
 from .._calls import owned
 from .._handle import Handle
 from .._library import function
-from . import error_codes
-from ._errors import call, error
+from ._errors import call
 
 
 class HasFileno(Protocol):
@@ -43,11 +42,11 @@ def descriptor_of(sock: Socket) -> int:
 class SessionCore:
     """A session's handle and socket."""
 
-    __slots__ = ("_handle", "_sock", "_descriptor", "__weakref__")
+    __slots__ = ("_handle", "_sock", "_has_keys", "__weakref__")
 
     _handle: Handle
     _sock: Socket | None
-    _descriptor: int
+    _has_keys: bool
 
     def __new__(cls: type[_Self], *ignored: object, **also_ignored: object) -> _Self:
         """Makes a session without a connection. Here rather than in __init__, so that a subclass need not call that.
@@ -58,7 +57,7 @@ class SessionCore:
         pointer = call.make("swiftssh_session_new", _abi.swiftssh_session)
         self._handle = owned(pointer, "swiftssh_session_free")
         self._sock = None
-        self._descriptor = -1
+        self._has_keys = False
         return self
 
     def __init__(self, *ignored: object, **also_ignored: object) -> None:
@@ -69,42 +68,12 @@ class SessionCore:
         """The very object that handshake() was given; None before."""
         return self._sock
 
-    def _adopt(self, sock: Socket) -> int:
-        """Remembers the socket and returns its descriptor. Raises as descriptor_of does, and then changes nothing."""
-        descriptor = descriptor_of(sock)
-        self._sock, self._descriptor = sock, descriptor
-        return descriptor
-
-    def _socket_is_gone(self) -> bool:
-        """Tells whether Python has closed the socket: its number may by now be that of another connection."""
-        if self._sock is None or isinstance(self._sock, int):
-            return False
-        try:
-            return self._sock.fileno() != self._descriptor
-        except (OSError, ValueError):
-            return True
-
-    def _check_socket(self, code: int = error_codes.LIBSSH2_ERROR_SOCKET_SEND) -> None:
-        """Raises the exception of `code`, and keeps it as the last error, when Python has closed the socket."""
-        if self._socket_is_gone():
-            message = "the socket has been closed"
-            self._simple("set_last_error", code, message.encode(), None)
-            raise error(code, message)
-
     def _simple(self, name: str, *arguments: object) -> int:
         """Calls swiftssh_session_<name>, one that cannot fail, and returns its result."""
         return function("swiftssh_session_" + name)(self._handle.pointer, *arguments)
 
-    def _local(self, name: str, *arguments: object) -> int:
-        """Calls swiftssh_session_<name>, one that does not use the socket, and raises for an error."""
-        return call("swiftssh_session_" + name, self._handle.pointer, *arguments)
-
     def _call(self, name: str, *arguments: object) -> int:
-        """Calls swiftssh_session_<name>, one that may use the socket; returns its result or EAGAIN.
-
-        Raises for an error. Blocks in blocking mode, at most for the session's timeout.
-        """
-        self._check_socket()
+        """Calls swiftssh_session_<name>, one that can fail; returns its result or EAGAIN, raises for an error."""
         return call("swiftssh_session_" + name, self._handle.pointer, *arguments)
 
     def _value(self, name: str, *inputs: object, outputs: tuple[object, ...] = ()) -> bytes:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import ctypes
 
-from .. import _abi
-from .._calls import owned
 from . import _constants
 from ._authentication import Authentication
 from ._constants import *
 from ._constants import LIBSSH2_FLAG_COMPRESS, LIBSSH2_FLAG_SIGPIPE, FlagType, MethodType, number
 from ._convert import ENCODING, Integer, Text, c_int, integer, text, unsigned
-from ._errors import EAGAIN, call
-from ._session_core import Socket
-from .channel import Channel
+from ._forwarding import Forwarding
+from ._session_core import Socket, descriptor_of
 from .exceptions import ChannelError, KnownHostError, PublicKeyInitError, SessionHostKeyError, SSH2Error
 
 __all__ = ["ChannelError", "KnownHostError", "PublicKeyInitError", "Session", "SessionHostKeyError"]
@@ -22,7 +19,7 @@ __all__ += _constants.__all__
 _DISCONNECT_BY_APPLICATION = 11
 
 
-class Session(Authentication):
+class Session(Authentication, Forwarding):
     """A connection to a server, over a socket that the caller has connected and keeps.
 
     Methods that wait return EAGAIN in non-blocking mode and are then to be called again. In blocking mode they wait
@@ -40,8 +37,12 @@ class Session(Authentication):
         """
         if sock is None:
             raise TypeError("Argument 'sock' must not be None")
-        descriptor = self._adopt(sock)
-        return self._local("handshake", descriptor)
+        descriptor = descriptor_of(sock)
+        self._sock = sock
+        result = self._call("handshake", descriptor)
+        if result == 0:
+            self._has_keys = True
+        return result
 
     startup = handshake
 
@@ -50,20 +51,18 @@ class Session(Authentication):
 
         A second call, and one without a connection, return 0. When Python has closed the socket, nothing is sent.
         """
-        if self._socket_is_gone():
-            return self._local("close")
-        return self._local("disconnect", _DISCONNECT_BY_APPLICATION, b"end", b"")
+        return self._call("disconnect", _DISCONNECT_BY_APPLICATION, b"end", b"")
 
     def close(self) -> None:
         """Ends the session at once, without telling the server; the socket stays open. Not in ssh2-python.
 
         Calls that wait in other threads raise SessionCancelledError, later ones SessionClosedError. Does not block.
         """
-        self._local("close")
+        self._call("close")
 
     def set_blocking(self, blocking: object) -> None:
         """Switches between blocking (true, as a session begins) and non-blocking mode."""
-        self._local("set_blocking", 1 if blocking else 0)
+        self._call("set_blocking", 1 if blocking else 0)
 
     def get_blocking(self) -> bool:
         """Tells whether the session is in blocking mode."""
@@ -71,7 +70,7 @@ class Session(Authentication):
 
     def set_timeout(self, timeout: Integer) -> None:
         """Limits how long one call may wait in blocking mode: milliseconds, 0 for ever."""
-        self._local("set_timeout", integer(timeout))
+        self._call("set_timeout", integer(timeout))
 
     def get_timeout(self) -> int:
         """Returns the limit in milliseconds, 0 for none."""
@@ -80,15 +79,6 @@ class Session(Authentication):
     def block_directions(self) -> int:
         """Returns what the session waits for: bits LIBSSH2_SESSION_BLOCK_INBOUND and _OUTBOUND, 0 nothing."""
         return self._simple("block_directions")
-
-    def open_session(self) -> Channel | int:
-        """Opens a channel for a command, a shell or a subsystem. Returns it, or EAGAIN."""
-        self._check_socket()
-        name = "swiftssh_session_open_session"
-        made = call.make(name, _abi.swiftssh_channel, self._handle.pointer)
-        if made is None:
-            return EAGAIN
-        return Channel._adopted(self, owned(made, "swiftssh_channel_free", self._handle))
 
     def hostkey(self) -> tuple[bytes, int]:
         """Returns the server's public key, as the protocol writes it, and its LIBSSH2_HOSTKEY_TYPE_.
@@ -118,12 +108,9 @@ class Session(Authentication):
     def methods(self, method_type: MethodType) -> str | None:
         """Returns the algorithm that was agreed on, "" for LANG; None when there was no handshake or it failed."""
         wanted = number(method_type, MethodType, "method_type")
-        if self._sock is None:
+        if not self._has_keys:
             return None
-        try:
-            return self._value("methods", wanted).decode(ENCODING, "replace")
-        except SSH2Error:
-            return None
+        return self._value("methods", wanted).decode(ENCODING, "replace")
 
     def supported_algs(self, method_type: MethodType) -> list[str]:
         """Returns the algorithms that could be agreed on, as the flags stand. Raises MethodNotSupported for LANG."""
@@ -136,7 +123,7 @@ class Session(Authentication):
 
         Returns 0. Raises MethodNotSupported when none of them is known.
         """
-        return self._local("method_pref", number(method_type, MethodType, "method_type"), text(prefs, "prefs"))
+        return self._call("method_pref", number(method_type, MethodType, "method_type"), text(prefs, "prefs"))
 
     def flag(self, flag: FlagType, enabled: object = True) -> None:
         """Switches LIBSSH2_FLAG_SIGPIPE or LIBSSH2_FLAG_COMPRESS. To be called before the handshake.
@@ -146,7 +133,7 @@ class Session(Authentication):
         value = number(flag, FlagType, "flag")
         if flag is not LIBSSH2_FLAG_SIGPIPE and flag is not LIBSSH2_FLAG_COMPRESS:
             raise ValueError("Flag type is not a supported flag", flag)
-        self._local("flag", value, 1 if enabled else 0)
+        self._call("flag", value, 1 if enabled else 0)
 
     def last_error(self, msg_size: Integer = 1024) -> str:
         """Returns the message of the last call that failed, "" when none did. `msg_size` has no effect."""
@@ -160,12 +147,12 @@ class Session(Authentication):
     def set_last_error(self, errcode: Integer, errmsg: Text) -> int:
         """Sets what last_errno() and last_error() return. Returns the number."""
         code, message = c_int(errcode), text(errmsg, "errmsg")
-        self._local("set_last_error", code, message)
+        self._call("set_last_error", code, message)
         return code
 
     def keepalive_config(self, want_reply: object, interval: Integer) -> None:
         """Sets how often keepalive_send() sends: `interval` seconds, 0 never; whether the server is to answer."""
-        self._local("keepalive_config", 1 if want_reply else 0, unsigned(interval))
+        self._call("keepalive_config", 1 if want_reply else 0, unsigned(interval))
 
     def keepalive_send(self) -> int:
         """Sends a sign of life when one is due. Returns the seconds until the next one, 0 when there is none."""
