@@ -81,6 +81,15 @@ extern "C" {
 /** 0 for success, or one of SWIFTSSH_ERROR_*. */
 typedef int32_t swiftssh_status;
 
+/** The keys of a user. Freed with swiftssh_publickey_list_free. */
+typedef struct swiftssh_publickey_list swiftssh_publickey_list;
+
+/** A server's publickey subsystem. Freed with swiftssh_publickey_free; keeps its session alive until then. */
+typedef struct swiftssh_publickey swiftssh_publickey;
+
+/** What goes with a key that is added. Freed with swiftssh_publickey_attributes_free. */
+typedef struct swiftssh_publickey_attributes swiftssh_publickey_attributes;
+
 /** A connection to an SSH server. Freed with swiftssh_session_free. */
 typedef struct swiftssh_session swiftssh_session;
 
@@ -996,6 +1005,323 @@ swiftssh_status swiftssh_listener_accept(
  *   libssh2_channel_forward_cancel.
  */
 swiftssh_status swiftssh_listener_cancel(swiftssh_listener *listener, swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Public key list
+ *
+ * The keys that a publickey subsystem has listed. A list is a copy: it stays as it is until it is freed.
+ */
+
+/**
+ * Asks for the user's keys.
+ *
+ * @param publickey A subsystem.
+ * @param out_list Receives the list, which the caller frees with swiftssh_publickey_list_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_PUBLICKEY_PROTOCOL when the server refuses, with its words in swiftssh_error_server_text, or breaks
+ *   the protocol; SWIFTSSH_ERROR_BAD_USE after swiftssh_publickey_shutdown; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server's whole answer is there or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_publickey_list_fetch, RFC 4819, 4.3.
+ */
+swiftssh_status swiftssh_publickey_list_fetch(
+    swiftssh_publickey *publickey,
+    swiftssh_publickey_list **out_list,
+    swiftssh_error **error);
+
+/**
+ * Frees a list of keys.
+ *
+ * @param list A list; NULL, a freed or foreign handle does nothing.
+ * @par Source
+ *   libssh2_publickey_list_free.
+ */
+void swiftssh_publickey_list_free(swiftssh_publickey_list *list);
+
+/**
+ * How many keys a list has.
+ *
+ * @param list A list.
+ * @return The number; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_publickey_list_count(swiftssh_publickey_list *list);
+
+/**
+ * The name of a key's algorithm, for example `ssh-ed25519`, as the server sent it: it may hold anything.
+ *
+ * @param list A list.
+ * @param index The key's place in the list, from 0.
+ * @param buffer Receives the name, and a NUL where there is room for it; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the name in bytes; SWIFTSSH_ERROR_INVAL when there is no such key; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_publickey_list_name(
+    swiftssh_publickey_list *list,
+    uint64_t index,
+    char *buffer,
+    size_t capacity);
+
+/**
+ * A key as the protocol writes it.
+ *
+ * @param list A list.
+ * @param index The key's place in the list, from 0.
+ * @param buffer Receives the key; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the key in bytes; SWIFTSSH_ERROR_INVAL when there is no such key; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_publickey_list_blob(
+    swiftssh_publickey_list *list,
+    uint64_t index,
+    uint8_t *buffer,
+    size_t capacity);
+
+/**
+ * How many attributes a key has.
+ *
+ * @param list A list.
+ * @param index The key's place in the list, from 0.
+ * @return The number; SWIFTSSH_ERROR_INVAL when there is no such key; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_publickey_list_attribute_count(swiftssh_publickey_list *list, uint64_t index);
+
+/**
+ * The name of a key's attribute, for example `comment`, as the server sent it: it may hold anything.
+ *
+ * @param list A list.
+ * @param index The key's place in the list, from 0.
+ * @param attribute The attribute's place among the key's, from 0.
+ * @param buffer Receives the name, and a NUL where there is room for it; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the name in bytes; SWIFTSSH_ERROR_INVAL when there is no such attribute; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_publickey_list_attribute_name(
+    swiftssh_publickey_list *list,
+    uint64_t index,
+    uint64_t attribute,
+    char *buffer,
+    size_t capacity);
+
+/**
+ * The value of a key's attribute.
+ *
+ * @param list A list.
+ * @param index The key's place in the list, from 0.
+ * @param attribute The attribute's place among the key's, from 0.
+ * @param buffer Receives the value; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the value in bytes; SWIFTSSH_ERROR_INVAL when there is no such attribute; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_publickey_list_attribute_value(
+    swiftssh_publickey_list *list,
+    uint64_t index,
+    uint64_t attribute,
+    uint8_t *buffer,
+    size_t capacity);
+
+/* -------------------------------------------------------------------------------------------------
+ * Public key system
+ *
+ * The publickey subsystem of a server (RFC 4819): the keys that a user logs in with are listed, added and removed. Few servers have it.
+ */
+
+/**
+ * Starts the server's publickey subsystem.
+ *
+ * @param session An authenticated session.
+ * @param out_publickey Receives the subsystem, which the caller frees with swiftssh_publickey_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server has no such subsystem; SWIFTSSH_ERROR_PUBLICKEY_PROTOCOL
+ *   when it does not speak version 2 of the protocol; SWIFTSSH_ERROR_INVAL before authentication; SWIFTSSH_ERROR_CHANNEL_FAILURE;
+ *   SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until both sides have told their version or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_publickey_init, RFC 4819, 3.4.
+ */
+swiftssh_status swiftssh_session_publickey_init(
+    swiftssh_session *session,
+    swiftssh_publickey **out_publickey,
+    swiftssh_error **error);
+
+/**
+ * Lets a publickey subsystem go: it is closed without waiting.
+ *
+ * @param publickey A subsystem; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_publickey_free(swiftssh_publickey *publickey);
+
+/**
+ * Makes an empty list of attributes.
+ *
+ * @param out_attributes Receives the list, which the caller frees with swiftssh_publickey_attributes_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL when out_attributes is NULL.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_publickey_attributes_new(
+    swiftssh_publickey_attributes **out_attributes,
+    swiftssh_error **error);
+
+/**
+ * Puts an attribute at the end of a list.
+ *
+ * @param attributes A list.
+ * @param name The attribute's name, for example `comment` (RFC 4819, 6.4).
+ * @param value Its value; may be NULL when there is none. It is copied.
+ * @param value_length The length of the value in bytes.
+ * @param mandatory 1 when the server must refuse the key if it cannot heed the attribute, else 0.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for more than can ever be sent.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_publickey_attributes_append(
+    swiftssh_publickey_attributes *attributes,
+    const char *name,
+    const uint8_t *value,
+    size_t value_length,
+    int32_t mandatory,
+    swiftssh_error **error);
+
+/**
+ * Frees a list of attributes.
+ *
+ * @param attributes A list; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_publickey_attributes_free(swiftssh_publickey_attributes *attributes);
+
+/**
+ * Adds a key.
+ *
+ * @param publickey A subsystem.
+ * @param name The name of the key's algorithm, for example `ssh-ed25519`.
+ * @param blob The key as the protocol writes it.
+ * @param blob_length The length of the key in bytes.
+ * @param overwrite 1 when the attributes of a key that is there already are replaced; 0 when such a key is refused.
+ * @param attributes What goes with the key; NULL for nothing. It stays the caller's.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_PUBLICKEY_PROTOCOL when the server refuses, with its words in swiftssh_error_server_text, or breaks
+ *   the protocol; SWIFTSSH_ERROR_INVAL beyond 256 KiB; SWIFTSSH_ERROR_BAD_USE after swiftssh_publickey_shutdown; SWIFTSSH_ERROR_TIMEOUT;
+ *   SWIFTSSH_ERROR_EAGAIN in non-blocking mode: called again in the same words it goes on.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_publickey_add_ex, RFC 4819, 4.1.
+ */
+swiftssh_status swiftssh_publickey_add(
+    swiftssh_publickey *publickey,
+    const char *name,
+    const uint8_t *blob,
+    size_t blob_length,
+    int32_t overwrite,
+    swiftssh_publickey_attributes *attributes,
+    swiftssh_error **error);
+
+/**
+ * Removes a key.
+ *
+ * @param publickey A subsystem.
+ * @param name The name of the key's algorithm.
+ * @param blob The key as the protocol writes it.
+ * @param blob_length The length of the key in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_publickey_add`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_publickey_remove_ex, RFC 4819, 4.2.
+ */
+swiftssh_status swiftssh_publickey_remove(
+    swiftssh_publickey *publickey,
+    const char *name,
+    const uint8_t *blob,
+    size_t blob_length,
+    swiftssh_error **error);
+
+/**
+ * Ends a publickey subsystem, and the requests that are under way. Ending it again does nothing.
+ *
+ * @param publickey A subsystem, which is still to be freed.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server has closed its side or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_publickey_shutdown.
+ */
+swiftssh_status swiftssh_publickey_shutdown(swiftssh_publickey *publickey, swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SCP
+ *
+ * Copying one file over a channel. The channel carries the file's bytes and nothing else: the protocol's acknowledgements are kept from it.
+ */
+
+/**
+ * Has the server send a file by SCP. The channel reads out_size bytes and then its end; where the server cannot send all of them, or
+ * cannot read its file, a read fails with SWIFTSSH_ERROR_SCP_PROTOCOL instead. Only the file that was asked for is accepted.
+ *
+ * @param session An authenticated session.
+ * @param path The remote path; relative ones begin at the user's home. No shell looks into it: `~` and `*` are themselves.
+ * @param out_channel Receives the channel, which the caller frees with swiftssh_channel_free; NULL on failure.
+ * @param out_size Receives the size in bytes, 0 or more; may be NULL.
+ * @param out_mode Receives the permission bits, for example 0644; may be NULL.
+ * @param out_mtime Receives when the file was last written, in seconds since 1970; may be NULL.
+ * @param out_atime Receives when the file was last read, in seconds since 1970; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_SCP_PROTOCOL when the server has no such file or sends something else, with its words in
+ *   swiftssh_error_server_text; SWIFTSSH_ERROR_INVAL before authentication and for an empty path; SWIFTSSH_ERROR_CHANNEL_FAILURE;
+ *   SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode: called again in the same words
+ *   it goes on.
+ * @par Blocks
+ *   Until the file's bytes come or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_scp_recv2.
+ */
+swiftssh_status swiftssh_session_scp_recv(
+    swiftssh_session *session,
+    const char *path,
+    swiftssh_channel **out_channel,
+    int64_t *out_size,
+    uint32_t *out_mode,
+    int64_t *out_mtime,
+    int64_t *out_atime,
+    swiftssh_error **error);
+
+/**
+ * Has the server take a file by SCP. Exactly size bytes are to be written to the channel. Whether the server has kept them is known from
+ * swiftssh_channel_wait_eof after swiftssh_channel_send_eof, or from swiftssh_channel_close: they fail with SWIFTSSH_ERROR_SCP_PROTOCOL when
+ * it has not.
+ *
+ * @param session An authenticated session.
+ * @param path The remote path, as in `swiftssh_session_scp_recv`.
+ * @param mode The permission bits, for example 0644; without times the server's umask takes some away.
+ * @param size The number of bytes, at most 2^63 - 1.
+ * @param mtime When the file was last written, in seconds since 1970. Both times 0 leave them to the server.
+ * @param atime When the file was last read, in seconds since 1970.
+ * @param out_channel Receives the channel, which the caller frees with swiftssh_channel_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_SCP_PROTOCOL when the server does not take the file, with its words in
+ *   swiftssh_error_server_text; SWIFTSSH_ERROR_INVAL before authentication, for a size that is too large and for a path that does not end in
+ *   a file's name; SWIFTSSH_ERROR_CHANNEL_FAILURE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in
+ *   non-blocking mode: called again in the same words it goes on.
+ * @par Blocks
+ *   Until bytes can be written or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_scp_send64.
+ */
+swiftssh_status swiftssh_session_scp_send(
+    swiftssh_session *session,
+    const char *path,
+    uint32_t mode,
+    uint64_t size,
+    int64_t mtime,
+    int64_t atime,
+    swiftssh_channel **out_channel,
+    swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
  * Session

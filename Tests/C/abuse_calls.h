@@ -662,6 +662,209 @@ static void abuse_swiftssh_listener_cancel(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_publickey_list_fetch(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_publickey_list *out_list = (swiftssh_publickey_list *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_publickey_list_fetch((swiftssh_publickey *)a->handle, a->null_outputs ? NULL : &out_list, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_list != NULL) result.outputs_set++;
+    if (out_list != (swiftssh_publickey_list *)ABUSE_UNWRITTEN_POINTER) swiftssh_publickey_list_free(out_list);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_list_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_publickey_list_free((swiftssh_publickey_list *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_list_count(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_publickey_list_count((swiftssh_publickey_list *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_list_name(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_publickey_list_name((swiftssh_publickey_list *)a->handle, (uint64_t)a->number, (char *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_list_blob(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_publickey_list_blob((swiftssh_publickey_list *)a->handle, (uint64_t)a->number, (uint8_t *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_list_attribute_count(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_publickey_list_attribute_count((swiftssh_publickey_list *)a->handle, (uint64_t)a->number);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_list_attribute_name(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_publickey_list_attribute_name((swiftssh_publickey_list *)a->handle, (uint64_t)a->number, (uint64_t)a->number, (char *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_list_attribute_value(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_publickey_list_attribute_value((swiftssh_publickey_list *)a->handle, (uint64_t)a->number, (uint64_t)a->number, (uint8_t *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_publickey_init(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_publickey *out_publickey = (swiftssh_publickey *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_publickey_init((swiftssh_session *)a->handle, a->null_outputs ? NULL : &out_publickey, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_publickey != NULL) result.outputs_set++;
+    if (out_publickey != (swiftssh_publickey *)ABUSE_UNWRITTEN_POINTER) swiftssh_publickey_free(out_publickey);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_publickey_free((swiftssh_publickey *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_attributes_new(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_publickey_attributes *out_attributes = (swiftssh_publickey_attributes *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_publickey_attributes_new(a->null_outputs ? NULL : &out_attributes, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_attributes != NULL) result.outputs_set++;
+    if (out_attributes != (swiftssh_publickey_attributes *)ABUSE_UNWRITTEN_POINTER) swiftssh_publickey_attributes_free(out_attributes);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_attributes_append(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_publickey_attributes_append((swiftssh_publickey_attributes *)a->handle, a->text, a->data, a->length, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_attributes_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_publickey_attributes_free((swiftssh_publickey_attributes *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_add(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_publickey_add((swiftssh_publickey *)a->handle, a->text, a->data, a->length, (int32_t)a->number, (swiftssh_publickey_attributes *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_remove(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_publickey_remove((swiftssh_publickey *)a->handle, a->text, a->data, a->length, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_shutdown(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_publickey_shutdown((swiftssh_publickey *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_scp_recv(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_channel *out_channel = (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER;
+    int64_t out_size = ABUSE_UNWRITTEN_NUMBER;
+    uint32_t out_mode = ABUSE_UNWRITTEN_NUMBER;
+    int64_t out_mtime = ABUSE_UNWRITTEN_NUMBER;
+    int64_t out_atime = ABUSE_UNWRITTEN_NUMBER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_scp_recv((swiftssh_session *)a->handle, a->text, a->null_outputs ? NULL : &out_channel, a->null_outputs ? NULL : &out_size, a->null_outputs ? NULL : &out_mode, a->null_outputs ? NULL : &out_mtime, a->null_outputs ? NULL : &out_atime, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_channel != NULL) result.outputs_set++;
+    if (out_channel != (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER) swiftssh_channel_free(out_channel);
+    if (!a->null_outputs && out_size != 0) result.outputs_set++;
+    if (!a->null_outputs && out_mode != 0) result.outputs_set++;
+    if (!a->null_outputs && out_mtime != 0) result.outputs_set++;
+    if (!a->null_outputs && out_atime != 0) result.outputs_set++;
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_scp_send(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_channel *out_channel = (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_scp_send((swiftssh_session *)a->handle, a->text, (uint32_t)a->number, (uint64_t)a->number, (int64_t)a->number, (int64_t)a->number, a->null_outputs ? NULL : &out_channel, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_channel != NULL) result.outputs_set++;
+    if (out_channel != (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER) swiftssh_channel_free(out_channel);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_session_new(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_session *out_session = (swiftssh_session *)ABUSE_UNWRITTEN_POINTER;
@@ -1129,6 +1332,24 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_listener_free", abuse_swiftssh_listener_free, "swiftssh_listener", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_listener_accept", abuse_swiftssh_listener_accept, "swiftssh_listener", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_listener_cancel", abuse_swiftssh_listener_cancel, "swiftssh_listener", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_publickey_list_fetch", abuse_swiftssh_publickey_list_fetch, "swiftssh_publickey", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_publickey_list_free", abuse_swiftssh_publickey_list_free, "swiftssh_publickey_list", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_publickey_list_count", abuse_swiftssh_publickey_list_count, "swiftssh_publickey_list", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_publickey_list_name", abuse_swiftssh_publickey_list_name, "swiftssh_publickey_list", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_publickey_list_blob", abuse_swiftssh_publickey_list_blob, "swiftssh_publickey_list", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_publickey_list_attribute_count", abuse_swiftssh_publickey_list_attribute_count, "swiftssh_publickey_list", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_publickey_list_attribute_name", abuse_swiftssh_publickey_list_attribute_name, "swiftssh_publickey_list", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_publickey_list_attribute_value", abuse_swiftssh_publickey_list_attribute_value, "swiftssh_publickey_list", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_session_publickey_init", abuse_swiftssh_session_publickey_init, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_publickey_free", abuse_swiftssh_publickey_free, "swiftssh_publickey", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_publickey_attributes_new", abuse_swiftssh_publickey_attributes_new, NULL, ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_publickey_attributes_append", abuse_swiftssh_publickey_attributes_append, "swiftssh_publickey_attributes", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_publickey_attributes_free", abuse_swiftssh_publickey_attributes_free, "swiftssh_publickey_attributes", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_publickey_add", abuse_swiftssh_publickey_add, "swiftssh_publickey", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_publickey_remove", abuse_swiftssh_publickey_remove, "swiftssh_publickey", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_publickey_shutdown", abuse_swiftssh_publickey_shutdown, "swiftssh_publickey", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_scp_recv", abuse_swiftssh_session_scp_recv, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_scp_send", abuse_swiftssh_session_scp_send, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_new", abuse_swiftssh_session_new, NULL, ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_free", abuse_swiftssh_session_free, "swiftssh_session", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_session_close", abuse_swiftssh_session_close, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},

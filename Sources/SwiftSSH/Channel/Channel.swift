@@ -14,6 +14,7 @@ public final class Channel: Sendable {
     }
 
     deinit {
+        session.connection.forget(ObjectIdentifier(self))
         session.connection.letGo(queues.channel)
     }
 

@@ -117,6 +117,12 @@ extension Connection {
         }
     }
 
+    /// Forgets what is kept for non-blocking callers of an object that goes: another one may come to stand at its address.
+    func forget(_ owner: ObjectIdentifier) {
+        let forget = { self.kept = self.kept.filter { $0.key.owner != owner } }
+        if isEntered { forget() } else { peek { if !kept.isEmpty { forget() } } }
+    }
+
     /// Nobody waits for a request any more: it goes on to its end if it has begun.
     func abandon<Value>(_ operation: Operation<Value>) {
         operation.abandon()

@@ -246,6 +246,22 @@ SWIFTSSH_ERROR_INTERNAL: Final = -1009
 SWIFTSSH_ERROR_INVALID_TEXT: Final = -1010
 
 
+class swiftssh_publickey_list(ctypes.Structure):
+    """The keys of a user. Freed with swiftssh_publickey_list_free."""
+
+
+class swiftssh_publickey(ctypes.Structure):
+    """A server's publickey subsystem. Freed with swiftssh_publickey_free; keeps its
+    session alive until then.
+    """
+
+
+class swiftssh_publickey_attributes(ctypes.Structure):
+    """What goes with a key that is added. Freed with
+    swiftssh_publickey_attributes_free.
+    """
+
+
 class swiftssh_session(ctypes.Structure):
     """A connection to an SSH server. Freed with swiftssh_session_free."""
 
@@ -732,6 +748,173 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Asks for the user's keys.
+    "swiftssh_publickey_list_fetch": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_publickey),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_publickey_list)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees a list of keys.
+    "swiftssh_publickey_list_free": (
+        None,
+        (ctypes.POINTER(swiftssh_publickey_list),),
+    ),
+    # How many keys a list has.
+    "swiftssh_publickey_list_count": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_publickey_list),),
+    ),
+    # The name of a key's algorithm, for example `ssh-ed25519`, as the server sent it:
+    # it may hold anything.
+    "swiftssh_publickey_list_name": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_publickey_list),
+            ctypes.c_uint64,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # A key as the protocol writes it.
+    "swiftssh_publickey_list_blob": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_publickey_list),
+            ctypes.c_uint64,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # How many attributes a key has.
+    "swiftssh_publickey_list_attribute_count": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_publickey_list), ctypes.c_uint64),
+    ),
+    # The name of a key's attribute, for example `comment`, as the server sent it: it
+    # may hold anything.
+    "swiftssh_publickey_list_attribute_name": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_publickey_list),
+            ctypes.c_uint64,
+            ctypes.c_uint64,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # The value of a key's attribute.
+    "swiftssh_publickey_list_attribute_value": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_publickey_list),
+            ctypes.c_uint64,
+            ctypes.c_uint64,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # Starts the server's publickey subsystem.
+    "swiftssh_session_publickey_init": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_publickey)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Lets a publickey subsystem go: it is closed without waiting.
+    "swiftssh_publickey_free": (
+        None,
+        (ctypes.POINTER(swiftssh_publickey),),
+    ),
+    # Makes an empty list of attributes.
+    "swiftssh_publickey_attributes_new": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(ctypes.POINTER(swiftssh_publickey_attributes)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Puts an attribute at the end of a list.
+    "swiftssh_publickey_attributes_append": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_publickey_attributes),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees a list of attributes.
+    "swiftssh_publickey_attributes_free": (
+        None,
+        (ctypes.POINTER(swiftssh_publickey_attributes),),
+    ),
+    # Adds a key.
+    "swiftssh_publickey_add": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_publickey),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_int32,
+            ctypes.POINTER(swiftssh_publickey_attributes),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Removes a key.
+    "swiftssh_publickey_remove": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_publickey),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Ends a publickey subsystem, and the requests that are under way.
+    "swiftssh_publickey_shutdown": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_publickey),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has the server send a file by SCP.
+    "swiftssh_session_scp_recv": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_channel)),
+            ctypes.POINTER(ctypes.c_int64),
+            ctypes.POINTER(ctypes.c_uint32),
+            ctypes.POINTER(ctypes.c_int64),
+            ctypes.POINTER(ctypes.c_int64),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has the server take a file by SCP.
+    "swiftssh_session_scp_send": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_uint32,
+            ctypes.c_uint64,
+            ctypes.c_int64,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_channel)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # Makes a session that is not connected.
     "swiftssh_session_new": (
         ctypes.c_int32,
@@ -1070,6 +1253,15 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_keyboard_interactive_answer",
         "swiftssh_listener_accept",
         "swiftssh_listener_cancel",
+        "swiftssh_publickey_list_fetch",
+        "swiftssh_session_publickey_init",
+        "swiftssh_publickey_attributes_new",
+        "swiftssh_publickey_attributes_append",
+        "swiftssh_publickey_add",
+        "swiftssh_publickey_remove",
+        "swiftssh_publickey_shutdown",
+        "swiftssh_session_scp_recv",
+        "swiftssh_session_scp_send",
         "swiftssh_session_new",
         "swiftssh_session_close",
         "swiftssh_session_connect",
