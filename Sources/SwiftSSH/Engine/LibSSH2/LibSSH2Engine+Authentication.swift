@@ -71,6 +71,13 @@ extension LibSSH2Engine {
                     privateKey.characters, passphrase.characters, hostName.characters,
                     UInt32(clamping: hostName.count), localUser.characters, UInt32(clamping: localUser.count))
             }
+            // The bare number is what its signing gives, which knows no Ed25519 here.
+            if code == LIBSSH2_ERROR_SOCKET_NONE, !self.context.isDead {
+                throw SSHError(
+                    .algorithmUnsupported,
+                    "libssh2 \(LibSSH2Library.version) cannot authenticate by this host key; an ECDSA key works",
+                    phase: .authenticating)
+            }
             return try self.outcome(code, "authenticate by the host's key")
         }
     }
