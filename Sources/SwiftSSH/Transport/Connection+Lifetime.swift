@@ -77,6 +77,8 @@ extension Connection {
         lock.withLock {
             fail(SSHError(.cancelled, "the session was closed while the call waited"))
             isClosed = true
+            // Their values are tidied up with the connection, which they would keep.
+            kept = [:]
             stream = nil
         }
     }

@@ -38,7 +38,7 @@ extension LibSSH2Engine {
             let code = self.takingInput {
                 libssh2_userauth_password_ex(
                     self.session, user.characters, UInt32(clamping: user.count),
-                    password.characters, UInt32(clamping: password.count), nil)
+                    password.characters, UInt32(clamping: password.count), libssh2ChangePassword)
             }
             return try self.outcome(code, "authenticate by password")
         }
