@@ -63,7 +63,9 @@ public func swiftssh_channel_receive_window_adjust(
     boundary(error) { () throws(SSHError) in
         out_window?.pointee = 0
         let channel = try SwiftSSHABI.channel(channel)
-        out_window?.pointee = try channel.adjustReceiveWindow(by: adjustment, isForced: force != 0)
+        // Not in one line: without an output the call would not be made.
+        let window = try channel.adjustReceiveWindow(by: adjustment, isForced: force != 0)
+        out_window?.pointee = window
     }
 }
 

@@ -247,9 +247,9 @@ public func swiftssh_session_open_session(
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
     boundary(error) { () throws(SSHError) in
+        out_channel?.pointee = nil
         let session = try SwiftSSHABI.session(session)
         let out = try output(out_channel, "out_channel")
-        out.pointee = nil
         out.pointee = HandleTable.shared.insert(try session.openChannel())
     }
 }

@@ -101,6 +101,7 @@ public func swiftssh_session_userauth_publickey_frommemory(
 ) -> swiftssh_status {
     boundary(error) { () throws(SSHError) in
         let session = try SwiftSSHABI.session(session)
+        guard privatekey != nil else { throw SSHError(.invalidArgument, "privatekey is NULL") }
         try session.authenticate(
             user: text(username, "username"), privateKey: bytes(privatekey, privatekey_length, "privatekey"),
             publicKey: publickey == nil ? nil : bytes(publickey, publickey_length, "publickey"),

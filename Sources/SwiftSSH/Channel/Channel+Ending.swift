@@ -67,7 +67,12 @@ extension Channel {
 
     /// The exit status that has come so far; nil where none has, or where the engine cannot tell 0 from none and nothing else came.
     public var exitStatus: Int32? {
-        connection.peek { queues.channel.exitStatus } ?? nil
+        connection.peek {
+            let channel = queues.channel
+            guard let status = channel.exitStatus, channel.exitSignal == nil else { return nil }
+            let isKnown = status != 0 || connection.engine.capabilities.contains(.exitStatusKnown)
+            return isKnown || channel.isClosedByPeer ? status : nil
+        } ?? nil
     }
 
     /// The signal that ended the remote process, as far as that has come; nil for none.

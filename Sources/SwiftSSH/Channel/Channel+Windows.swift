@@ -43,7 +43,11 @@ extension Channel {
             try connection.locked { () throws(SSHError) in
                 if let failure = connection.failure { throw failure }
                 connection.glance()
-                return queues.drop(stream: stream)
+                do throws(SSHError) {
+                    return try queues.drop(stream: stream)
+                } catch {
+                    throw error.located(phase: .channel, host: connection.host)
+                }
             }
         }
     }

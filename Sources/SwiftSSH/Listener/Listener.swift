@@ -29,6 +29,7 @@ public final class Listener: Sendable {
             guard !listener.isCancelled else {
                 throw SSHError(.badUse, "the listener has been cancelled", phase: .channel)
             }
+            if let failure = connection.failure { throw failure }
             return try listener.accept().map { .done(connection.adopt($0)) } ?? .wouldBlock
         }
         return Channel(session, queues)

@@ -171,6 +171,10 @@ extension Session {
             guard connection.engine.hostKey != nil else {
                 throw SSHError(.badUse, "the session is not connected: the handshake comes first")
             }
+            // What comes after a server's consent it ignores (RFC 4252, 5.1): nobody would ever answer.
+            if connection.engine.isAuthenticated, operation.name != "userauth list" {
+                throw SSHError(.badUse, "the user has been authenticated already")
+            }
             let name = Array(user.utf8)
             guard name.count <= Session.longestCredential, !name.contains(0) else {
                 throw SSHError(.invalidArgument, "the user name is too long or holds a NUL")

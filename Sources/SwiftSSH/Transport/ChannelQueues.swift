@@ -13,8 +13,8 @@ final class ChannelQueues {
     private(set) var isStalled = false
     /// The protocol that stream 0 belongs to, where its bytes are not simply the user's.
     var framing: (any ChannelFraming)?
-    /// Whether what comes for standard error is dropped.
-    private var ignoresError = false
+    /// What becomes of what comes for standard error.
+    private var errorMode = ExtendedDataMode.normal
 
     /// Makes the queues of a channel that has just been opened.
     init(_ channel: any EngineChannel) {
@@ -34,23 +34,31 @@ final class ChannelQueues {
     /// - Parameter isLast: Whether this is the last chance: the limit is then not held.
     /// - Returns: Whether anything moved.
     func drain(isLast: Bool = false) throws(SSHError) -> Bool {
-        var moved = false
         isStalled = false
-        for (stream, queue) in [(UInt32(0), output), (1, error)] {
-            while true {
-                if queue.count >= Self.limit, !isLast {
-                    isStalled = true
-                    break
-                }
-                let count = try queue.append(upTo: 64 * 1024) { buffer throws(SSHError) in
-                    try channel.read(stream: stream, into: buffer)
-                }
-                if count == 0 { break }
-                moved = true
-                if ignoresError, stream == 1 { queue.removeAll() }
-            }
+        var moved = try drain(0, into: output, isLast)
+        switch errorMode {
+        case .normal: moved = try drain(1, into: error, isLast) || moved
+        case .ignore: moved = try drain(1, into: ByteQueue(), isLast) || moved
+        // It comes with the output; asked for by itself it would overtake what the output's queue has no room for.
+        case .merge: break
         }
         return moved
+    }
+
+    private func drain(_ stream: UInt32, into queue: ByteQueue, _ isLast: Bool) throws(SSHError) -> Bool {
+        var moved = false
+        while true {
+            if queue.count >= Self.limit, !isLast {
+                isStalled = true
+                return moved
+            }
+            let count = try queue.append(upTo: 64 * 1024) { buffer throws(SSHError) in
+                try channel.read(stream: stream, into: buffer)
+            }
+            if count == 0 { return moved }
+            moved = true
+            if errorMode == .ignore, stream == 1 { queue.removeAll() }
+        }
     }
 
     /// Takes bytes of one stream as the peer sent them.
@@ -62,18 +70,26 @@ final class ChannelQueues {
         return count
     }
 
-    /// Drops what has come for one stream, or for both; what belongs to a protocol stays.
+    /// Drops what has come for one stream, or for both, and what the engine holds of it. What belongs to a protocol stays.
     /// - Returns: How many bytes that was.
-    func drop(stream: UInt32?) -> Int {
+    func drop(stream: UInt32?) throws(SSHError) -> Int {
         let streams: [UInt32] = stream.map { [$0] } ?? [0, 1]
-        let dropped = streams.filter { $0 != 0 || framing == nil }.compactMap { queue($0) }
-        defer { for queue in dropped { queue.removeAll() } }
-        return dropped.reduce(0) { $0 + $1.count }
+        let queues = streams.filter { $0 != 0 || framing == nil }.compactMap { queue($0) }
+        var count = 0
+        while true {
+            for queue in queues {
+                count += queue.count
+                queue.removeAll()
+            }
+            guard isStalled, try drain() else { return count }
+        }
     }
 
     /// Sets what becomes of the standard error stream from here on.
     func setExtendedDataMode(_ mode: ExtendedDataMode) {
-        ignoresError = mode == .ignore
+        // What has come by now is still for the old mode.
+        _ = try? drain()
+        errorMode = mode
         channel.setExtendedDataMode(mode)
     }
 

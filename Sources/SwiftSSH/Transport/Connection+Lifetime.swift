@@ -77,7 +77,7 @@ extension Connection {
         lock.withLock {
             fail(SSHError(.cancelled, "the session was closed while the call waited"))
             isClosed = true
-            // What is kept for callers that do not come back refers to the connection.
+            // Their values are tidied up with the connection, which they would keep.
             kept = [:]
             stream = nil
         }

@@ -103,7 +103,14 @@ extension Connection {
     private func flush(_ stream: SocketStream) throws(SSHError) -> Bool {
         var moved = false
         while !engine.output.isEmpty {
-            let sent = try stream.send(engine.output.bytes)
+            let sent: Int
+            do throws(SSHError) {
+                sent = try stream.send(engine.output.bytes)
+            } catch {
+                // What the peer sent before it went can still be received, and may say why it went.
+                while endOfInput == nil, try receive(stream) { _ = try process(hasReceived: true) }
+                throw error
+            }
             if sent == 0 { break }
             engine.output.removeFirst(sent)
             moved = true

@@ -12,7 +12,7 @@ swiftssh_session *new_session(void);
 swiftssh_session *session_over(int socket);
 
 /* A session with an sshd of its own, which is given further arguments up to NULL, that has logged in by key. */
-swiftssh_session *logged_in(const char *first, ...) __attribute__((sentinel));
+swiftssh_session *logged_in(const char *first, ...);
 
 /* Logs in by the fixture's key. Returns 0, or a negative number when that failed. */
 int64_t log_in(swiftssh_session *session);

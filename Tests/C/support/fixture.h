@@ -23,7 +23,7 @@ struct server {
 };
 
 /* Starts an sshd with further arguments, the last one NULL. */
-struct server *sshd(const char *first, ...) __attribute__((sentinel));
+struct server *sshd(const char *first, ...);
 
 /* Starts a program as sshd is started; its arguments end with NULL. */
 struct server *serve_once(const char *const *arguments);

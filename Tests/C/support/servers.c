@@ -107,7 +107,7 @@ struct peer *peer_start(const char *program, ...) {
     close(output[1]);
     peer->input = input[1];
     peer->output = fdopen(output[0], "r");
-    CHECK(peer->output != NULL && fscanf(peer->output, "PORT %u\n", &port) == 1);
+    CHECK(peer->output != NULL && fscanf(peer->output, "PORT %u", &port) == 1);
     peer->port = (uint16_t)port;
     scope_defer(peer_end, peer);
     return peer;

@@ -9,6 +9,7 @@ struct KeyExchangeObserver {
 
     /// Looks at bytes in the order they came, the identification line first.
     mutating func observe(_ received: UnsafeRawBufferPointer) {
+        if isComplete { return }
         bytes.append(contentsOf: received)
         if !parse() { isComplete = bytes.count > 40_000 }
         if isComplete { bytes = [] }

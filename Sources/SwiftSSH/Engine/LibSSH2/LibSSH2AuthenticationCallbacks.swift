@@ -20,6 +20,16 @@ func libssh2Sign(
     }
 }
 
+/// libssh2's callback for a password that must be changed. It has no new one to give: without a callback 1.10 calls the
+/// password wrong.
+func libssh2ChangePassword(
+    _ session: OpaquePointer?, _ newPassword: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?,
+    _ newPasswordLength: UnsafeMutablePointer<Int32>?, _ abstract: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
+) {
+    newPassword?.pointee = nil
+    newPasswordLength?.pointee = 0
+}
+
 /// libssh2's callback for a round of questions; what it leaves empty is an empty answer.
 func libssh2KeyboardInteractive(
     _ name: UnsafePointer<CChar>?, _ nameLength: Int32, _ instruction: UnsafePointer<CChar>?,

@@ -64,11 +64,18 @@ extension LibSSH2Channel {
     private func step(_ doing: String, _ call: @escaping (OpaquePointer) -> Int32) -> Step<Void> {
         { () throws(SSHError) -> Progress<Void> in
             let channel = try self.open()
+            // Nobody would ever answer, and everybody would wait behind the request.
+            if !self.isRequesting, self.isClosing || self.isClosedByPeer { throw self.noAnswer }
             let code = self.engine.takingInput { call(channel) }
-            self.isRequesting = code == LIBSSH2_ERROR_EAGAIN
+            self.isRequesting = code == LIBSSH2_ERROR_EAGAIN && !self.isClosedByPeer
             if self.isRequesting { return .wouldBlock }
+            if code == LIBSSH2_ERROR_EAGAIN { throw self.noAnswer }
             guard code >= 0 else { throw self.engine.failure(code, doing, .channel) }
             return .done(())
         }
+    }
+
+    private var noAnswer: SSHError {
+        SSHError(.channelClosed, "the channel is closed: the server answers no request on it", phase: .channel)
     }
 }

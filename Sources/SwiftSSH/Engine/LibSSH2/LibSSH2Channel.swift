@@ -8,6 +8,8 @@ final class LibSSH2Channel: EngineChannel {
     /// bytes again, whoever writes next.
     private var unfinished: (stream: UInt32, bytes: StableBytes, offset: Int)?
     private var hasSentEOF = false
+    /// Whether this side has begun to close the channel.
+    private(set) var isClosing = false
     /// Whether a request waits for its answer: freed before that comes, the channel would leave it to the next request.
     var isRequesting = false
 
@@ -92,6 +94,7 @@ final class LibSSH2Channel: EngineChannel {
 
     func close() throws(SSHError) -> Progress<Void> {
         if !isClosedByPeer { guard case .done = try finishWriting() else { return .wouldBlock } }
+        isClosing = true
         let code = libssh2_channel_close(try open())
         if code == LIBSSH2_ERROR_EAGAIN { return .wouldBlock }
         guard code >= 0 else { throw engine.failure(code, "close the channel", .channel) }

@@ -67,9 +67,7 @@ func libssh2Receive(
     let served = context.input.take(into: room)
     guard served > 0 else { return Int(-EAGAIN) }
     context.allowance -= served
-    if !context.observer.isComplete {
-        context.observer.observe(UnsafeRawBufferPointer(rebasing: room[..<served]))
-    }
+    context.observer.observe(UnsafeRawBufferPointer(rebasing: room[..<served]))
     return served
 }
 

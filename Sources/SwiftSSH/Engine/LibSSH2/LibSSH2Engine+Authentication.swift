@@ -38,7 +38,7 @@ extension LibSSH2Engine {
             let code = self.takingInput {
                 libssh2_userauth_password_ex(
                     self.session, user.characters, UInt32(clamping: user.count),
-                    password.characters, UInt32(clamping: password.count), nil)
+                    password.characters, UInt32(clamping: password.count), libssh2ChangePassword)
             }
             return try self.outcome(code, "authenticate by password")
         }
@@ -70,6 +70,13 @@ extension LibSSH2Engine {
                     self.session, user.characters, UInt32(clamping: user.count), publicKey.characters,
                     privateKey.characters, passphrase.characters, hostName.characters,
                     UInt32(clamping: hostName.count), localUser.characters, UInt32(clamping: localUser.count))
+            }
+            // The bare number is what its signing gives, which knows no Ed25519 here.
+            if code == LIBSSH2_ERROR_SOCKET_NONE, !self.context.isDead {
+                throw SSHError(
+                    .algorithmUnsupported,
+                    "libssh2 \(LibSSH2Library.version) cannot authenticate by this host key; an ECDSA key works",
+                    phase: .authenticating)
             }
             return try self.outcome(code, "authenticate by the host's key")
         }

@@ -59,7 +59,9 @@ extension LibSSH2Engine {
                 libssh2_channel_forward_listen_ex(self.session, host?.characters, Int32(port), &boundPort, queueLimit)
             }
             if let listener {
-                return .done(LibSSH2Listener(listener, UInt16(truncatingIfNeeded: boundPort), self))
+                return .done(
+                    LibSSH2Listener(
+                        listener, UInt16(truncatingIfNeeded: boundPort), queueLimit: queueLimit, self))
             }
             let code = self.lastCode
             if code == LIBSSH2_ERROR_EAGAIN { return .wouldBlock }

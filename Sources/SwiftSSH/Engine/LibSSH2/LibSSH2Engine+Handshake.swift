@@ -4,6 +4,8 @@ extension LibSSH2Engine {
     /// The error of a handshake that failed, with both sides' algorithms where none were in common.
     func handshakeFailure(_ code: Int32) -> SSHError {
         var error = failure(code, "agree on keys", .keyExchange)
+        // For a packet that is none 1.10 has no number.
+        if error.code == .socketNone { error.code = .keyExchangeFailure }
         guard let purpose = purposeWithoutCommonAlgorithm, let offered = context.observer.offer(purpose) else {
             return error
         }

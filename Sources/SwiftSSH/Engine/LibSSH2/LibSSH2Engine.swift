@@ -151,11 +151,8 @@ final class LibSSH2Engine: Engine {
         let tail = 256
         context.allowance = available > tail ? min(available - tail, 64 * 1024) : min(available, 64)
         defer { context.allowance = 0 }
-        if let channel {
-            try channel.takeIn()
-        } else {
-            try listeners.lazy.compactMap(\.listener).first?.takeIn()
-        }
+        if let channel { try channel.takeIn() }
+        for listener in listeners { try listener.listener?.takeIn() }
     }
 
     /// Notes a listener that has been made.

@@ -6,11 +6,16 @@ final class LibSSH2Listener: EngineListener {
     private var listener: OpaquePointer?
     /// Connections that were found while bytes were taken in.
     private var waiting: [LibSSH2Channel] = []
+    /// Connections that were found when as many waited as may; closed as soon as that goes.
+    private var refused: [LibSSH2Channel] = []
+    private let queueLimit: Int
     let boundPort: UInt16
 
     /// Takes over a listener that has just been made.
-    init(_ listener: OpaquePointer, _ boundPort: UInt16, _ engine: LibSSH2Engine) {
+    init(_ listener: OpaquePointer, _ boundPort: UInt16, queueLimit: Int32, _ engine: LibSSH2Engine) {
         self.listener = listener
+        // libssh2 takes 0 for no limit.
+        self.queueLimit = queueLimit > 0 ? Int(queueLimit) : .max
         self.boundPort = boundPort
         self.engine = engine
         engine.add(self)
@@ -29,19 +34,29 @@ final class LibSSH2Listener: EngineListener {
             guard let channel = libssh2_channel_forward_accept(listener) else {
                 let code = engine.lastCode
                 // Unknown channel is how some versions say that nobody waits.
-                if code == LIBSSH2_ERROR_EAGAIN || code == LIBSSH2_ERROR_CHANNEL_UNKNOWN { return }
+                if code == LIBSSH2_ERROR_EAGAIN || code == LIBSSH2_ERROR_CHANNEL_UNKNOWN { break }
                 throw engine.failure(code, "accept a connection", .channel)
             }
-            waiting.append(LibSSH2Channel(channel, engine))
+            let found = LibSSH2Channel(channel, engine)
+            // libssh2's own limit does not see those that were taken from it to wait here.
+            if waiting.count < queueLimit { waiting.append(found) } else { refused.append(found) }
         }
+        _ = closeRefused()
+    }
+
+    private func closeRefused() -> Bool {
+        refused.removeAll { channel in
+            guard case .done = channel.release() else { return false }
+            return true
+        }
+        return refused.isEmpty
     }
 
     func cancel() throws(SSHError) -> Progress<Void> {
         guard let listener else { return .done(()) }
-        while let channel = waiting.first {
-            guard case .done = channel.release() else { return .wouldBlock }
-            waiting.removeFirst()
-        }
+        refused += waiting
+        waiting = []
+        guard closeRefused() else { return .wouldBlock }
         let code = libssh2_channel_forward_cancel(listener)
         if code == LIBSSH2_ERROR_EAGAIN { return .wouldBlock }
         self.listener = nil
