@@ -20,6 +20,7 @@ final class SCPReceiving: ChannelFraming {
 
     func read(_ queues: ChannelQueues, into buffer: UnsafeMutableRawBufferPointer) throws(SSHError) -> Int {
         var count = 0
+        if awaitsOnlyItsEnd(queues, room: buffer.count) { return 0 }
         if remaining > 1 {
             let most = Int(clamping: min(Int64(buffer.count), remaining - 1))
             count = try queues.take(stream: 0, into: UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(most)))
@@ -35,6 +36,13 @@ final class SCPReceiving: ChannelFraming {
         if case .failure(let error)? = outcome { throw error }
         if remaining > 1, queues.hasEnded(stream: 0) { throw cut }
         return 0
+    }
+
+    /// Whether the reader could have the whole rest at once, but for what the server will say next: a small file then comes in one piece.
+    private func awaitsOnlyItsEnd(_ queues: ChannelQueues, room: Int) -> Bool {
+        let count = Int64(queues.output.count)
+        guard remaining > 1, room >= remaining, count == remaining - 1 || count == remaining else { return false }
+        return !queues.isLast && !queues.channel.hasReachedEOF
     }
 
     func isAtEnd(_ queues: ChannelQueues) -> Bool {

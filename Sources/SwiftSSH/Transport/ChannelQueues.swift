@@ -11,6 +11,8 @@ final class ChannelQueues {
     let error = ByteQueue()
     /// Whether bytes may be waiting in the engine because a queue was full.
     private(set) var isStalled = false
+    /// Whether all that will ever come has come, because the connection is over.
+    private(set) var isLast = false
     /// The protocol that stream 0 belongs to, where its bytes are not simply the user's.
     var framing: (any ChannelFraming)?
     /// What becomes of what comes for standard error.
@@ -34,6 +36,7 @@ final class ChannelQueues {
     /// - Parameter isLast: Whether this is the last chance: the limit is then not held.
     /// - Returns: Whether anything moved.
     func drain(isLast: Bool = false) throws(SSHError) -> Bool {
+        if isLast { self.isLast = true }
         isStalled = false
         var moved = try drain(0, into: output, isLast)
         switch errorMode {

@@ -10,6 +10,8 @@ from ._constants import *
 from ._constants import LIBSSH2_FLAG_COMPRESS, LIBSSH2_FLAG_SIGPIPE, FlagType, MethodType, number
 from ._convert import ENCODING, Integer, Text, c_int, integer, text, unsigned
 from ._forwarding import Forwarding
+from ._publickey import PublicKeys
+from ._scp import Copying
 from ._session_core import Socket, descriptor_of
 from .exceptions import ChannelError, KnownHostError, PublicKeyInitError, SessionHostKeyError, SSH2Error
 
@@ -19,7 +21,7 @@ __all__ += _constants.__all__
 _DISCONNECT_BY_APPLICATION = 11
 
 
-class Session(Authentication, Forwarding):
+class Session(Authentication, Forwarding, Copying, PublicKeys):
     """A connection to a server, over a socket that the caller has connected and keeps.
 
     Methods that wait return EAGAIN in non-blocking mode and are then to be called again. In blocking mode they wait
