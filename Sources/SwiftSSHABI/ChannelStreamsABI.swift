@@ -113,25 +113,3 @@ public func swiftssh_channel_wait_closed(
         try SwiftSSHABI.channel(channel).waitClosed()
     }
 }
-
-/// The bytes that the server may send before it must be granted more.
-/// - Parameter channel: A channel.
-/// - Returns: The number; 0 for a bad handle.
-/// - Source: libssh2_channel_window_read_ex.
-@_cdecl("swiftssh_channel_window_read")
-public func swiftssh_channel_window_read(
-    _ channel: swiftssh_channel?
-) -> UInt64 {
-    boundaryUnsigned { () throws(SSHError) in try SwiftSSHABI.channel(channel).receiveWindow }
-}
-
-/// The bytes that may be written before the server must grant more.
-/// - Parameter channel: A channel.
-/// - Returns: The number; 0 for a bad handle.
-/// - Source: libssh2_channel_window_write_ex.
-@_cdecl("swiftssh_channel_window_write")
-public func swiftssh_channel_window_write(
-    _ channel: swiftssh_channel?
-) -> UInt64 {
-    boundaryUnsigned { () throws(SSHError) in try SwiftSSHABI.channel(channel).sendWindow }
-}

@@ -23,6 +23,10 @@ final class HandleTable: Sendable {
     nonisolated(unsafe) private var slots: [Slot] = []
     nonisolated(unsafe) private var free: [Int] = []
 
+    private init() {
+        ForkGuard.hold(lock)
+    }
+
     /// Puts an object into the table, which keeps it until ``remove(_:_:)``.
     func insert(_ object: some AnyObject & Sendable) -> OpaquePointer? {
         lock.withLock {

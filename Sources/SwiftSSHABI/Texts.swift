@@ -4,7 +4,11 @@ internal import SwiftSSH
 /// Texts that C may read as long as their owner lives; made when they are first asked for.
 final class Texts: Sendable {
     /// Texts that are never freed: names and versions, of which there are only so many.
-    static let permanent = Texts()
+    static let permanent: Texts = {
+        let texts = Texts()
+        ForkGuard.hold(texts.lock)
+        return texts
+    }()
     /// The empty text.
     static var empty: UnsafePointer<CChar> { permanent.text("") }
 

@@ -13,6 +13,9 @@ public typealias swiftssh_knownhost_entry = OpaquePointer
 /// A program that holds private keys and signs with them (ssh-agent). Freed with swiftssh_agent_free; keeps its session alive until then.
 public typealias swiftssh_agent = OpaquePointer
 
+/// A port of the server's that listens for a session. Freed with swiftssh_listener_free; keeps its session alive until then.
+public typealias swiftssh_listener = OpaquePointer
+
 /// What went wrong in a call. Freed with swiftssh_error_free.
 public typealias swiftssh_error = OpaquePointer
 

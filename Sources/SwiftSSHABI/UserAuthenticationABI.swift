@@ -109,6 +109,36 @@ public func swiftssh_session_userauth_publickey_frommemory(
     }
 }
 
+/// Authenticates by the key of the host that this program runs on.
+/// - Parameter session: A session that has exchanged keys.
+/// - Parameter username: The user's name on the server.
+/// - Parameter publickey_path: The public half of this host's key; NULL takes the private key's path with `.pub`.
+/// - Parameter privatekey_path: This host's private key.
+/// - Parameter passphrase: What the key is encrypted with; may be NULL when there is none.
+/// - Parameter passphrase_length: Its length in bytes.
+/// - Parameter hostname: This host's name, as the server knows it.
+/// - Parameter local_username: The user's name on this host; NULL takes username.
+/// - Parameter error: Receives the error, with the path; may be NULL.
+/// - Returns: As swiftssh_session_userauth_publickey_fromfile.
+/// - Blocks: Until the server answers or the session's timeout has passed, unless in non-blocking mode; reads the files in any mode.
+/// - Source: libssh2_userauth_hostbased_fromfile_ex, RFC 4252, 9.
+@_cdecl("swiftssh_session_userauth_hostbased_fromfile")
+public func swiftssh_session_userauth_hostbased_fromfile(
+    _ session: swiftssh_session?, _ username: UnsafePointer<CChar>?, _ publickey_path: UnsafePointer<CChar>?,
+    _ privatekey_path: UnsafePointer<CChar>?, _ passphrase: UnsafePointer<UInt8>?, _ passphrase_length: UInt,
+    _ hostname: UnsafePointer<CChar>?, _ local_username: UnsafePointer<CChar>?,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundary(error) { () throws(SSHError) in
+        let session = try SwiftSSHABI.session(session)
+        try session.authenticateByHost(
+            user: text(username, "username"), hostKey: text(privatekey_path, "privatekey_path"),
+            publicKey: publickey_path == nil ? nil : text(publickey_path, "publickey_path"),
+            passphrase: secret(passphrase, passphrase_length), hostName: text(hostname, "hostname"),
+            localUser: local_username == nil ? nil : text(local_username, "local_username"))
+    }
+}
+
 private func secret(_ pointer: UnsafePointer<UInt8>?, _ length: UInt) throws(SSHError) -> [UInt8]? {
     pointer == nil ? nil : try bytes(pointer, length, "passphrase")
 }

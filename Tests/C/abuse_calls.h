@@ -445,15 +445,139 @@ static void abuse_swiftssh_channel_wait_closed(const struct abuse_arguments *a) 
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_channel_request_pty(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_request_pty((swiftssh_channel *)a->handle, a->text, a->data, a->length, (uint32_t)a->number, (uint32_t)a->number, (uint32_t)a->number, (uint32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_request_pty_size(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_request_pty_size((swiftssh_channel *)a->handle, (uint32_t)a->number, (uint32_t)a->number, (uint32_t)a->number, (uint32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_signal(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_signal((swiftssh_channel *)a->handle, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_request_auth_agent(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_request_auth_agent((swiftssh_channel *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_x11_req(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_x11_req((swiftssh_channel *)a->handle, (int32_t)a->number, a->text, a->text, (uint32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_channel_window_read(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
-    result.value = (int64_t)swiftssh_channel_window_read((swiftssh_channel *)a->handle);
+    uint64_t out_initial = ABUSE_UNWRITTEN_NUMBER;
+    result.value = (int64_t)swiftssh_channel_window_read((swiftssh_channel *)a->handle, a->null_outputs ? NULL : &out_initial);
+    if (!a->null_outputs && out_initial != 0) result.outputs_set++;
     if (a->result != NULL) *a->result = result;
 }
 
 static void abuse_swiftssh_channel_window_write(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
-    result.value = (int64_t)swiftssh_channel_window_write((swiftssh_channel *)a->handle);
+    uint64_t out_initial = ABUSE_UNWRITTEN_NUMBER;
+    result.value = (int64_t)swiftssh_channel_window_write((swiftssh_channel *)a->handle, a->null_outputs ? NULL : &out_initial);
+    if (!a->null_outputs && out_initial != 0) result.outputs_set++;
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_receive_window_adjust(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    uint64_t out_window = ABUSE_UNWRITTEN_NUMBER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_receive_window_adjust((swiftssh_channel *)a->handle, (uint32_t)a->number, (int32_t)a->number, a->null_outputs ? NULL : &out_window, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_window != 0) result.outputs_set++;
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_handle_extended_data(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_handle_extended_data((swiftssh_channel *)a->handle, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_flush(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_flush((swiftssh_channel *)a->handle, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_available(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_channel_available((swiftssh_channel *)a->handle, (uint32_t)a->number);
     if (a->result != NULL) *a->result = result;
 }
 
@@ -514,6 +638,59 @@ static void abuse_swiftssh_error_server_text(const struct abuse_arguments *a) {
 static void abuse_swiftssh_error_description(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     result.text = swiftssh_error_description((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_direct_tcpip(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_channel *out_channel = (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_direct_tcpip((swiftssh_session *)a->handle, a->text, (uint16_t)a->number, a->text, (uint16_t)a->number, a->null_outputs ? NULL : &out_channel, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_channel != NULL) result.outputs_set++;
+    if (out_channel != (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER) swiftssh_channel_free(out_channel);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_direct_streamlocal(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_channel *out_channel = (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_direct_streamlocal((swiftssh_session *)a->handle, a->text, a->text, (uint16_t)a->number, a->null_outputs ? NULL : &out_channel, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_channel != NULL) result.outputs_set++;
+    if (out_channel != (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER) swiftssh_channel_free(out_channel);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_forward_listen(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_listener *out_listener = (swiftssh_listener *)ABUSE_UNWRITTEN_POINTER;
+    int32_t out_bound_port = ABUSE_UNWRITTEN_NUMBER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_forward_listen((swiftssh_session *)a->handle, a->text, (uint16_t)a->number, (int32_t)a->number, a->null_outputs ? NULL : &out_listener, a->null_outputs ? NULL : &out_bound_port, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_listener != NULL) result.outputs_set++;
+    if (out_listener != (swiftssh_listener *)ABUSE_UNWRITTEN_POINTER) swiftssh_listener_free(out_listener);
+    if (!a->null_outputs && out_bound_port != 0) result.outputs_set++;
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
     if (a->result != NULL) *a->result = result;
 }
 
@@ -887,6 +1064,246 @@ static void abuse_swiftssh_engine_version(const struct abuse_arguments *a) {
 static void abuse_swiftssh_status_name(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     result.text = swiftssh_status_name((swiftssh_status)a->number);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_listener_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_listener_free((swiftssh_listener *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_listener_accept(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_channel *out_channel = (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_listener_accept((swiftssh_listener *)a->handle, a->null_outputs ? NULL : &out_channel, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_channel != NULL) result.outputs_set++;
+    if (out_channel != (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER) swiftssh_channel_free(out_channel);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_listener_cancel(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_listener_cancel((swiftssh_listener *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_list_fetch(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_publickey_list *out_list = (swiftssh_publickey_list *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_publickey_list_fetch((swiftssh_publickey *)a->handle, a->null_outputs ? NULL : &out_list, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_list != NULL) result.outputs_set++;
+    if (out_list != (swiftssh_publickey_list *)ABUSE_UNWRITTEN_POINTER) swiftssh_publickey_list_free(out_list);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_list_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_publickey_list_free((swiftssh_publickey_list *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_list_count(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_publickey_list_count((swiftssh_publickey_list *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_list_name(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_publickey_list_name((swiftssh_publickey_list *)a->handle, (uint64_t)a->number, (char *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_list_blob(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_publickey_list_blob((swiftssh_publickey_list *)a->handle, (uint64_t)a->number, (uint8_t *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_list_attribute_count(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_publickey_list_attribute_count((swiftssh_publickey_list *)a->handle, (uint64_t)a->number);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_list_attribute_name(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_publickey_list_attribute_name((swiftssh_publickey_list *)a->handle, (uint64_t)a->number, (uint64_t)a->number, (char *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_list_attribute_value(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_publickey_list_attribute_value((swiftssh_publickey_list *)a->handle, (uint64_t)a->number, (uint64_t)a->number, (uint8_t *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_publickey_init(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_publickey *out_publickey = (swiftssh_publickey *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_publickey_init((swiftssh_session *)a->handle, a->null_outputs ? NULL : &out_publickey, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_publickey != NULL) result.outputs_set++;
+    if (out_publickey != (swiftssh_publickey *)ABUSE_UNWRITTEN_POINTER) swiftssh_publickey_free(out_publickey);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_publickey_free((swiftssh_publickey *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_attributes_new(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_publickey_attributes *out_attributes = (swiftssh_publickey_attributes *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_publickey_attributes_new(a->null_outputs ? NULL : &out_attributes, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_attributes != NULL) result.outputs_set++;
+    if (out_attributes != (swiftssh_publickey_attributes *)ABUSE_UNWRITTEN_POINTER) swiftssh_publickey_attributes_free(out_attributes);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_attributes_append(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_publickey_attributes_append((swiftssh_publickey_attributes *)a->handle, a->text, a->data, a->length, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_attributes_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_publickey_attributes_free((swiftssh_publickey_attributes *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_add(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_publickey_add((swiftssh_publickey *)a->handle, a->text, a->data, a->length, (int32_t)a->number, (swiftssh_publickey_attributes *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_remove(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_publickey_remove((swiftssh_publickey *)a->handle, a->text, a->data, a->length, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_publickey_shutdown(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_publickey_shutdown((swiftssh_publickey *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_scp_recv(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_channel *out_channel = (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER;
+    int64_t out_size = ABUSE_UNWRITTEN_NUMBER;
+    uint32_t out_mode = ABUSE_UNWRITTEN_NUMBER;
+    int64_t out_mtime = ABUSE_UNWRITTEN_NUMBER;
+    int64_t out_atime = ABUSE_UNWRITTEN_NUMBER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_scp_recv((swiftssh_session *)a->handle, a->text, a->null_outputs ? NULL : &out_channel, a->null_outputs ? NULL : &out_size, a->null_outputs ? NULL : &out_mode, a->null_outputs ? NULL : &out_mtime, a->null_outputs ? NULL : &out_atime, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_channel != NULL) result.outputs_set++;
+    if (out_channel != (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER) swiftssh_channel_free(out_channel);
+    if (!a->null_outputs && out_size != 0) result.outputs_set++;
+    if (!a->null_outputs && out_mode != 0) result.outputs_set++;
+    if (!a->null_outputs && out_mtime != 0) result.outputs_set++;
+    if (!a->null_outputs && out_atime != 0) result.outputs_set++;
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_scp_send(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_channel *out_channel = (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_scp_send((swiftssh_session *)a->handle, a->text, (uint32_t)a->number, (uint64_t)a->number, (int64_t)a->number, (int64_t)a->number, a->null_outputs ? NULL : &out_channel, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_channel != NULL) result.outputs_set++;
+    if (out_channel != (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER) swiftssh_channel_free(out_channel);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
     if (a->result != NULL) *a->result = result;
 }
 
@@ -1284,6 +1701,20 @@ static void abuse_swiftssh_session_userauth_publickey_frommemory(const struct ab
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_session_userauth_hostbased_fromfile(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_userauth_hostbased_fromfile((swiftssh_session *)a->handle, a->text, a->text, a->text, a->data, a->length, a->text, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 /* Every exported function, in the order of the header. */
 static const struct abuse_entry abuse_table[] = {
     {"swiftssh_agent_new", abuse_swiftssh_agent_new, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
@@ -1315,8 +1746,17 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_channel_wait_eof", abuse_swiftssh_channel_wait_eof, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_close", abuse_swiftssh_channel_close, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_wait_closed", abuse_swiftssh_channel_wait_closed, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_request_pty", abuse_swiftssh_channel_request_pty, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_request_pty_size", abuse_swiftssh_channel_request_pty_size, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_signal", abuse_swiftssh_channel_signal, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_request_auth_agent", abuse_swiftssh_channel_request_auth_agent, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_x11_req", abuse_swiftssh_channel_x11_req, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_window_read", abuse_swiftssh_channel_window_read, "swiftssh_channel", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_channel_window_write", abuse_swiftssh_channel_window_write, "swiftssh_channel", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_channel_receive_window_adjust", abuse_swiftssh_channel_receive_window_adjust, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_handle_extended_data", abuse_swiftssh_channel_handle_extended_data, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_flush", abuse_swiftssh_channel_flush, "swiftssh_channel", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_channel_available", abuse_swiftssh_channel_available, "swiftssh_channel", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_error_free", abuse_swiftssh_error_free, "swiftssh_error", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_error_code", abuse_swiftssh_error_code, "swiftssh_error", ABUSE_RETURNS_STATUS, 0},
     {"swiftssh_error_errno", abuse_swiftssh_error_errno, "swiftssh_error", ABUSE_RETURNS_INTEGER, 0},
@@ -1327,6 +1767,9 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_error_path", abuse_swiftssh_error_path, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_error_server_text", abuse_swiftssh_error_server_text, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_error_description", abuse_swiftssh_error_description, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_session_direct_tcpip", abuse_swiftssh_session_direct_tcpip, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_direct_streamlocal", abuse_swiftssh_session_direct_streamlocal, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_forward_listen", abuse_swiftssh_session_forward_listen, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_userauth_keyboard_interactive", abuse_swiftssh_session_userauth_keyboard_interactive, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_keyboard_interactive_name", abuse_swiftssh_keyboard_interactive_name, "swiftssh_keyboard_interactive", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_keyboard_interactive_instruction", abuse_swiftssh_keyboard_interactive_instruction, "swiftssh_keyboard_interactive", ABUSE_RETURNS_TEXT, 0},
@@ -1364,6 +1807,27 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_engine_name", abuse_swiftssh_engine_name, NULL, ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_engine_version", abuse_swiftssh_engine_version, NULL, ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_status_name", abuse_swiftssh_status_name, NULL, ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_listener_free", abuse_swiftssh_listener_free, "swiftssh_listener", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_listener_accept", abuse_swiftssh_listener_accept, "swiftssh_listener", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_listener_cancel", abuse_swiftssh_listener_cancel, "swiftssh_listener", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_publickey_list_fetch", abuse_swiftssh_publickey_list_fetch, "swiftssh_publickey", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_publickey_list_free", abuse_swiftssh_publickey_list_free, "swiftssh_publickey_list", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_publickey_list_count", abuse_swiftssh_publickey_list_count, "swiftssh_publickey_list", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_publickey_list_name", abuse_swiftssh_publickey_list_name, "swiftssh_publickey_list", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_publickey_list_blob", abuse_swiftssh_publickey_list_blob, "swiftssh_publickey_list", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_publickey_list_attribute_count", abuse_swiftssh_publickey_list_attribute_count, "swiftssh_publickey_list", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_publickey_list_attribute_name", abuse_swiftssh_publickey_list_attribute_name, "swiftssh_publickey_list", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_publickey_list_attribute_value", abuse_swiftssh_publickey_list_attribute_value, "swiftssh_publickey_list", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_session_publickey_init", abuse_swiftssh_session_publickey_init, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_publickey_free", abuse_swiftssh_publickey_free, "swiftssh_publickey", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_publickey_attributes_new", abuse_swiftssh_publickey_attributes_new, NULL, ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_publickey_attributes_append", abuse_swiftssh_publickey_attributes_append, "swiftssh_publickey_attributes", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_publickey_attributes_free", abuse_swiftssh_publickey_attributes_free, "swiftssh_publickey_attributes", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_publickey_add", abuse_swiftssh_publickey_add, "swiftssh_publickey", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_publickey_remove", abuse_swiftssh_publickey_remove, "swiftssh_publickey", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_publickey_shutdown", abuse_swiftssh_publickey_shutdown, "swiftssh_publickey", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_scp_recv", abuse_swiftssh_session_scp_recv, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_scp_send", abuse_swiftssh_session_scp_send, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_new", abuse_swiftssh_session_new, NULL, ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_free", abuse_swiftssh_session_free, "swiftssh_session", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_session_close", abuse_swiftssh_session_close, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
@@ -1396,6 +1860,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_session_userauth_password", abuse_swiftssh_session_userauth_password, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_userauth_publickey_fromfile", abuse_swiftssh_session_userauth_publickey_fromfile, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_userauth_publickey_frommemory", abuse_swiftssh_session_userauth_publickey_frommemory, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_userauth_hostbased_fromfile", abuse_swiftssh_session_userauth_hostbased_fromfile, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
 };
 
 /* The number of entries in abuse_table. */

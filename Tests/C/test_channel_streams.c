@@ -168,11 +168,11 @@ TEST(the_windows_are_told) {
     BEHAVIOUR("channel.windows");
     swiftssh_channel *channel = started(logged_in(NULL), "cat");
     REQUIRE(channel != NULL);
-    CHECK(swiftssh_channel_window_read(channel) > 0);
-    uint64_t before = swiftssh_channel_window_write(channel);
+    CHECK(swiftssh_channel_window_read(channel, NULL) > 0);
+    uint64_t before = swiftssh_channel_window_write(channel, NULL);
     CHECK(before > 0);
     OK(swiftssh_channel_write(channel, 0, "12345678", 8, &failure));
-    CHECK(swiftssh_channel_window_write(channel) <= before);
+    CHECK(swiftssh_channel_window_write(channel, NULL) <= before);
 }
 
 TEST(a_slow_reader_holds_up_no_other_channel) {

@@ -24,7 +24,7 @@ extension Channel {
     public func sendEOF(timeout: Duration? = nil) throws(SSHError) {
         try call(timeout) { () throws(SSHError) in
             if let failure = connection.failure { throw failure }
-            return try queues.channel.sendEOF()
+            return try queues.sendEOF()
         }
     }
 
@@ -33,7 +33,7 @@ extension Channel {
     /// - Parameter timeout: The time it may take; nil takes the session's.
     /// - Throws: Why the connection is over, `timeout`, and `again` in non-blocking mode.
     public func waitEOF(timeout: Duration? = nil) throws(SSHError) {
-        try call(timeout) { queues.channel.hasReachedEOF ? .done(()) : .wouldBlock }
+        try call(timeout) { () throws(SSHError) in try queues.waitEOF() }
     }
 
     /// Closes the channel on this side (RFC 4254, 5.3); bytes that came can still be read. Closing it again does nothing.
@@ -42,7 +42,7 @@ extension Channel {
     public func close(timeout: Duration? = nil) throws(SSHError) {
         try call(timeout) { () throws(SSHError) in
             if let failure = connection.failure { throw failure }
-            return try queues.channel.close()
+            return try queues.close()
         }
     }
 
@@ -78,15 +78,5 @@ extension Channel {
     /// The signal that ended the remote process, as far as that has come; nil for none.
     public var exitSignal: ExitSignal? {
         connection.peek { queues.channel.exitSignal } ?? nil
-    }
-
-    /// The bytes that the server may send before it must be granted more.
-    public var receiveWindow: UInt64 {
-        connection.peek { queues.channel.receiveWindow } ?? 0
-    }
-
-    /// The bytes that may be written before the server must grant more.
-    public var sendWindow: UInt64 {
-        connection.peek { queues.channel.sendWindow } ?? 0
     }
 }

@@ -58,15 +58,16 @@ extension Channel {
     ) throws(SSHError) -> Int {
         var written = 0
         do throws(SSHError) {
-            return try call(timeout) { () throws(SSHError) in
+            return try call(timeout) { () throws(SSHError) -> Progress<Int> in
                 try checkWritable()
                 while written < bytes.count, connection.engine.output.count < Connection.outputLimit {
                     let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
-                    let count = try queues.channel.write(stream: stream, rest)
+                    let count = try queues.write(stream: stream, rest)
                     if count == 0 { break }
                     written += count
                 }
-                return written == bytes.count ? .done(written) : .wouldBlock
+                guard written == bytes.count, try queues.hasFinishedWriting() else { return .wouldBlock }
+                return .done(written)
             }
         } catch {
             if error.code == .again, written > 0 { return written }
@@ -98,6 +99,8 @@ extension Channel {
         if let failure = connection.failure { throw failure }
         // The engine would take bytes until its window is used up and never say that nobody reads them.
         if queues.channel.isClosedByPeer {
+            // Why it did may be among what it sent before.
+            _ = try queues.framing?.settle(queues, isClosing: true)
             throw SSHError(.channelClosed, "the server has closed the channel", phase: .channel)
         }
     }

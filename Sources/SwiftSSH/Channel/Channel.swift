@@ -14,7 +14,8 @@ public final class Channel: Sendable {
     }
 
     deinit {
-        session.connection.letGo(queues)
+        session.connection.forget(ObjectIdentifier(self))
+        session.connection.letGo(queues.channel)
     }
 
     var connection: Connection { session.connection }
@@ -34,7 +35,7 @@ public final class Channel: Sendable {
     ) throws(SSHError) {
         try session.state.recording { () throws(SSHError) in
             let call = Connection.Call(phase: .channel, timeout: timeout.map { .some($0) })
-            let key = OperationKey(name: name, owner: ObjectIdentifier(self), detail: request.detail)
+            let key = OperationKey(name: name, owner: ObjectIdentifier(self), detail: request)
             let queues = queues
             try connection.request(call, key) { queues.channel.request(request) }
         }
@@ -52,32 +53,18 @@ extension Session {
     func open(_ opening: ChannelOpening, timeout: Duration?) throws(SSHError) -> Channel {
         try state.recording { () throws(SSHError) in
             let call = Connection.Call(phase: .channel, timeout: timeout.map { .some($0) })
-            let key = OperationKey(name: "open " + opening.type, detail: opening.message)
+            let key = OperationKey(name: "open " + opening.type, detail: opening)
             let connection = connection
             let queues = try connection.request(
-                call, key, discard: { connection.letGoEntered($0) },
+                call, key, discard: { (queues: ChannelQueues) in connection.letGoEntered(queues.channel) },
                 begin: { () throws(SSHError) in
                     try requireAuthentication()
                     let step = connection.engine.openChannel(opening)
                     return { () throws(SSHError) -> Progress<ChannelQueues> in
-                        try step().map { channel in
-                            let queues = ChannelQueues(channel)
-                            connection.channels.append(queues)
-                            return queues
-                        }
+                        try step().map { connection.adopt($0) }
                     }
                 })
             return Channel(self, queues)
-        }
-    }
-}
-
-extension ChannelRequest {
-    /// What tells one request from another when a non-blocking caller asks again.
-    fileprivate var detail: [UInt8] {
-        switch self {
-        case .startup(let type, let message): Array(type.utf8) + [0] + (message ?? [])
-        case .environment(let name, let value): name + [0] + value
         }
     }
 }

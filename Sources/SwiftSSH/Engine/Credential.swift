@@ -4,8 +4,24 @@ enum Credential {
     case password([UInt8])
     /// Answers to the server's questions (RFC 4256); the closure is called once for each round.
     case keyboardInteractive((KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]])
+    /// The client host's own key (RFC 4252, 9).
+    case hostBased(HostBasedCredential)
     /// A key, by its public half and a signer of the data that RFC 4252, 7 lays down. A signer that would block is asked again, with the same data.
     case publicKey(blob: [UInt8], sign: (_ data: [UInt8], _ algorithm: String) throws(SSHError) -> Progress<[UInt8]>)
+}
+
+/// What proves that the client's host vouches for its user (RFC 4252, 9).
+struct HostBasedCredential: Sendable {
+    /// The path of the host's private key.
+    var privateKey: String
+    /// The path of its public half.
+    var publicKey: String
+    /// What the private key is encrypted with.
+    var passphrase: [UInt8]
+    /// The client host's name, as the server knows it.
+    var hostName: [UInt8]
+    /// The user's name on the client host.
+    var localUser: [UInt8]
 }
 
 /// A round of questions of the server (RFC 4256, 3.2); a round may have none.

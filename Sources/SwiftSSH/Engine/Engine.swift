@@ -35,10 +35,16 @@ protocol Engine: AnyObject {
 
     /// Opens a channel.
     func openChannel(_ opening: ChannelOpening) -> Step<any EngineChannel>
+    /// Asks the peer to listen on a port of its own and to hand over the connections that come (RFC 4254, 7.1).
+    /// - Parameters:
+    ///   - host: The address to listen on; nil for all.
+    ///   - port: The port; 0 lets the peer choose.
+    ///   - queueLimit: How many connections may wait to be accepted; more are refused.
+    func listen(host: [UInt8]?, port: UInt16, queueLimit: Int32) -> Step<any EngineListener>
     /// Makes the peer answer, leaving no reply behind.
     func ping() -> Step<Void>
-    /// Says that no answer is wanted but that the connection is in use.
-    func sendKeepalive(wantsReply: Bool) throws(SSHError)
+    /// Says that the connection is in use; no answer is wanted.
+    func sendKeepalive() throws(SSHError)
     /// Tells the peer that this is the end.
     func disconnect(reason: UInt32, description: String, language: String) -> Step<Void>
 
@@ -50,8 +56,26 @@ protocol Engine: AnyObject {
     func abandon()
 }
 
+/// What an engine has handed out and takes back.
+protocol EngineObject: AnyObject {
+    /// Frees it, closing or cancelling it first where that has not been done; not to be used afterwards.
+    func release() -> Progress<Void>
+}
+
+/// A port of the peer's that listens for this session.
+protocol EngineListener: EngineObject {
+    /// The port that the peer listens on.
+    var boundPort: UInt16 { get }
+    /// Whether the peer has been told to stop listening.
+    var isCancelled: Bool { get }
+    /// The next connection that waits; nil for none.
+    func accept() throws(SSHError) -> (any EngineChannel)?
+    /// Makes the peer stop listening; connections that wait are closed.
+    func cancel() throws(SSHError) -> Progress<Void>
+}
+
 /// A channel of an engine (RFC 4254, 5), driven under the same lock as its engine.
-protocol EngineChannel: AnyObject {
+protocol EngineChannel: EngineObject {
     /// Sends a request and waits for the server's answer where the request wants one.
     func request(_ request: ChannelRequest) -> Step<Void>
     /// Takes received bytes of one stream; gives their number, or that there are none now.
@@ -62,9 +86,6 @@ protocol EngineChannel: AnyObject {
     func sendEOF() throws(SSHError) -> Progress<Void>
     /// Says that the channel is closed on this side; what was accepted goes first.
     func close() throws(SSHError) -> Progress<Void>
-    /// Frees the channel, closing it first where that has not been done; not to be used afterwards.
-    func release() -> Progress<Void>
-
     /// Whether the peer has said that no more bytes will come, and all that came were read.
     var hasReachedEOF: Bool { get }
     /// Whether the peer has closed the channel.
@@ -73,8 +94,12 @@ protocol EngineChannel: AnyObject {
     var exitStatus: Int32? { get }
     /// The name of the signal that ended the remote process, without `SIG`; nil for none.
     var exitSignal: ExitSignal? { get }
-    /// The bytes that the peer may still send.
-    var receiveWindow: UInt64 { get }
-    /// The bytes that may still be sent.
-    var sendWindow: UInt64 { get }
+    /// What becomes of the standard error stream from here on.
+    func setExtendedDataMode(_ mode: ExtendedDataMode)
+    /// Grants the peer more bytes; unless forced, small grants are saved up.
+    func adjustReceiveWindow(by bytes: UInt32, isForced: Bool) throws(SSHError) -> Progress<Void>
+    /// The bytes that the peer may still send, and those that it might at first.
+    var receiveWindow: ChannelWindow { get }
+    /// The bytes that may still be sent, and those that might at first.
+    var sendWindow: ChannelWindow { get }
 }

@@ -82,6 +82,51 @@ enum ChannelRequest: Hashable, Sendable {
     case startup(type: String, message: [UInt8]?)
     /// Sets an environment variable.
     case environment(name: [UInt8], value: [UInt8])
+    /// Asks for a pseudo-terminal.
+    case terminal(type: [UInt8], modes: [UInt8], size: TerminalSize)
+    /// Tells a pseudo-terminal's new size; there is no answer.
+    case terminalSize(TerminalSize)
+    /// Sends a signal, named without `SIG`; there is no answer.
+    case signal(name: String)
+    /// Asks for the user's authentication agent to be forwarded (OpenSSH's `auth-agent-req@openssh.com`).
+    case agentForwarding
+    /// Asks for X11 to be forwarded.
+    case x11(isSingleConnection: Bool, authenticationProtocol: [UInt8]?, cookie: [UInt8]?, screen: UInt32)
+}
+
+/// The size of a pseudo-terminal (RFC 4254, 6.2); what is 0 is not known.
+public struct TerminalSize: Hashable, Sendable {
+    /// Columns of characters.
+    public var columns: UInt32
+    /// Rows of characters.
+    public var rows: UInt32
+    /// Pixels across.
+    public var pixelWidth: UInt32
+    /// Pixels down.
+    public var pixelHeight: UInt32
+
+    /// Makes a size; without arguments the usual 80 columns and 24 rows.
+    /// - Parameters:
+    ///   - columns: Columns of characters.
+    ///   - rows: Rows of characters.
+    ///   - pixelWidth: Pixels across.
+    ///   - pixelHeight: Pixels down.
+    public init(columns: UInt32 = 80, rows: UInt32 = 24, pixelWidth: UInt32 = 0, pixelHeight: UInt32 = 0) {
+        self.columns = columns
+        self.rows = rows
+        self.pixelWidth = pixelWidth
+        self.pixelHeight = pixelHeight
+    }
+}
+
+/// What becomes of the standard error stream; the numbers are libssh2's LIBSSH2_CHANNEL_EXTENDED_DATA_*.
+public enum ExtendedDataMode: Int32, Sendable, Hashable {
+    /// It is read as stream 1.
+    case normal = 0
+    /// It is dropped.
+    case ignore = 1
+    /// It is read as part of stream 0, in the order in which it came.
+    case merge = 2
 }
 
 /// The signal that ended a remote process (RFC 4254, 6.10).
@@ -92,4 +137,12 @@ public struct ExitSignal: Hashable, Sendable {
     public var dumpedCore: Bool
     /// The server's explanation, escaped; empty where there is none or the engine cannot tell.
     public var message: String
+}
+
+/// A channel's window in one direction (RFC 4254, 5.2).
+public struct ChannelWindow: Hashable, Sendable {
+    /// The bytes that may still go that way.
+    public var size: UInt64
+    /// The bytes that might go that way when the channel was opened.
+    public var initialSize: UInt64
 }

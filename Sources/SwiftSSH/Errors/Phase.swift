@@ -17,6 +17,10 @@ extension SSHError {
         case authenticating = "authenticating"
         /// Opening, using or closing a channel (RFC 4254).
         case channel = "channel"
+        /// Copying a file by SCP.
+        case scp = "SCP"
+        /// Talking with the publickey subsystem (RFC 4819).
+        case publicKeySubsystem = "publickey subsystem"
         /// A request that concerns the whole connection (RFC 4254, 4).
         case globalRequest = "global request"
         /// Saying goodbye.

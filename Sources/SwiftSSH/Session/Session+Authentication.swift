@@ -100,6 +100,34 @@ extension Session {
         }
     }
 
+    /// Authenticates by the key of the host that this program runs on (RFC 4252, 9).
+    /// - Parameters:
+    ///   - user: The user's name on the server.
+    ///   - hostKey: The path of this host's private key.
+    ///   - publicKey: The path of its public half; nil takes the private key's path with `.pub`.
+    ///   - passphrase: What the private key is encrypted with; not looked at when it is not encrypted.
+    ///   - hostName: This host's name, as the server knows it.
+    ///   - localUser: The user's name on this host; nil takes `user`.
+    ///   - timeout: The time it may take; nil takes the session's.
+    /// - Throws: As with a user's key.
+    public func authenticateByHost(
+        user: String, hostKey: String, publicKey: String? = nil, passphrase: [UInt8]? = nil, hostName: String,
+        localUser: String? = nil, timeout: Duration? = nil
+    ) throws(SSHError) {
+        try authenticating(user, "hostbased", timeout) { (engine, user) throws(SSHError) in
+            // Read here for its errors, which say more than libssh2's.
+            _ = try PrivateKey(path: hostKey, passphrase: passphrase)
+            let publicKey = publicKey ?? hostKey + ".pub"
+            _ = try PublicKey(path: publicKey)
+            return engine.authenticate(
+                user: user,
+                with: .hostBased(
+                    HostBasedCredential(
+                        privateKey: hostKey, publicKey: publicKey, passphrase: passphrase ?? [],
+                        hostName: Array(hostName.utf8), localUser: localUser.map { Array($0.utf8) } ?? user)))
+        }
+    }
+
     private func authenticate(
         user: String, keyName: String, timeout: Duration?,
         load: () throws(SSHError) -> (PrivateKey, [UInt8])
@@ -163,7 +191,7 @@ extension Session {
     }
 
     private func operationKey(_ method: String, _ user: String, _ detail: String) -> OperationKey {
-        OperationKey(name: "userauth " + method, detail: Array((user + "\0" + detail).utf8))
+        OperationKey(name: "userauth " + method, detail: [user, detail])
     }
 }
 

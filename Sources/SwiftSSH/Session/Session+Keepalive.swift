@@ -17,10 +17,23 @@ extension Session {
                 guard due.isDue else { return due.seconds }
                 if let failure = connection.failure { throw failure }
                 guard connection.engine.isAuthenticated else { return due.seconds }
-                try connection.engine.sendKeepalive(wantsReply: due.wantsReply)
-                connection.flushBeforeLeaving()
+                try connection.sendKeepalive(wantsReply: due.wantsReply)
                 return due.seconds
             }
+        }
+    }
+}
+
+extension Connection {
+    /// Sends a keepalive, for a thread that has entered. One that asks for a reply is a ping that nobody waits for: replies to
+    /// libssh2's own keepalives stay in its queue, where the next global request takes them for its answer.
+    fileprivate func sendKeepalive(wantsReply: Bool) throws(SSHError) {
+        if wantsReply {
+            lane.append(Operation(engine.ping()))
+            glance()
+        } else {
+            try engine.sendKeepalive()
+            flushBeforeLeaving()
         }
     }
 }

@@ -11,6 +11,12 @@ final class ChannelQueues {
     let error = ByteQueue()
     /// Whether bytes may be waiting in the engine because a queue was full.
     private(set) var isStalled = false
+    /// Whether all that will ever come has come, because the connection is over.
+    private(set) var isLast = false
+    /// The protocol that stream 0 belongs to, where its bytes are not simply the user's.
+    var framing: (any ChannelFraming)?
+    /// What becomes of what comes for standard error.
+    private var errorMode = ExtendedDataMode.normal
 
     /// Makes the queues of a channel that has just been opened.
     init(_ channel: any EngineChannel) {
@@ -30,38 +36,68 @@ final class ChannelQueues {
     /// - Parameter isLast: Whether this is the last chance: the limit is then not held.
     /// - Returns: Whether anything moved.
     func drain(isLast: Bool = false) throws(SSHError) -> Bool {
-        var moved = false
+        if isLast { self.isLast = true }
         isStalled = false
-        for (stream, queue) in [(UInt32(0), output), (1, error)] {
-            while true {
-                if queue.count >= Self.limit, !isLast {
-                    isStalled = true
-                    break
-                }
-                let count = try queue.append(upTo: 64 * 1024) { buffer throws(SSHError) in
-                    try channel.read(stream: stream, into: buffer)
-                }
-                if count == 0 { break }
-                moved = true
-            }
+        var moved = try drain(0, into: output, isLast)
+        switch errorMode {
+        case .normal: moved = try drain(1, into: error, isLast) || moved
+        case .ignore: moved = try drain(1, into: ByteQueue(), isLast) || moved
+        // It comes with the output; asked for by itself it would overtake what the output's queue has no room for.
+        case .merge: break
         }
         return moved
     }
 
-    /// Takes bytes of one stream.
+    private func drain(_ stream: UInt32, into queue: ByteQueue, _ isLast: Bool) throws(SSHError) -> Bool {
+        var moved = false
+        while true {
+            if queue.count >= Self.limit, !isLast {
+                isStalled = true
+                return moved
+            }
+            let count = try queue.append(upTo: 64 * 1024) { buffer throws(SSHError) in
+                try channel.read(stream: stream, into: buffer)
+            }
+            if count == 0 { return moved }
+            moved = true
+            if errorMode == .ignore, stream == 1 { queue.removeAll() }
+        }
+    }
+
+    /// Takes bytes of one stream as the peer sent them.
     /// - Returns: How many, 0 when there are none now.
-    func read(stream: UInt32, into buffer: UnsafeMutableRawBufferPointer) throws(SSHError) -> Int {
+    func take(stream: UInt32, into buffer: UnsafeMutableRawBufferPointer) throws(SSHError) -> Int {
         guard let queue = queue(stream) else { return try channel.read(stream: stream, into: buffer) }
         let count = queue.take(into: buffer)
         if isStalled, queue.count < Self.limit / 2 { _ = try drain() }
         return count
     }
 
-    /// Whether everything that the peer sent has been read, and it will send no more.
-    var isAtEnd: Bool { output.isEmpty && error.isEmpty && channel.hasReachedEOF }
+    /// Drops what has come for one stream, or for both, and what the engine holds of it. What belongs to a protocol stays.
+    /// - Returns: How many bytes that was.
+    func drop(stream: UInt32?) throws(SSHError) -> Int {
+        let streams: [UInt32] = stream.map { [$0] } ?? [0, 1]
+        let queues = streams.filter { $0 != 0 || framing == nil }.compactMap { queue($0) }
+        var count = 0
+        while true {
+            for queue in queues {
+                count += queue.count
+                queue.removeAll()
+            }
+            guard isStalled, try drain() else { return count }
+        }
+    }
 
-    /// Whether no byte will come for this stream any more.
-    func isAtEnd(stream: UInt32) -> Bool {
+    /// Sets what becomes of the standard error stream from here on.
+    func setExtendedDataMode(_ mode: ExtendedDataMode) {
+        // What has come by now is still for the old mode.
+        _ = try? drain()
+        errorMode = mode
+        channel.setExtendedDataMode(mode)
+    }
+
+    /// Whether the peer's bytes of this stream have all been taken, and it will send no more.
+    func hasEnded(stream: UInt32) -> Bool {
         (queue(stream)?.isEmpty ?? true) && !isStalled && channel.hasReachedEOF
     }
 }

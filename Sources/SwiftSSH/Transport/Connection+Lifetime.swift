@@ -28,7 +28,7 @@ extension Connection {
         try exchangeKeys(Call(phase: .keyExchange, timeout: timeout.map { .some($0) }))
     }
 
-    private static let handshakeKey = OperationKey(name: "handshake")
+    private static var handshakeKey: OperationKey { OperationKey(name: "handshake") }
 
     private func exchangeKeys(_ call: Call) throws(SSHError) {
         do throws(SSHError) {
@@ -84,24 +84,31 @@ extension Connection {
         }
     }
 
-    /// Forgets a channel that nobody uses any more: what it had for its readers is dropped; it is closed and freed as turns
-    /// are taken, without anybody waiting for it.
-    func letGo(_ queues: ChannelQueues) {
+    /// Gives a channel that has just been opened its queues.
+    func adopt(_ channel: any EngineChannel) -> ChannelQueues {
+        let queues = ChannelQueues(channel)
+        channels.append(queues)
+        return queues
+    }
+
+    /// Takes back what nobody uses any more: what a channel had for its readers is dropped; it is closed and freed as turns are
+    /// taken, without anybody waiting for it.
+    func letGo(_ object: any EngineObject) {
         if isEntered {
-            letGoEntered(queues)
+            letGoEntered(object)
             return
         }
         peek {
-            letGoEntered(queues)
+            letGoEntered(object)
             if failure == nil { checkSocket() }
             flushBeforeLeaving()
         }
     }
 
     /// The same, for a thread that has entered.
-    func letGoEntered(_ queues: ChannelQueues) {
-        channels.removeAll { $0 === queues }
-        released.append(queues.channel)
+    func letGoEntered(_ object: any EngineObject) {
+        channels.removeAll { $0.channel === object }
+        released.append(object)
         release()
     }
 }

@@ -93,10 +93,10 @@ extension Connection {
         return moved
     }
 
-    /// Frees the channels that nobody uses any more, as far as that goes without waiting.
+    /// Frees what nobody uses any more, as far as that goes without waiting.
     func release() {
-        released.removeAll { channel in
-            guard case .done = channel.release() else { return false }
+        released.removeAll { object in
+            guard case .done = object.release() else { return false }
             return true
         }
     }

@@ -28,10 +28,10 @@ final class Connection: @unchecked Sendable {
     /// The requests, the one that has turns first.
     var lane: [any LaneOperation] = []
     /// Requests whose callers were told that they would block, by what they asked for.
-    var kept: [OperationKey: any LaneOperation] = [:]
+    var kept: [OperationKey: AnyObject] = [:]
     var channels: [ChannelQueues] = []
-    /// Channels that nobody uses any more and that are not freed yet.
-    var released: [any EngineChannel] = []
+    /// What nobody uses any more and is not freed yet.
+    var released: [any EngineObject] = []
     /// Why the connection is over; nil while it is not.
     var failure: SSHError?
     /// Whether the caller has closed the session: who waits is told so, later calls are refused.
@@ -148,11 +148,7 @@ final class Connection: @unchecked Sendable {
     ) throws(SSHError) -> Operation<Value> {
         if let kept = kept[key] as? Operation<Value> { return kept }
         let operation = Operation(try begin(), outside: outside, discard: discard)
-        if let failure {
-            operation.fail(failure)
-        } else {
-            lane.append(operation)
-        }
+        enqueue(operation)
         return operation
     }
 
@@ -162,10 +158,7 @@ final class Connection: @unchecked Sendable {
             return
         }
         kept[key] = nil
-        operation.abandon()
-        // Whoever polls for what it waited for is to give it its last turn.
-        if operation.outside != nil { wakeEverybody() }
-        if !operation.hasStarted { lane.removeAll { $0 === operation } }
+        abandon(operation)
     }
 
     // MARK: The lock

@@ -17,6 +17,14 @@ final class Keeper: Sendable {
         weak var connection: Connection?
     }
 
+    private init() {
+        // A child has neither the thread nor the right to its parent's connections.
+        ForkGuard.hold(lock) {
+            Keeper.shared.connections = []
+            Keeper.shared.isRunning = false
+        }
+    }
+
     /// Keeps a connection until it goes or is over.
     func keep(_ connection: Connection) {
         lock.withLock {
@@ -31,7 +39,7 @@ final class Keeper: Sendable {
 
     private func run() -> UnsafeMutableRawPointer? {
         while let current = next() {
-            for connection in current { connection.keep() }
+            for connection in current where !connection.keep() { forget(connection) }
         }
         return nil
     }
@@ -41,10 +49,14 @@ final class Keeper: Sendable {
         lock.withLock {
             let deadline = Deadline(after: .seconds(1))
             while !deadline.hasPassed { lock.wait(until: deadline) }
-            connections.removeAll { $0.connection?.isOver ?? true }
+            connections.removeAll { $0.connection == nil }
             isRunning = !connections.isEmpty
             return isRunning ? connections.compactMap(\.connection) : nil
         }
+    }
+
+    private func forget(_ connection: Connection) {
+        lock.withLock { connections.removeAll { $0.connection === connection } }
     }
 }
 
@@ -53,18 +65,21 @@ extension Connection {
     var isOver: Bool { lock.withLock { failure != nil } }
 
     /// A turn for a connection that nobody has turned for a second.
-    func keep() {
-        guard tryEnter() else { return }
+    /// - Returns: Whether the connection is to be kept on.
+    fileprivate func keep() -> Bool {
+        guard tryEnter() else { return true }
         defer {
             wasTurned = false
             leave()
         }
-        guard !isPolling, waiters == 0, !wasTurned, failure == nil else { return }
+        guard failure == nil else { return false }
+        guard !isPolling, waiters == 0, !wasTurned else { return true }
         _ = turn()
         // Without a channel the engine takes bytes in only while a request is under way.
         if !engine.input.isEmpty, lane.isEmpty, !engine.pumpsByItself, engine.isAuthenticated {
             lane.append(Operation(engine.ping()))
             _ = turn()
         }
+        return true
     }
 }

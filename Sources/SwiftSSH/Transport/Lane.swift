@@ -5,7 +5,7 @@ struct OperationKey: Hashable {
     /// Whose operation it is: the channel, or nil for the session's own.
     var owner: ObjectIdentifier?
     /// What else tells one request from another; never a secret.
-    var detail: [UInt8] = []
+    var detail: AnyHashable?
 }
 
 /// A request under way, whatever its value.

@@ -23,6 +23,7 @@ extension LibSSH2Engine {
             switch credential {
             case .password(let password): passwordStep(user, StableBytes(password))
             case .keyboardInteractive(let answer): keyboardInteractiveStep(user, answer)
+            case .hostBased(let credential): hostBasedStep(user, credential)
             case .publicKey(let blob, let sign): publicKeyStep(user, blob, sign)
             }
         return { () throws(SSHError) -> Progress<Void> in
@@ -54,6 +55,30 @@ extension LibSSH2Engine {
                     self.session, user.characters, UInt32(clamping: user.count), libssh2KeyboardInteractive)
             }
             return try self.outcome(code, "authenticate by keyboard-interactive")
+        }
+    }
+
+    private func hostBasedStep(_ user: StableBytes, _ credential: HostBasedCredential) -> Step<Void> {
+        let publicKey = StableBytes(credential.publicKey.utf8)
+        let privateKey = StableBytes(credential.privateKey.utf8)
+        let passphrase = StableBytes(credential.passphrase)
+        let hostName = StableBytes(credential.hostName)
+        let localUser = StableBytes(credential.localUser)
+        return { () throws(SSHError) -> Progress<Void> in
+            let code = self.takingInput {
+                libssh2_userauth_hostbased_fromfile_ex(
+                    self.session, user.characters, UInt32(clamping: user.count), publicKey.characters,
+                    privateKey.characters, passphrase.characters, hostName.characters,
+                    UInt32(clamping: hostName.count), localUser.characters, UInt32(clamping: localUser.count))
+            }
+            // The bare number is what its signing gives, which knows no Ed25519 here.
+            if code == LIBSSH2_ERROR_SOCKET_NONE, !self.context.isDead {
+                throw SSHError(
+                    .algorithmUnsupported,
+                    "libssh2 \(LibSSH2Library.version) cannot authenticate by this host key; an ECDSA key works",
+                    phase: .authenticating)
+            }
+            return try self.outcome(code, "authenticate by the host's key")
         }
     }
 

@@ -10,8 +10,12 @@ final class LibSSH2Engine: Engine {
     private var abstract: UnsafeMutableRawPointer?
     /// Channels that are not freed, for taking bytes in through one of them; they keep the engine, not the other way round.
     private var channels: [WeakChannel] = []
+    private var listeners: [WeakListener] = []
     private struct WeakChannel {
         weak var channel: LibSSH2Channel?
+    }
+    private struct WeakListener {
+        weak var listener: LibSSH2Listener?
     }
     /// Preferences that the caller set itself.
     private var chosen: Set<AlgorithmPurpose> = []
@@ -137,19 +141,32 @@ final class LibSSH2Engine: Engine {
         return call()
     }
 
-    var pumpsByItself: Bool { channels.contains { $0.channel != nil } }
+    var pumpsByItself: Bool {
+        channels.contains { $0.channel != nil } || listeners.contains { $0.listener != nil }
+    }
 
     func pump() throws(SSHError) {
         if context.isDamaged { return }
         let open = channels.lazy.compactMap(\.channel)
-        guard let channel = open.first(where: { !$0.hasSeenEOF }) ?? open.first else { return }
+        let channel = open.first { !$0.hasSeenEOF } ?? open.first
         // The end is served in small slices: what stands right before a goodbye is lost in libssh2 if it is taken in
         // by the same call.
         let available = context.input.count
         let tail = 256
         context.allowance = available > tail ? min(available - tail, 64 * 1024) : min(available, 64)
         defer { context.allowance = 0 }
-        try channel.takeIn()
+        if let channel { try channel.takeIn() }
+        for listener in listeners { try listener.listener?.takeIn() }
+    }
+
+    /// Notes a listener that has been made.
+    func add(_ listener: LibSSH2Listener) {
+        listeners.append(WeakListener(listener: listener))
+    }
+
+    /// Forgets a listener that has been cancelled.
+    func remove(_ listener: LibSSH2Listener) {
+        listeners.removeAll { $0.listener == nil || $0.listener === listener }
     }
 
     /// Notes a channel that has been opened.

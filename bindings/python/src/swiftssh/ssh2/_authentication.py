@@ -125,3 +125,30 @@ class Authentication(SessionCore):
             secret,
             len(secret),
         )
+
+    def userauth_hostbased_fromfile(
+        self,
+        username: Text,
+        privatekey: Text,
+        hostname: Text,
+        publickey: Text | None = None,
+        passphrase: Text = "",
+    ) -> int:
+        """Logs in by the key of the host that the client runs on, which the server must know and trust.
+
+        privatekey: the path of the host's private key; publickey: that of the public one, None for `privatekey` + ".pub".
+        hostname: the host's name, as the server knows it. passphrase: of the private key.
+        Raises FileError when a file cannot be used, KeyfileAuthFailedError when the passphrase is wrong.
+        """
+        name, private = text(username, "username"), text(privatekey, "privatekey")
+        secret, public = text(passphrase, "passphrase"), optional_text(publickey, "publickey")
+        return self._call(
+            "userauth_hostbased_fromfile",
+            name,
+            public,
+            private,
+            secret,
+            len(secret),
+            text(hostname, "hostname"),
+            None,
+        )

@@ -3,66 +3,25 @@
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING, TypeVar
 
 from .. import _buffers
-from .._handle import Handle
-from .._library import function
-from . import error_codes
+from ._channel_terminal import ChannelTerminal
+from ._channel_window import ChannelWindow
 from ._convert import Integer, Text, byte_count, optional_text, text, unsigned
-from ._errors import call, error
-
-if TYPE_CHECKING:
-    from .session import Session
+from ._errors import call
 
 _STANDARD_OUTPUT = 0
 _STANDARD_ERROR = 1
-_Self = TypeVar("_Self", bound="Channel")
 
 
-class Channel:
-    """A channel of a session, which it keeps alive. Made by Session.open_session().
+class Channel(ChannelTerminal, ChannelWindow):
+    """A channel of a session, which it keeps alive. Made by Session.open_session() and its like.
 
     Methods that wait return EAGAIN in non-blocking mode and are then to be called again. Letting go of a channel
     never waits.
     """
 
-    __slots__ = ("_handle", "_session", "__weakref__")
-
-    _handle: Handle | None
-    _session: Session
-
-    def __new__(cls: type[_Self], session: Session) -> _Self:
-        """Makes a channel that is not open: it has no stream, and using it raises BadUseError."""
-        from .session import Session as SessionClass
-
-        if not isinstance(session, SessionClass):
-            raise TypeError(
-                f"Argument 'session' has incorrect type (expected Session, got {type(session).__name__})"
-            )
-        self = super().__new__(cls)
-        self._session, self._handle = session, None
-        return self
-
-    @classmethod
-    def _adopted(cls: type[_Self], session: Session, handle: Handle) -> _Self:
-        self = cls.__new__(cls, session)
-        self._handle = handle
-        return self
-
-    @property
-    def session(self) -> Session:
-        """The session that the channel belongs to."""
-        return self._session
-
-    def _pointer(self) -> object:
-        if self._handle is None:
-            raise error(error_codes.LIBSSH2_ERROR_BAD_USE, "the channel is not open")
-        return self._handle.pointer
-
-    def _call(self, name: str, *arguments: object) -> int:
-        """Calls swiftssh_channel_<name>; returns its result or EAGAIN, raises for an error."""
-        return call("swiftssh_channel_" + name, self._pointer(), *arguments)
+    __slots__ = ()
 
     def _startup(self, request: bytes, message: bytes | None) -> int:
         return self._call("process_startup", request, message, len(message or b""))
@@ -179,25 +138,3 @@ class Channel:
         name = call.value("swiftssh_channel_exit_signal", pointer) or None
         message = call.value("swiftssh_channel_exit_signal_message", pointer) or None
         return 0, name, message, None
-
-    def window_read(self) -> int:
-        """Returns how many bytes the server may still send."""
-        return 0 if self._handle is None else self._simple("window_read")
-
-    def window_read_ex(self, read_avail: Integer, window_size_initial: Integer) -> int:
-        """Returns what window_read() does; the arguments have no effect."""
-        byte_count(read_avail), byte_count(window_size_initial)
-        return self.window_read()
-
-    def window_write(self) -> int:
-        """Returns how many bytes the server will still take."""
-        return 0 if self._handle is None else self._simple("window_write")
-
-    def window_write_ex(self, window_size_initial: Integer) -> int:
-        """Returns what window_write() does; the argument has no effect."""
-        byte_count(window_size_initial)
-        return self.window_write()
-
-    def _simple(self, name: str) -> int:
-        return function("swiftssh_channel_" + name)(self._pointer())
-

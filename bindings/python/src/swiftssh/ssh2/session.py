@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import ctypes
 
-from .. import _abi
-from .._calls import owned
 from . import _constants
 from ._agent_authentication import AgentAuthentication
 from ._constants import *
 from ._constants import LIBSSH2_FLAG_COMPRESS, LIBSSH2_FLAG_SIGPIPE, FlagType, MethodType, number
 from ._convert import ENCODING, Integer, Text, c_int, integer, text, unsigned
-from ._errors import EAGAIN, call
+from ._forwarding import Forwarding
+from ._publickey import PublicKeys
+from ._scp import Copying
 from ._session_core import Socket, descriptor_of
-from .channel import Channel
 from .exceptions import ChannelError, KnownHostError, PublicKeyInitError, SessionHostKeyError, SSH2Error
 from .knownhost import KnownHost
 
@@ -23,7 +22,7 @@ __all__ += _constants.__all__
 _DISCONNECT_BY_APPLICATION = 11
 
 
-class Session(AgentAuthentication):
+class Session(AgentAuthentication, Forwarding, Copying, PublicKeys):
     """A connection to a server, over a socket that the caller has connected and keeps.
 
     Methods that wait return EAGAIN in non-blocking mode and are then to be called again. In blocking mode they wait
@@ -83,14 +82,6 @@ class Session(AgentAuthentication):
     def block_directions(self) -> int:
         """Returns what the session waits for: bits LIBSSH2_SESSION_BLOCK_INBOUND and _OUTBOUND, 0 nothing."""
         return self._simple("block_directions")
-
-    def open_session(self) -> Channel | int:
-        """Opens a channel for a command, a shell or a subsystem. Returns it, or EAGAIN."""
-        name = "swiftssh_session_open_session"
-        made = call.make(name, _abi.swiftssh_channel, self._handle.pointer)
-        if made is None:
-            return EAGAIN
-        return Channel._adopted(self, owned(made, "swiftssh_channel_free", self._handle))
 
     def knownhost_init(self) -> KnownHost:
         """Returns a list of known hosts that is still empty; the session need not be connected."""

@@ -1,0 +1,72 @@
+internal import CLibSSH2
+
+/// A port of the server's that libssh2 listens on.
+final class LibSSH2Listener: EngineListener {
+    private let engine: LibSSH2Engine
+    private var listener: OpaquePointer?
+    /// Connections that were found while bytes were taken in.
+    private var waiting: [LibSSH2Channel] = []
+    /// Connections that were found when as many waited as may; closed as soon as that goes.
+    private var refused: [LibSSH2Channel] = []
+    private let queueLimit: Int
+    let boundPort: UInt16
+
+    /// Takes over a listener that has just been made.
+    init(_ listener: OpaquePointer, _ boundPort: UInt16, queueLimit: Int32, _ engine: LibSSH2Engine) {
+        self.listener = listener
+        // libssh2 takes 0 for no limit.
+        self.queueLimit = queueLimit > 0 ? Int(queueLimit) : .max
+        self.boundPort = boundPort
+        self.engine = engine
+        engine.add(self)
+    }
+
+    var isCancelled: Bool { listener == nil }
+
+    func accept() throws(SSHError) -> (any EngineChannel)? {
+        try takeIn()
+        return waiting.isEmpty ? nil : waiting.removeFirst()
+    }
+
+    /// Makes libssh2 take in what it is allowed to, and collects the connections that came.
+    func takeIn() throws(SSHError) {
+        while let listener {
+            guard let channel = libssh2_channel_forward_accept(listener) else {
+                let code = engine.lastCode
+                // Unknown channel is how some versions say that nobody waits.
+                if code == LIBSSH2_ERROR_EAGAIN || code == LIBSSH2_ERROR_CHANNEL_UNKNOWN { break }
+                throw engine.failure(code, "accept a connection", .channel)
+            }
+            let found = LibSSH2Channel(channel, engine)
+            // libssh2's own limit does not see those that were taken from it to wait here.
+            if waiting.count < queueLimit { waiting.append(found) } else { refused.append(found) }
+        }
+        _ = closeRefused()
+    }
+
+    private func closeRefused() -> Bool {
+        refused.removeAll { channel in
+            guard case .done = channel.release() else { return false }
+            return true
+        }
+        return refused.isEmpty
+    }
+
+    func cancel() throws(SSHError) -> Progress<Void> {
+        guard let listener else { return .done(()) }
+        refused += waiting
+        waiting = []
+        guard closeRefused() else { return .wouldBlock }
+        let code = libssh2_channel_forward_cancel(listener)
+        if code == LIBSSH2_ERROR_EAGAIN { return .wouldBlock }
+        self.listener = nil
+        engine.remove(self)
+        return .done(())
+    }
+
+    func release() -> Progress<Void> {
+        // With a dead connection libssh2 frees its listeners with the session.
+        if engine.context.isDead { return .done(()) }
+        return (try? cancel()) ?? .done(())
+    }
+}

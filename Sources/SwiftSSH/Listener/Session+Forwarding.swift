@@ -1,0 +1,67 @@
+extension Session {
+    /// Has the server listen on a port of its own and hand over the connections that come (RFC 4254, 7.1).
+    /// - Parameters:
+    ///   - port: The port; 0 lets the server choose.
+    ///   - host: The address that the server listens on; nil for all, where the server allows that.
+    ///   - queueLimit: How many connections may wait to be accepted; more are refused.
+    ///   - timeout: The time for the server's answer; nil takes the session's.
+    /// - Throws: `requestDenied` when the server refuses, `invalidArgument` before authentication, `timeout`, and `again` in non-blocking mode.
+    public func listen(
+        port: UInt16, host: String? = nil, queueLimit: Int32 = 16, timeout: Duration? = nil
+    ) throws(SSHError) -> Listener {
+        try state.recording { () throws(SSHError) in
+            let call = Connection.Call(phase: .globalRequest, timeout: timeout.map { .some($0) })
+            let key = OperationKey(name: "listen", detail: [host ?? "", String(port), String(queueLimit)])
+            let connection = connection
+            let listener = try connection.request(
+                call, key, discard: { (listener: any EngineListener) in connection.letGoEntered(listener) },
+                begin: { () throws(SSHError) in
+                    try requireAuthentication()
+                    return connection.engine.listen(
+                        host: host.map { Array($0.utf8) }, port: port, queueLimit: queueLimit)
+                })
+            return Listener(self, listener)
+        }
+    }
+
+    /// Has the server connect to a TCP port that it can reach (RFC 4254, 7.2).
+    /// - Parameters:
+    ///   - host: The name or address, as the server is to resolve it.
+    ///   - port: The port.
+    ///   - originHost: The address that the connection is said to come from.
+    ///   - originPort: The port that the connection is said to come from.
+    ///   - timeout: The time for the server to connect; nil takes the session's.
+    /// - Returns: The connection, as a channel.
+    /// - Throws: `channelFailure` when the server refuses or cannot connect, `invalidArgument` before authentication, `timeout`, and `again`
+    ///   in non-blocking mode.
+    public func openDirectTCPIP(
+        host: String, port: UInt16, originHost: String = "127.0.0.1", originPort: UInt16 = 22,
+        timeout: Duration? = nil
+    ) throws(SSHError) -> Channel {
+        var message = WireWriter()
+        message.string(host)
+        message.uint32(UInt32(port))
+        message.string(originHost)
+        message.uint32(UInt32(originPort))
+        return try open(ChannelOpening(type: "direct-tcpip", message: message.bytes), timeout: timeout)
+    }
+
+    /// Has the server connect to a UNIX socket of its own (OpenSSH's `direct-streamlocal@openssh.com`).
+    /// - Parameters:
+    ///   - path: The socket's path on the server.
+    ///   - originHost: The address that the connection is said to come from; OpenSSH does not look at it.
+    ///   - originPort: The port that the connection is said to come from; OpenSSH does not look at it.
+    ///   - timeout: The time for the server to connect; nil takes the session's.
+    /// - Returns: The connection, as a channel.
+    /// - Throws: As ``openDirectTCPIP(host:port:originHost:originPort:timeout:)``.
+    public func openDirectStreamLocal(
+        path: String, originHost: String = "127.0.0.1", originPort: UInt16 = 22, timeout: Duration? = nil
+    ) throws(SSHError) -> Channel {
+        var message = WireWriter()
+        message.string(path)
+        message.string(originHost)
+        message.uint32(UInt32(originPort))
+        let opening = ChannelOpening(type: "direct-streamlocal@openssh.com", message: message.bytes)
+        return try open(opening, timeout: timeout)
+    }
+}

@@ -1,0 +1,133 @@
+/// A channel that is opened, has something started in it, and is talked with until its caller can have it: one call to the caller,
+/// several requests to the server. Touched under the connection's lock.
+///
+/// Opening and starting stand in the lane; the talk does not: a server that takes its time over it holds up nobody else.
+final class Conversation<Value> {
+    private enum Stage {
+        case opening(Operation<ChannelQueues>)
+        case starting(ChannelQueues, Operation<Void>)
+        case talking(ChannelQueues)
+        case ended
+    }
+
+    private var stage: Stage
+    private let start: ChannelRequest
+    private let talk: (ChannelQueues) throws(SSHError) -> Progress<Value>
+
+    fileprivate init(
+        _ opening: Operation<ChannelQueues>, start: ChannelRequest,
+        talk: @escaping (ChannelQueues) throws(SSHError) -> Progress<Value>
+    ) {
+        stage = .opening(opening)
+        self.start = start
+        self.talk = talk
+    }
+
+    /// Goes as far as it can without waiting.
+    fileprivate func advance(_ connection: Connection) throws(SSHError) -> Progress<(ChannelQueues, Value)> {
+        if case .opening(let opening) = stage {
+            guard let result = opening.result else { return .wouldBlock }
+            stage = .ended
+            let queues = try result.get()
+            let starting = Operation(queues.channel.request(start))
+            stage = .starting(queues, starting)
+            connection.enqueue(starting)
+        }
+        if case .starting(let queues, let starting) = stage {
+            guard let result = starting.result else { return .wouldBlock }
+            try result.get()
+            stage = .talking(queues)
+        }
+        guard case .talking(let queues) = stage else { return .wouldBlock }
+        return try talk(queues).map { (queues, $0) }
+    }
+
+    /// Nobody waits for it any more: what it has opened is closed.
+    fileprivate func giveUp(_ connection: Connection) {
+        switch stage {
+        case .opening(let opening):
+            connection.abandon(opening)
+        case .starting(let queues, let starting):
+            connection.abandon(starting)
+            connection.letGoEntered(queues.channel)
+        case .talking(let queues):
+            connection.letGoEntered(queues.channel)
+        case .ended:
+            break
+        }
+        stage = .ended
+    }
+}
+
+extension Connection {
+    /// Opens a session channel, starts something in it and talks with it.
+    /// - Parameters:
+    ///   - call: How the caller waits; its deadline is for all of it.
+    ///   - key: What a non-blocking caller asks for: it goes on with the same talk when it asks again.
+    ///   - check: Run before anything is sent.
+    ///   - start: What is started in the channel.
+    ///   - talk: Run again and again until it gives a value; keeps what it knows itself.
+    /// - Returns: The channel, which is now the caller's, and what the talk gave.
+    /// - Throws: What `check`, the two requests or `talk` throw; the channel is then closed.
+    func converse<Value>(
+        _ call: Call, _ key: OperationKey, check: () throws(SSHError) -> Void, start: ChannelRequest,
+        talk: @escaping (ChannelQueues) throws(SSHError) -> Progress<Value>
+    ) throws(SSHError) -> (ChannelQueues, Value) {
+        var conversation: Conversation<Value>?
+        do throws(SSHError) {
+            return try run(call) { () throws(SSHError) -> Progress<(ChannelQueues, Value)> in
+                if let conversation { return try conversation.advance(self) }
+                let kept = self.kept.removeValue(forKey: key) as? Conversation<Value>
+                if kept == nil { try check() }
+                let current = kept ?? begin(start, talk)
+                conversation = current
+                return try current.advance(self)
+            }
+        } catch {
+            guard let conversation else { throw error }
+            peek {
+                if error.code == .again {
+                    kept[key] = conversation
+                } else {
+                    conversation.giveUp(self)
+                    flushBeforeLeaving()
+                }
+            }
+            throw error
+        }
+    }
+
+    private func begin<Value>(
+        _ start: ChannelRequest, _ talk: @escaping (ChannelQueues) throws(SSHError) -> Progress<Value>
+    ) -> Conversation<Value> {
+        let open = engine.openChannel(ChannelOpening(type: "session"))
+        let opening = Operation(
+            { () throws(SSHError) -> Progress<ChannelQueues> in try open().map { self.adopt($0) } },
+            discard: { self.letGoEntered($0.channel) })
+        enqueue(opening)
+        return Conversation(opening, start: start, talk: talk)
+    }
+
+    /// Puts a request at the end of the lane.
+    func enqueue<Value>(_ operation: Operation<Value>) {
+        if let failure {
+            operation.fail(failure)
+        } else {
+            lane.append(operation)
+        }
+    }
+
+    /// Forgets what is kept for non-blocking callers of an object that goes: another one may come to stand at its address.
+    func forget(_ owner: ObjectIdentifier) {
+        let forget = { self.kept = self.kept.filter { $0.key.owner != owner } }
+        if isEntered { forget() } else { peek { if !kept.isEmpty { forget() } } }
+    }
+
+    /// Nobody waits for a request any more: it goes on to its end if it has begun.
+    func abandon<Value>(_ operation: Operation<Value>) {
+        operation.abandon()
+        // Whoever polls for what it waited for is to give it its last turn.
+        if operation.outside != nil { wakeEverybody() }
+        if !operation.hasStarted { lane.removeAll { $0 === operation } }
+    }
+}

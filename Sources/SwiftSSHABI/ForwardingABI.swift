@@ -1,0 +1,87 @@
+internal import SwiftSSH
+
+/// Has the server connect to a TCP port that it can reach.
+/// - Parameter session: An authenticated session.
+/// - Parameter host: The name or address, as the server is to resolve it.
+/// - Parameter port: The port.
+/// - Parameter origin_host: The address that the connection is said to come from.
+/// - Parameter origin_port: The port that the connection is said to come from.
+/// - Parameter out_channel: Receives the channel, which the caller frees with swiftssh_channel_free; NULL on failure.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_FAILURE when the server refuses or cannot connect; SWIFTSSH_ERROR_INVAL before authentication;
+///   SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+/// - Blocks: Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+/// - Source: libssh2_channel_direct_tcpip_ex, RFC 4254, 7.2.
+@_cdecl("swiftssh_session_direct_tcpip")
+public func swiftssh_session_direct_tcpip(
+    _ session: swiftssh_session?, _ host: UnsafePointer<CChar>?, _ port: UInt16, _ origin_host: UnsafePointer<CChar>?,
+    _ origin_port: UInt16, _ out_channel: UnsafeMutablePointer<swiftssh_channel?>?,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundary(error) { () throws(SSHError) in
+        let session = try SwiftSSHABI.session(session)
+        let out = try output(out_channel, "out_channel")
+        out.pointee = nil
+        out.pointee = HandleTable.shared.insert(
+            try session.openDirectTCPIP(
+                host: text(host, "host"), port: port, originHost: text(origin_host, "origin_host"),
+                originPort: origin_port))
+    }
+}
+
+/// Has the server connect to a UNIX socket of its own.
+/// - Parameter session: An authenticated session.
+/// - Parameter path: The socket's path on the server.
+/// - Parameter origin_host: The address that the connection is said to come from.
+/// - Parameter origin_port: The port that the connection is said to come from.
+/// - Parameter out_channel: Receives the channel, which the caller frees with swiftssh_channel_free; NULL on failure.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_FAILURE when the server refuses or cannot connect; SWIFTSSH_ERROR_INVAL before authentication;
+///   SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+/// - Blocks: Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+/// - Source: libssh2_channel_direct_streamlocal_ex, OpenSSH's PROTOCOL, 2.4.
+@_cdecl("swiftssh_session_direct_streamlocal")
+public func swiftssh_session_direct_streamlocal(
+    _ session: swiftssh_session?, _ path: UnsafePointer<CChar>?, _ origin_host: UnsafePointer<CChar>?,
+    _ origin_port: UInt16, _ out_channel: UnsafeMutablePointer<swiftssh_channel?>?,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundary(error) { () throws(SSHError) in
+        let session = try SwiftSSHABI.session(session)
+        let out = try output(out_channel, "out_channel")
+        out.pointee = nil
+        out.pointee = HandleTable.shared.insert(
+            try session.openDirectStreamLocal(
+                path: text(path, "path"), originHost: text(origin_host, "origin_host"), originPort: origin_port))
+    }
+}
+
+/// Has the server listen on a port of its own and hand over the connections that come.
+/// - Parameter session: An authenticated session.
+/// - Parameter host: The address that the server listens on; NULL for all, where the server allows that.
+/// - Parameter port: The port; 0 lets the server choose.
+/// - Parameter queue_maxsize: How many connections may wait to be accepted; more are refused.
+/// - Parameter out_listener: Receives the listener, which the caller frees with swiftssh_listener_free; NULL on failure.
+/// - Parameter out_bound_port: Receives the port that the server listens on, 0 on failure; may be NULL.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_INVAL before authentication;
+///   SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+/// - Blocks: Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+/// - Source: libssh2_channel_forward_listen_ex, RFC 4254, 7.1.
+@_cdecl("swiftssh_session_forward_listen")
+public func swiftssh_session_forward_listen(
+    _ session: swiftssh_session?, _ host: UnsafePointer<CChar>?, _ port: UInt16, _ queue_maxsize: Int32,
+    _ out_listener: UnsafeMutablePointer<swiftssh_listener?>?, _ out_bound_port: UnsafeMutablePointer<Int32>?,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundary(error) { () throws(SSHError) in
+        let session = try SwiftSSHABI.session(session)
+        let out = try output(out_listener, "out_listener")
+        out.pointee = nil
+        out_bound_port?.pointee = 0
+        let listener = try session.listen(
+            port: port, host: host == nil ? nil : text(host, "host"), queueLimit: queue_maxsize)
+        out.pointee = HandleTable.shared.insert(listener)
+        out_bound_port?.pointee = Int32(truncatingIfNeeded: listener.boundPort)
+    }
+}

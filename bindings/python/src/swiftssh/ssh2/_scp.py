@@ -1,0 +1,83 @@
+"""The copying of single files, which a channel carries."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from .. import _abi
+from .._calls import owned
+from ._convert import Integer, Text, integer, text, unsigned
+from ._errors import EAGAIN
+from ._session_core import SessionCore
+from ._stat import Stat
+from .channel import Channel
+from .fileinfo import FileInfo
+from .statinfo import StatInfo
+
+if TYPE_CHECKING:
+    from .session import Session
+
+_Facts = TypeVar("_Facts", bound=Stat)
+
+
+def _path(value: Text) -> bytes:
+    """Returns the bytes of a remote path; raises TypeError for what is none, ValueError for one with a NUL in it."""
+    path = text(value, "path")
+    if b"\0" in path:
+        raise ValueError("embedded null byte")
+    return path
+
+
+class Copying(SessionCore):
+    """The files that a session receives and sends by SCP.
+
+    Its methods return EAGAIN in non-blocking mode and are then to be called again with the same arguments. A server that
+    has no such file, does not take one or breaks the protocol raises SCPProtocolError.
+    """
+
+    __slots__ = ()
+
+    def scp_recv2(self, path: Text) -> tuple[Channel, FileInfo] | int:
+        """Has the server send a file. Returns a channel and the facts about the file, or EAGAIN.
+
+        The channel reads st_size bytes and then (0, b""). When the server cannot send all of them a read raises
+        SCPProtocolError: a file is never short. Only the file that was asked for is accepted. No shell looks into the
+        path; a relative one begins at the user's home.
+        """
+        return self._receive(path, FileInfo)
+
+    def scp_recv(self, path: Text) -> tuple[Channel, StatInfo] | int:
+        """Does what scp_recv2() does, with facts of an older class."""
+        return self._receive(path, StatInfo)
+
+    def scp_send64(
+        self, path: Text, mode: Integer, size: Integer, mtime: Integer, atime: Integer
+    ) -> Channel | int:
+        """Has the server take a file. Returns the channel that its bytes are to be written to, or EAGAIN.
+
+        mode: the permission bits. size: how many bytes will be written. mtime, atime: seconds since 1970, their
+            fractions cut off; when both are 0 the server chooses, and its umask takes permissions away.
+        Whether the server has kept the file shows when wait_eof(), after send_eof(), or close() does not raise.
+        """
+        bits, count = integer(mode) & 0o7777, unsigned(size, "uint64_t", 64)
+        made = ctypes.POINTER(_abi.swiftssh_channel)()
+        status = self._call(
+            "scp_send", _path(path), bits, count, integer(mtime), integer(atime), ctypes.byref(made)
+        )
+        return EAGAIN if status == EAGAIN else self._channel_of(made)
+
+    def scp_send(self, path: Text, mode: Integer, size: Integer) -> Channel | int:
+        """Does what scp_send64() does and leaves the times to the server."""
+        return self.scp_send64(path, mode, size, 0, 0)
+
+    def _receive(self, path: Text, kind: type[_Facts]) -> tuple[Channel, _Facts] | int:
+        made = ctypes.POINTER(_abi.swiftssh_channel)()
+        size, mode, mtime, atime = ctypes.c_int64(), ctypes.c_uint32(), ctypes.c_int64(), ctypes.c_int64()
+        outputs = [ctypes.byref(output) for output in (made, size, mode, mtime, atime)]
+        if self._call("scp_recv", _path(path), *outputs) == EAGAIN:
+            return EAGAIN
+        return self._channel_of(made), kind._known(size.value, mode.value, atime.value, mtime.value)
+
+    def _channel_of(self, made: object) -> Channel:
+        return Channel._adopted(cast("Session", self), owned(made, "swiftssh_channel_free", self._handle))
