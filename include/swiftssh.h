@@ -1149,7 +1149,8 @@ swiftssh_status swiftssh_session_set_timeout(
 int64_t swiftssh_session_get_timeout(swiftssh_session *session);
 
 /**
- * What the socket must become ready for so that calls go on.
+ * What the socket must become ready for so that calls go on. SWIFTSSH_BLOCK_OUTBOUND, for which there is hardly ever a wait, is also told
+ * when one call has taken in what another, which returned SWIFTSSH_ERROR_EAGAIN before, may wait for: then that is to be called again.
  *
  * @param session A session.
  * @return Bits of SWIFTSSH_BLOCK_*, 0 when there is nothing to wait for; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.

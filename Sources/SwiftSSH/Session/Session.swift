@@ -31,11 +31,13 @@ public final class Session: Sendable {
         set { connection.peek { connection.timeout = newValue } }
     }
 
-    /// What the socket must become ready for so that calls go on.
+    /// What the socket must become ready for so that calls go on. Outbound, for which there is hardly ever a wait, is also told when one
+    /// call has taken in what another, which said before that it would block, may wait for: then that is to be called again.
     public var blockDirections: BlockDirections {
         connection.peek {
             guard connection.failure == nil, connection.stream != nil else { return [] }
-            return connection.engine.output.isEmpty ? .inbound : [.inbound, .outbound]
+            let isToComeRound = connection.takeMissedMoves()
+            return connection.engine.output.isEmpty && !isToComeRound ? .inbound : [.inbound, .outbound]
         } ?? []
     }
 

@@ -17,6 +17,7 @@ extension Connection {
             var moved = try receive(stream)
             moved = try process(hasReceived: moved) || moved
             moved = try flush(stream) || moved
+            if moved { moves &+= 1 }
             return moved
         } catch {
             fail(error)
