@@ -81,6 +81,15 @@ extern "C" {
 /** 0 for success, or one of SWIFTSSH_ERROR_*. */
 typedef int32_t swiftssh_status;
 
+/** The keys of a user. Freed with swiftssh_publickey_list_free. */
+typedef struct swiftssh_publickey_list swiftssh_publickey_list;
+
+/** A server's publickey subsystem. Freed with swiftssh_publickey_free; keeps its session alive until then. */
+typedef struct swiftssh_publickey swiftssh_publickey;
+
+/** What goes with a key that is added. Freed with swiftssh_publickey_attributes_free. */
+typedef struct swiftssh_publickey_attributes swiftssh_publickey_attributes;
+
 /** A connection to an SSH server. Freed with swiftssh_session_free. */
 typedef struct swiftssh_session swiftssh_session;
 
@@ -99,6 +108,11 @@ typedef struct swiftssh_knownhost_entry swiftssh_knownhost_entry;
  * A program that holds private keys and signs with them (ssh-agent). Freed with swiftssh_agent_free; keeps its session alive until then.
  */
 typedef struct swiftssh_agent swiftssh_agent;
+
+/**
+ * A port of the server's that listens for a session. Freed with swiftssh_listener_free; keeps its session alive until then.
+ */
+typedef struct swiftssh_listener swiftssh_listener;
 
 /** What went wrong in a call. Freed with swiftssh_error_free. */
 typedef struct swiftssh_error swiftssh_error;
@@ -639,25 +653,225 @@ swiftssh_status swiftssh_channel_close(swiftssh_channel *channel, swiftssh_error
  */
 swiftssh_status swiftssh_channel_wait_closed(swiftssh_channel *channel, swiftssh_error **error);
 
+/* -------------------------------------------------------------------------------------------------
+ * Channel terminal
+ */
+
+/**
+ * Asks for a pseudo-terminal for what will run.
+ *
+ * @param channel A channel.
+ * @param term The terminal's type, as in TERM.
+ * @param modes The encoded terminal modes (RFC 4254, 8); NULL for the server's own.
+ * @param modes_length Their length in bytes; with the type at most 256.
+ * @param width Columns of characters.
+ * @param height Rows of characters.
+ * @param width_pixels Pixels across, 0 for unknown.
+ * @param height_pixels Pixels down, 0 for unknown.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode. SWIFTSSH_ERROR_INVAL
+ *   when type and modes are too long.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_request_pty_ex, RFC 4254, 6.2.
+ */
+swiftssh_status swiftssh_channel_request_pty(
+    swiftssh_channel *channel,
+    const char *term,
+    const uint8_t *modes,
+    size_t modes_length,
+    uint32_t width,
+    uint32_t height,
+    uint32_t width_pixels,
+    uint32_t height_pixels,
+    swiftssh_error **error);
+
+/**
+ * Tells the server that the pseudo-terminal's size has changed. There is no answer.
+ *
+ * @param channel A channel.
+ * @param width Columns of characters.
+ * @param height Rows of characters.
+ * @param width_pixels Pixels across, 0 for unknown.
+ * @param height_pixels Pixels down, 0 for unknown.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until it is sent, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_request_pty_size_ex, RFC 4254, 6.7.
+ */
+swiftssh_status swiftssh_channel_request_pty_size(
+    swiftssh_channel *channel,
+    uint32_t width,
+    uint32_t height,
+    uint32_t width_pixels,
+    uint32_t height_pixels,
+    swiftssh_error **error);
+
+/**
+ * Sends a signal to the remote process. There is no answer.
+ *
+ * @param channel A channel.
+ * @param name The signal's name without SIG, for example `TERM`.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_CHANNEL_SIGNAL; why the connection is over;
+ *   SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until it is sent, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_signal_ex, RFC 4254, 6.9.
+ */
+swiftssh_status swiftssh_channel_signal(
+    swiftssh_channel *channel,
+    const char *name,
+    swiftssh_error **error);
+
+/**
+ * Asks for the user's authentication agent to be forwarded to what will run. Whoever controls the server can use the agent then.
+ *
+ * @param channel A channel.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_request_auth_agent.
+ */
+swiftssh_status swiftssh_channel_request_auth_agent(
+    swiftssh_channel *channel,
+    swiftssh_error **error);
+
+/**
+ * Asks for X11 to be forwarded to what will run.
+ *
+ * @param channel A channel.
+ * @param single_connection Whether only one connection is to be forwarded: 0 or not 0.
+ * @param auth_proto The name of the X11 authentication method; NULL for `MIT-MAGIC-COOKIE-1`.
+ * @param auth_cookie The cookie in hexadecimal digits; NULL for a random one.
+ * @param screen_number The screen's number.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_x11_req_ex, RFC 4254, 6.3.
+ */
+swiftssh_status swiftssh_channel_x11_req(
+    swiftssh_channel *channel,
+    int32_t single_connection,
+    const char *auth_proto,
+    const char *auth_cookie,
+    uint32_t screen_number,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Channel window
+ */
+
+/** Standard error is read as stream 1. */
+#define SWIFTSSH_EXTENDED_DATA_NORMAL 0
+
+/** Standard error is dropped. */
+#define SWIFTSSH_EXTENDED_DATA_IGNORE 1
+
+/** Standard error is read as part of stream 0, in the order in which it came. */
+#define SWIFTSSH_EXTENDED_DATA_MERGE 2
+
+/** Every stream but standard output. */
+#define SWIFTSSH_FLUSH_EXTENDED_DATA (-1)
+
+/** Every stream. */
+#define SWIFTSSH_FLUSH_ALL (-2)
+
 /**
  * The bytes that the server may send before it must be granted more.
  *
  * @param channel A channel.
+ * @param out_initial Receives what it was when the channel was opened; may be NULL.
  * @return The number; 0 for a bad handle.
  * @par Source
  *   libssh2_channel_window_read_ex.
  */
-uint64_t swiftssh_channel_window_read(swiftssh_channel *channel);
+uint64_t swiftssh_channel_window_read(swiftssh_channel *channel, uint64_t *out_initial);
 
 /**
  * The bytes that may be written before the server must grant more.
  *
  * @param channel A channel.
+ * @param out_initial Receives what it was when the channel was opened; may be NULL.
  * @return The number; 0 for a bad handle.
  * @par Source
  *   libssh2_channel_window_write_ex.
  */
-uint64_t swiftssh_channel_window_write(swiftssh_channel *channel);
+uint64_t swiftssh_channel_window_write(swiftssh_channel *channel, uint64_t *out_initial);
+
+/**
+ * Grants the server more bytes.
+ *
+ * @param channel A channel.
+ * @param adjustment How many more.
+ * @param force Whether a small grant is sent at once and not saved up: 0 or not 0.
+ * @param out_window Receives what the server may send then, 0 on failure; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until it is sent, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_receive_window_adjust2.
+ */
+swiftssh_status swiftssh_channel_receive_window_adjust(
+    swiftssh_channel *channel,
+    uint32_t adjustment,
+    int32_t force,
+    uint64_t *out_window,
+    swiftssh_error **error);
+
+/**
+ * Sets what becomes of the standard error stream from here on; what came before stays where it is.
+ *
+ * @param channel A channel.
+ * @param mode One of SWIFTSSH_EXTENDED_DATA_*.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for an unknown mode.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_channel_handle_extended_data2.
+ */
+swiftssh_status swiftssh_channel_handle_extended_data(
+    swiftssh_channel *channel,
+    int32_t mode,
+    swiftssh_error **error);
+
+/**
+ * Drops what has come and was not read.
+ *
+ * @param channel A channel.
+ * @param stream_id 0 for standard output, 1 for standard error, or one of SWIFTSSH_FLUSH_*.
+ * @param error Receives the error; may be NULL.
+ * @return How many bytes were dropped; or a status.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_channel_flush_ex.
+ */
+int64_t swiftssh_channel_flush(
+    swiftssh_channel *channel,
+    int32_t stream_id,
+    swiftssh_error **error);
+
+/**
+ * How many bytes of one stream have come and can be read without waiting.
+ *
+ * @param channel A channel.
+ * @param stream_id 0 for standard output, 1 for standard error.
+ * @return The number; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ * @par Source
+ *   libssh2_poll_channel_read.
+ */
+int64_t swiftssh_channel_available(swiftssh_channel *channel, uint32_t stream_id);
 
 /* -------------------------------------------------------------------------------------------------
  * Error
@@ -741,6 +955,86 @@ const char *swiftssh_error_server_text(swiftssh_error *error);
  * @return The text, valid until the error is freed; empty where there is none and for a bad handle.
  */
 const char *swiftssh_error_description(swiftssh_error *error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Forwarding
+ */
+
+/**
+ * Has the server connect to a TCP port that it can reach.
+ *
+ * @param session An authenticated session.
+ * @param host The name or address, as the server is to resolve it.
+ * @param port The port.
+ * @param origin_host The address that the connection is said to come from.
+ * @param origin_port The port that the connection is said to come from.
+ * @param out_channel Receives the channel, which the caller frees with swiftssh_channel_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_FAILURE when the server refuses or cannot connect; SWIFTSSH_ERROR_INVAL before authentication;
+ *   SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_direct_tcpip_ex, RFC 4254, 7.2.
+ */
+swiftssh_status swiftssh_session_direct_tcpip(
+    swiftssh_session *session,
+    const char *host,
+    uint16_t port,
+    const char *origin_host,
+    uint16_t origin_port,
+    swiftssh_channel **out_channel,
+    swiftssh_error **error);
+
+/**
+ * Has the server connect to a UNIX socket of its own.
+ *
+ * @param session An authenticated session.
+ * @param path The socket's path on the server.
+ * @param origin_host The address that the connection is said to come from.
+ * @param origin_port The port that the connection is said to come from.
+ * @param out_channel Receives the channel, which the caller frees with swiftssh_channel_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_FAILURE when the server refuses or cannot connect; SWIFTSSH_ERROR_INVAL before authentication;
+ *   SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_direct_streamlocal_ex, OpenSSH's PROTOCOL, 2.4.
+ */
+swiftssh_status swiftssh_session_direct_streamlocal(
+    swiftssh_session *session,
+    const char *path,
+    const char *origin_host,
+    uint16_t origin_port,
+    swiftssh_channel **out_channel,
+    swiftssh_error **error);
+
+/**
+ * Has the server listen on a port of its own and hand over the connections that come.
+ *
+ * @param session An authenticated session.
+ * @param host The address that the server listens on; NULL for all, where the server allows that.
+ * @param port The port; 0 lets the server choose.
+ * @param queue_maxsize How many connections may wait to be accepted; more are refused.
+ * @param out_listener Receives the listener, which the caller frees with swiftssh_listener_free; NULL on failure.
+ * @param out_bound_port Receives the port that the server listens on, 0 on failure; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_INVAL before authentication;
+ *   SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_forward_listen_ex, RFC 4254, 7.1.
+ */
+swiftssh_status swiftssh_session_forward_listen(
+    swiftssh_session *session,
+    const char *host,
+    uint16_t port,
+    int32_t queue_maxsize,
+    swiftssh_listener **out_listener,
+    int32_t *out_bound_port,
+    swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
  * Keyboard interactive
@@ -1376,6 +1670,365 @@ const char *swiftssh_engine_version(void);
 const char *swiftssh_status_name(swiftssh_status status);
 
 /* -------------------------------------------------------------------------------------------------
+ * Listener
+ */
+
+/**
+ * Lets a listener go: the server stops listening, without anybody waiting for that.
+ *
+ * @param listener A listener; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_listener_free(swiftssh_listener *listener);
+
+/**
+ * Waits for the next connection.
+ *
+ * @param listener A listener.
+ * @param out_channel Receives the channel, which the caller frees with swiftssh_channel_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_BAD_USE after swiftssh_listener_cancel; why the connection is over; SWIFTSSH_ERROR_TIMEOUT;
+ *   SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until a connection comes or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_forward_accept.
+ */
+swiftssh_status swiftssh_listener_accept(
+    swiftssh_listener *listener,
+    swiftssh_channel **out_channel,
+    swiftssh_error **error);
+
+/**
+ * Makes the server stop listening; connections that wait are closed, those that were accepted go on. Cancelling it again does nothing.
+ *
+ * @param listener A listener.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_channel_forward_cancel.
+ */
+swiftssh_status swiftssh_listener_cancel(swiftssh_listener *listener, swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Public key list
+ *
+ * The keys that a publickey subsystem has listed. A list is a copy: it stays as it is until it is freed.
+ */
+
+/**
+ * Asks for the user's keys.
+ *
+ * @param publickey A subsystem.
+ * @param out_list Receives the list, which the caller frees with swiftssh_publickey_list_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_PUBLICKEY_PROTOCOL when the server refuses, with its words in swiftssh_error_server_text, or breaks
+ *   the protocol; SWIFTSSH_ERROR_BAD_USE after swiftssh_publickey_shutdown; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server's whole answer is there or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_publickey_list_fetch, RFC 4819, 4.3.
+ */
+swiftssh_status swiftssh_publickey_list_fetch(
+    swiftssh_publickey *publickey,
+    swiftssh_publickey_list **out_list,
+    swiftssh_error **error);
+
+/**
+ * Frees a list of keys.
+ *
+ * @param list A list; NULL, a freed or foreign handle does nothing.
+ * @par Source
+ *   libssh2_publickey_list_free.
+ */
+void swiftssh_publickey_list_free(swiftssh_publickey_list *list);
+
+/**
+ * How many keys a list has.
+ *
+ * @param list A list.
+ * @return The number; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_publickey_list_count(swiftssh_publickey_list *list);
+
+/**
+ * The name of a key's algorithm, for example `ssh-ed25519`, as the server sent it: it may hold anything.
+ *
+ * @param list A list.
+ * @param index The key's place in the list, from 0.
+ * @param buffer Receives the name, and a NUL where there is room for it; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the name in bytes; SWIFTSSH_ERROR_INVAL when there is no such key; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_publickey_list_name(
+    swiftssh_publickey_list *list,
+    uint64_t index,
+    char *buffer,
+    size_t capacity);
+
+/**
+ * A key as the protocol writes it.
+ *
+ * @param list A list.
+ * @param index The key's place in the list, from 0.
+ * @param buffer Receives the key; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the key in bytes; SWIFTSSH_ERROR_INVAL when there is no such key; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_publickey_list_blob(
+    swiftssh_publickey_list *list,
+    uint64_t index,
+    uint8_t *buffer,
+    size_t capacity);
+
+/**
+ * How many attributes a key has.
+ *
+ * @param list A list.
+ * @param index The key's place in the list, from 0.
+ * @return The number; SWIFTSSH_ERROR_INVAL when there is no such key; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_publickey_list_attribute_count(swiftssh_publickey_list *list, uint64_t index);
+
+/**
+ * The name of a key's attribute, for example `comment`, as the server sent it: it may hold anything.
+ *
+ * @param list A list.
+ * @param index The key's place in the list, from 0.
+ * @param attribute The attribute's place among the key's, from 0.
+ * @param buffer Receives the name, and a NUL where there is room for it; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the name in bytes; SWIFTSSH_ERROR_INVAL when there is no such attribute; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_publickey_list_attribute_name(
+    swiftssh_publickey_list *list,
+    uint64_t index,
+    uint64_t attribute,
+    char *buffer,
+    size_t capacity);
+
+/**
+ * The value of a key's attribute.
+ *
+ * @param list A list.
+ * @param index The key's place in the list, from 0.
+ * @param attribute The attribute's place among the key's, from 0.
+ * @param buffer Receives the value; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the value in bytes; SWIFTSSH_ERROR_INVAL when there is no such attribute; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_publickey_list_attribute_value(
+    swiftssh_publickey_list *list,
+    uint64_t index,
+    uint64_t attribute,
+    uint8_t *buffer,
+    size_t capacity);
+
+/* -------------------------------------------------------------------------------------------------
+ * Public key system
+ *
+ * The publickey subsystem of a server (RFC 4819): the keys that a user logs in with are listed, added and removed. Few servers have it.
+ */
+
+/**
+ * Starts the server's publickey subsystem.
+ *
+ * @param session An authenticated session.
+ * @param out_publickey Receives the subsystem, which the caller frees with swiftssh_publickey_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server has no such subsystem; SWIFTSSH_ERROR_PUBLICKEY_PROTOCOL
+ *   when it does not speak version 2 of the protocol; SWIFTSSH_ERROR_INVAL before authentication; SWIFTSSH_ERROR_CHANNEL_FAILURE;
+ *   SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until both sides have told their version or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_publickey_init, RFC 4819, 3.4.
+ */
+swiftssh_status swiftssh_session_publickey_init(
+    swiftssh_session *session,
+    swiftssh_publickey **out_publickey,
+    swiftssh_error **error);
+
+/**
+ * Lets a publickey subsystem go: it is closed without waiting.
+ *
+ * @param publickey A subsystem; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_publickey_free(swiftssh_publickey *publickey);
+
+/**
+ * Makes an empty list of attributes.
+ *
+ * @param out_attributes Receives the list, which the caller frees with swiftssh_publickey_attributes_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL when out_attributes is NULL.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_publickey_attributes_new(
+    swiftssh_publickey_attributes **out_attributes,
+    swiftssh_error **error);
+
+/**
+ * Puts an attribute at the end of a list.
+ *
+ * @param attributes A list.
+ * @param name The attribute's name, for example `comment` (RFC 4819, 6.4).
+ * @param value Its value; may be NULL when there is none. It is copied.
+ * @param value_length The length of the value in bytes.
+ * @param mandatory 1 when the server must refuse the key if it cannot heed the attribute, else 0.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for more than can ever be sent.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_publickey_attributes_append(
+    swiftssh_publickey_attributes *attributes,
+    const char *name,
+    const uint8_t *value,
+    size_t value_length,
+    int32_t mandatory,
+    swiftssh_error **error);
+
+/**
+ * Frees a list of attributes.
+ *
+ * @param attributes A list; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_publickey_attributes_free(swiftssh_publickey_attributes *attributes);
+
+/**
+ * Adds a key.
+ *
+ * @param publickey A subsystem.
+ * @param name The name of the key's algorithm, for example `ssh-ed25519`.
+ * @param blob The key as the protocol writes it.
+ * @param blob_length The length of the key in bytes.
+ * @param overwrite 1 when the attributes of a key that is there already are replaced; 0 when such a key is refused.
+ * @param attributes What goes with the key; NULL for nothing. It stays the caller's.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_PUBLICKEY_PROTOCOL when the server refuses, with its words in swiftssh_error_server_text, or breaks
+ *   the protocol; SWIFTSSH_ERROR_INVAL beyond 256 KiB; SWIFTSSH_ERROR_BAD_USE after swiftssh_publickey_shutdown; SWIFTSSH_ERROR_TIMEOUT;
+ *   SWIFTSSH_ERROR_EAGAIN in non-blocking mode: called again in the same words it goes on.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_publickey_add_ex, RFC 4819, 4.1.
+ */
+swiftssh_status swiftssh_publickey_add(
+    swiftssh_publickey *publickey,
+    const char *name,
+    const uint8_t *blob,
+    size_t blob_length,
+    int32_t overwrite,
+    swiftssh_publickey_attributes *attributes,
+    swiftssh_error **error);
+
+/**
+ * Removes a key.
+ *
+ * @param publickey A subsystem.
+ * @param name The name of the key's algorithm.
+ * @param blob The key as the protocol writes it.
+ * @param blob_length The length of the key in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_publickey_add`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_publickey_remove_ex, RFC 4819, 4.2.
+ */
+swiftssh_status swiftssh_publickey_remove(
+    swiftssh_publickey *publickey,
+    const char *name,
+    const uint8_t *blob,
+    size_t blob_length,
+    swiftssh_error **error);
+
+/**
+ * Ends a publickey subsystem, and the requests that are under way. Ending it again does nothing.
+ *
+ * @param publickey A subsystem, which is still to be freed.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server has closed its side or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_publickey_shutdown.
+ */
+swiftssh_status swiftssh_publickey_shutdown(swiftssh_publickey *publickey, swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SCP
+ *
+ * Copying one file over a channel. The channel carries the file's bytes and nothing else: the protocol's acknowledgements are kept from it.
+ */
+
+/**
+ * Has the server send a file by SCP. The channel reads out_size bytes and then its end; where the server cannot send all of them, or
+ * cannot read its file, a read fails with SWIFTSSH_ERROR_SCP_PROTOCOL instead. Only the file that was asked for is accepted.
+ *
+ * @param session An authenticated session.
+ * @param path The remote path; relative ones begin at the user's home. No shell looks into it: `~` and `*` are themselves.
+ * @param out_channel Receives the channel, which the caller frees with swiftssh_channel_free; NULL on failure.
+ * @param out_size Receives the size in bytes, 0 or more; may be NULL.
+ * @param out_mode Receives the permission bits, for example 0644; may be NULL.
+ * @param out_mtime Receives when the file was last written, in seconds since 1970; may be NULL.
+ * @param out_atime Receives when the file was last read, in seconds since 1970; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_SCP_PROTOCOL when the server has no such file or sends something else, with its words in
+ *   swiftssh_error_server_text; SWIFTSSH_ERROR_INVAL before authentication and for an empty path; SWIFTSSH_ERROR_CHANNEL_FAILURE;
+ *   SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode: called again in the same words
+ *   it goes on.
+ * @par Blocks
+ *   Until the file's bytes come or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_scp_recv2.
+ */
+swiftssh_status swiftssh_session_scp_recv(
+    swiftssh_session *session,
+    const char *path,
+    swiftssh_channel **out_channel,
+    int64_t *out_size,
+    uint32_t *out_mode,
+    int64_t *out_mtime,
+    int64_t *out_atime,
+    swiftssh_error **error);
+
+/**
+ * Has the server take a file by SCP. Exactly size bytes are to be written to the channel. Whether the server has kept them is known from
+ * swiftssh_channel_wait_eof after swiftssh_channel_send_eof, or from swiftssh_channel_close: they fail with SWIFTSSH_ERROR_SCP_PROTOCOL when
+ * it has not.
+ *
+ * @param session An authenticated session.
+ * @param path The remote path, as in `swiftssh_session_scp_recv`.
+ * @param mode The permission bits, for example 0644; without times the server's umask takes some away.
+ * @param size The number of bytes, at most 2^63 - 1.
+ * @param mtime When the file was last written, in seconds since 1970. Both times 0 leave them to the server.
+ * @param atime When the file was last read, in seconds since 1970.
+ * @param out_channel Receives the channel, which the caller frees with swiftssh_channel_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_SCP_PROTOCOL when the server does not take the file, with its words in
+ *   swiftssh_error_server_text; SWIFTSSH_ERROR_INVAL before authentication, for a size that is too large and for a path that does not end in
+ *   a file's name; SWIFTSSH_ERROR_CHANNEL_FAILURE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in
+ *   non-blocking mode: called again in the same words it goes on.
+ * @par Blocks
+ *   Until bytes can be written or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_scp_send64.
+ */
+swiftssh_status swiftssh_session_scp_send(
+    swiftssh_session *session,
+    const char *path,
+    uint32_t mode,
+    uint64_t size,
+    int64_t mtime,
+    int64_t atime,
+    swiftssh_channel **out_channel,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
  * Session
  */
 
@@ -1527,7 +2180,8 @@ swiftssh_status swiftssh_session_set_timeout(
 int64_t swiftssh_session_get_timeout(swiftssh_session *session);
 
 /**
- * What the socket must become ready for so that calls go on.
+ * What the socket must become ready for so that calls go on. SWIFTSSH_BLOCK_OUTBOUND, for which there is hardly ever a wait, is also told
+ * when one call has taken in what another, which returned SWIFTSSH_ERROR_EAGAIN before, may wait for: then that is to be called again.
  *
  * @param session A session.
  * @return Bits of SWIFTSSH_BLOCK_*, 0 when there is nothing to wait for; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
@@ -2199,6 +2853,35 @@ swiftssh_status swiftssh_session_userauth_publickey_frommemory(
     size_t privatekey_length,
     const uint8_t *passphrase,
     size_t passphrase_length,
+    swiftssh_error **error);
+
+/**
+ * Authenticates by the key of the host that this program runs on.
+ *
+ * @param session A session that has exchanged keys.
+ * @param username The user's name on the server.
+ * @param publickey_path The public half of this host's key; NULL takes the private key's path with `.pub`.
+ * @param privatekey_path This host's private key.
+ * @param passphrase What the key is encrypted with; may be NULL when there is none.
+ * @param passphrase_length Its length in bytes.
+ * @param hostname This host's name, as the server knows it.
+ * @param local_username The user's name on this host; NULL takes username.
+ * @param error Receives the error, with the path; may be NULL.
+ * @return As swiftssh_session_userauth_publickey_fromfile.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode; reads the files in any mode.
+ * @par Source
+ *   libssh2_userauth_hostbased_fromfile_ex, RFC 4252, 9.
+ */
+swiftssh_status swiftssh_session_userauth_hostbased_fromfile(
+    swiftssh_session *session,
+    const char *username,
+    const char *publickey_path,
+    const char *privatekey_path,
+    const uint8_t *passphrase,
+    size_t passphrase_length,
+    const char *hostname,
+    const char *local_username,
     swiftssh_error **error);
 
 #ifdef __cplusplus

@@ -19,9 +19,9 @@ public func swiftssh_session_direct_tcpip(
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
     boundary(error) { () throws(SSHError) in
+        out_channel?.pointee = nil
         let session = try SwiftSSHABI.session(session)
         let out = try output(out_channel, "out_channel")
-        out.pointee = nil
         out.pointee = HandleTable.shared.insert(
             try session.openDirectTCPIP(
                 host: text(host, "host"), port: port, originHost: text(origin_host, "origin_host"),
@@ -47,9 +47,9 @@ public func swiftssh_session_direct_streamlocal(
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
     boundary(error) { () throws(SSHError) in
+        out_channel?.pointee = nil
         let session = try SwiftSSHABI.session(session)
         let out = try output(out_channel, "out_channel")
-        out.pointee = nil
         out.pointee = HandleTable.shared.insert(
             try session.openDirectStreamLocal(
                 path: text(path, "path"), originHost: text(origin_host, "origin_host"), originPort: origin_port))
@@ -75,10 +75,10 @@ public func swiftssh_session_forward_listen(
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
     boundary(error) { () throws(SSHError) in
+        out_listener?.pointee = nil
+        out_bound_port?.pointee = 0
         let session = try SwiftSSHABI.session(session)
         let out = try output(out_listener, "out_listener")
-        out.pointee = nil
-        out_bound_port?.pointee = 0
         let listener = try session.listen(
             port: port, host: host == nil ? nil : text(host, "host"), queueLimit: queue_maxsize)
         out.pointee = HandleTable.shared.insert(listener)

@@ -21,9 +21,9 @@ public func swiftssh_listener_accept(
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
     boundary(error) { () throws(SSHError) in
+        out_channel?.pointee = nil
         let listener = try object(listener)
         let out = try output(out_channel, "out_channel")
-        out.pointee = nil
         out.pointee = HandleTable.shared.insert(try listener.accept())
     }
 }

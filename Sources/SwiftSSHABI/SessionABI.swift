@@ -149,7 +149,8 @@ public func swiftssh_session_get_timeout(_ session: swiftssh_session?) -> Int64 
     }
 }
 
-/// What the socket must become ready for so that calls go on.
+/// What the socket must become ready for so that calls go on. SWIFTSSH_BLOCK_OUTBOUND, for which there is hardly ever a wait, is also told
+/// when one call has taken in what another, which returned SWIFTSSH_ERROR_EAGAIN before, may wait for: then that is to be called again.
 /// - Parameter session: A session.
 /// - Returns: Bits of SWIFTSSH_BLOCK_*, 0 when there is nothing to wait for; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
 /// - Source: libssh2_session_block_directions.

@@ -31,12 +31,13 @@ public final class Session: Sendable {
         set { connection.peek { connection.timeout = newValue } }
     }
 
-    /// What the socket must become ready for so that calls go on.
+    /// What the socket must become ready for so that calls go on. Outbound, for which there is hardly ever a wait, is also told when one
+    /// call has taken in what another, which said before that it would block, may wait for: then that is to be called again.
     public var blockDirections: BlockDirections {
         connection.peek {
             guard connection.failure == nil, connection.stream != nil else { return [] }
             // What is not the session's socket cannot be told: who waits for that is let through, to look again.
-            let isReadyAnyway = connection.outside != nil
+            let isReadyAnyway = connection.takeMissedMoves() || connection.outside != nil
             return connection.engine.output.isEmpty && !isReadyAnyway ? .inbound : [.inbound, .outbound]
         } ?? []
     }

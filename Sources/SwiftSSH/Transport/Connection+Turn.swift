@@ -18,6 +18,7 @@ extension Connection {
             moved = try process(hasReceived: moved) || moved
             moved = try flush(stream) || moved
             updatePoll()
+            if moved { moves &+= 1 }
             return moved
         } catch {
             fail(error)

@@ -45,6 +45,10 @@ final class Connection: @unchecked Sendable {
     var waiters = 0
     /// Whether a turn has been taken since the keeper last looked.
     var wasTurned = false
+    /// How many turns have moved something.
+    var moves = 0
+    /// What ``moves`` was when a call first said that it would block, since anybody last asked what to wait for.
+    private var movesAtAgain: Int?
     /// How calls wait that do not say it themselves.
     var isBlocking = true
     /// The total time of a blocking call; nil for no limit.
@@ -105,7 +109,10 @@ final class Connection: @unchecked Sendable {
                 wakeWaiters()
                 continue
             }
-            guard call.isBlocking ?? isBlocking else { throw SSHError.wouldBlock }
+            guard call.isBlocking ?? isBlocking else {
+                movesAtAgain = movesAtAgain ?? moves
+                throw SSHError.wouldBlock
+            }
             if deadline.hasPassed {
                 let silent = outside?.name ?? "the server"
                 throw SSHError(.timeout, silent + " did not answer before the deadline" + identificationSoFar)
@@ -159,6 +166,13 @@ final class Connection: @unchecked Sendable {
         }
         kept[key] = nil
         abandon(operation)
+    }
+
+    /// Whether a turn has moved something since a call said that it would block: it may have been for that call, whose caller
+    /// must not sleep for it then. Forgotten when it has been told.
+    func takeMissedMoves() -> Bool {
+        defer { movesAtAgain = nil }
+        return movesAtAgain.map { moves > $0 } ?? false
     }
 
     // MARK: The lock

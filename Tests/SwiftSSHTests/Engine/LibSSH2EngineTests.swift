@@ -79,7 +79,7 @@ struct LibSSH2EngineTests {
         let driver = try EngineDriver.loggedIn(slice: 65_536)
         let channel = try driver.openChannel()
         try driver.run(channel.request(.startup(type: "exec", message: Array("cat | wc -c".utf8))))
-        let window = Int(channel.sendWindow)
+        let window = Int(channel.sendWindow.size)
         let chunk = [UInt8](repeating: 1, count: 40_000)
         var written = 0
         while true {
@@ -87,7 +87,7 @@ struct LibSSH2EngineTests {
             if count == 0 { break }
             written += count
         }
-        #expect(written == window && channel.sendWindow == 0)
+        #expect(written == window && channel.sendWindow.size == 0)
         #expect(driver.engine.output.count > written)
         try driver.run { () throws(SSHError) in try channel.sendEOF() }
         try driver.advance(until: { channel.isClosedByPeer })

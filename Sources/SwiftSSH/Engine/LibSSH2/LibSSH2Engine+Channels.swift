@@ -17,8 +17,9 @@ extension LibSSH2Engine {
                 do throws(SSHError) {
                     guard case .done(let channel) = try open() else { return .wouldBlock }
                     opened = channel
-                } catch  where error.code == .channelFailure {
-                    return .done(())
+                } catch {
+                    if error.code == .channelFailure { return .done(()) }
+                    throw error
                 }
             }
             guard let channel = opened else { return .done(()) }

@@ -29,6 +29,18 @@ SWIFTSSH_EXIT_SIGNALLED: Final = 2
 #: The server closed the channel without saying how the remote process ended.
 SWIFTSSH_EXIT_CLOSED_WITHOUT_STATUS: Final = 3
 
+# Channel window
+#: Standard error is read as stream 1.
+SWIFTSSH_EXTENDED_DATA_NORMAL: Final = 0
+#: Standard error is dropped.
+SWIFTSSH_EXTENDED_DATA_IGNORE: Final = 1
+#: Standard error is read as part of stream 0, in the order in which it came.
+SWIFTSSH_EXTENDED_DATA_MERGE: Final = 2
+#: Every stream but standard output.
+SWIFTSSH_FLUSH_EXTENDED_DATA: Final = -1
+#: Every stream.
+SWIFTSSH_FLUSH_ALL: Final = -2
+
 # Known host constants
 #: The bits that say how the name is given.
 SWIFTSSH_KNOWNHOST_TYPE_MASK: Final = 0xffff
@@ -290,6 +302,22 @@ SWIFTSSH_ERROR_INTERNAL: Final = -1009
 SWIFTSSH_ERROR_INVALID_TEXT: Final = -1010
 
 
+class swiftssh_publickey_list(ctypes.Structure):
+    """The keys of a user. Freed with swiftssh_publickey_list_free."""
+
+
+class swiftssh_publickey(ctypes.Structure):
+    """A server's publickey subsystem. Freed with swiftssh_publickey_free; keeps its
+    session alive until then.
+    """
+
+
+class swiftssh_publickey_attributes(ctypes.Structure):
+    """What goes with a key that is added. Freed with
+    swiftssh_publickey_attributes_free.
+    """
+
+
 class swiftssh_session(ctypes.Structure):
     """A connection to an SSH server. Freed with swiftssh_session_free."""
 
@@ -313,6 +341,12 @@ class swiftssh_knownhost_entry(ctypes.Structure):
 class swiftssh_agent(ctypes.Structure):
     """A program that holds private keys and signs with them (ssh-agent). Freed with
     swiftssh_agent_free; keeps its session alive until then.
+    """
+
+
+class swiftssh_listener(ctypes.Structure):
+    """A port of the server's that listens for a session. Freed with
+    swiftssh_listener_free; keeps its session alive until then.
     """
 
 
@@ -611,15 +645,106 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Asks for a pseudo-terminal for what will run.
+    "swiftssh_channel_request_pty": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Tells the server that the pseudo-terminal's size has changed.
+    "swiftssh_channel_request_pty_size": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sends a signal to the remote process.
+    "swiftssh_channel_signal": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Asks for the user's authentication agent to be forwarded to what will run.
+    "swiftssh_channel_request_auth_agent": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Asks for X11 to be forwarded to what will run.
+    "swiftssh_channel_x11_req": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_int32,
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # The bytes that the server may send before it must be granted more.
     "swiftssh_channel_window_read": (
         ctypes.c_uint64,
-        (ctypes.POINTER(swiftssh_channel),),
+        (ctypes.POINTER(swiftssh_channel), ctypes.POINTER(ctypes.c_uint64)),
     ),
     # The bytes that may be written before the server must grant more.
     "swiftssh_channel_window_write": (
         ctypes.c_uint64,
-        (ctypes.POINTER(swiftssh_channel),),
+        (ctypes.POINTER(swiftssh_channel), ctypes.POINTER(ctypes.c_uint64)),
+    ),
+    # Grants the server more bytes.
+    "swiftssh_channel_receive_window_adjust": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_uint32,
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets what becomes of the standard error stream from here on; what came before
+    # stays where it is.
+    "swiftssh_channel_handle_extended_data": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Drops what has come and was not read.
+    "swiftssh_channel_flush": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # How many bytes of one stream have come and can be read without waiting.
+    "swiftssh_channel_available": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_channel), ctypes.c_uint32),
     ),
     # Frees an error.
     "swiftssh_error_free": (
@@ -671,6 +796,45 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
     "swiftssh_error_description": (
         ctypes.c_char_p,
         (ctypes.POINTER(swiftssh_error),),
+    ),
+    # Has the server connect to a TCP port that it can reach.
+    "swiftssh_session_direct_tcpip": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_channel)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has the server connect to a UNIX socket of its own.
+    "swiftssh_session_direct_streamlocal": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_channel)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has the server listen on a port of its own and hand over the connections that
+    # come.
+    "swiftssh_session_forward_listen": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_listener)),
+            ctypes.POINTER(ctypes.c_int32),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
     ),
     # Authenticates by answering the server's questions.
     "swiftssh_session_userauth_keyboard_interactive": (
@@ -962,6 +1126,196 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         ctypes.c_char_p,
         (ctypes.c_int32,),
     ),
+    # Lets a listener go: the server stops listening, without anybody waiting for that.
+    "swiftssh_listener_free": (
+        None,
+        (ctypes.POINTER(swiftssh_listener),),
+    ),
+    # Waits for the next connection.
+    "swiftssh_listener_accept": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_listener),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_channel)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Makes the server stop listening; connections that wait are closed, those that were
+    # accepted go on.
+    "swiftssh_listener_cancel": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_listener),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Asks for the user's keys.
+    "swiftssh_publickey_list_fetch": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_publickey),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_publickey_list)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees a list of keys.
+    "swiftssh_publickey_list_free": (
+        None,
+        (ctypes.POINTER(swiftssh_publickey_list),),
+    ),
+    # How many keys a list has.
+    "swiftssh_publickey_list_count": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_publickey_list),),
+    ),
+    # The name of a key's algorithm, for example `ssh-ed25519`, as the server sent it:
+    # it may hold anything.
+    "swiftssh_publickey_list_name": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_publickey_list),
+            ctypes.c_uint64,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # A key as the protocol writes it.
+    "swiftssh_publickey_list_blob": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_publickey_list),
+            ctypes.c_uint64,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # How many attributes a key has.
+    "swiftssh_publickey_list_attribute_count": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_publickey_list), ctypes.c_uint64),
+    ),
+    # The name of a key's attribute, for example `comment`, as the server sent it: it
+    # may hold anything.
+    "swiftssh_publickey_list_attribute_name": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_publickey_list),
+            ctypes.c_uint64,
+            ctypes.c_uint64,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # The value of a key's attribute.
+    "swiftssh_publickey_list_attribute_value": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_publickey_list),
+            ctypes.c_uint64,
+            ctypes.c_uint64,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # Starts the server's publickey subsystem.
+    "swiftssh_session_publickey_init": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_publickey)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Lets a publickey subsystem go: it is closed without waiting.
+    "swiftssh_publickey_free": (
+        None,
+        (ctypes.POINTER(swiftssh_publickey),),
+    ),
+    # Makes an empty list of attributes.
+    "swiftssh_publickey_attributes_new": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(ctypes.POINTER(swiftssh_publickey_attributes)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Puts an attribute at the end of a list.
+    "swiftssh_publickey_attributes_append": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_publickey_attributes),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees a list of attributes.
+    "swiftssh_publickey_attributes_free": (
+        None,
+        (ctypes.POINTER(swiftssh_publickey_attributes),),
+    ),
+    # Adds a key.
+    "swiftssh_publickey_add": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_publickey),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_int32,
+            ctypes.POINTER(swiftssh_publickey_attributes),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Removes a key.
+    "swiftssh_publickey_remove": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_publickey),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Ends a publickey subsystem, and the requests that are under way.
+    "swiftssh_publickey_shutdown": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_publickey),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has the server send a file by SCP.
+    "swiftssh_session_scp_recv": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_channel)),
+            ctypes.POINTER(ctypes.c_int64),
+            ctypes.POINTER(ctypes.c_uint32),
+            ctypes.POINTER(ctypes.c_int64),
+            ctypes.POINTER(ctypes.c_int64),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has the server take a file by SCP.
+    "swiftssh_session_scp_send": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_uint32,
+            ctypes.c_uint64,
+            ctypes.c_int64,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_channel)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # Makes a session that is not connected.
     "swiftssh_session_new": (
         ctypes.c_int32,
@@ -1251,6 +1605,21 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Authenticates by the key of the host that this program runs on.
+    "swiftssh_session_userauth_hostbased_fromfile": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
 }
 
 #: The functions whose last parameter is the error.
@@ -1281,6 +1650,17 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_channel_wait_eof",
         "swiftssh_channel_close",
         "swiftssh_channel_wait_closed",
+        "swiftssh_channel_request_pty",
+        "swiftssh_channel_request_pty_size",
+        "swiftssh_channel_signal",
+        "swiftssh_channel_request_auth_agent",
+        "swiftssh_channel_x11_req",
+        "swiftssh_channel_receive_window_adjust",
+        "swiftssh_channel_handle_extended_data",
+        "swiftssh_channel_flush",
+        "swiftssh_session_direct_tcpip",
+        "swiftssh_session_direct_streamlocal",
+        "swiftssh_session_forward_listen",
         "swiftssh_session_userauth_keyboard_interactive",
         "swiftssh_keyboard_interactive_answer",
         "swiftssh_knownhost_new",
@@ -1298,6 +1678,17 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_knownhost_writeline",
         "swiftssh_knownhost_writefile",
         "swiftssh_knownhost_append",
+        "swiftssh_listener_accept",
+        "swiftssh_listener_cancel",
+        "swiftssh_publickey_list_fetch",
+        "swiftssh_session_publickey_init",
+        "swiftssh_publickey_attributes_new",
+        "swiftssh_publickey_attributes_append",
+        "swiftssh_publickey_add",
+        "swiftssh_publickey_remove",
+        "swiftssh_publickey_shutdown",
+        "swiftssh_session_scp_recv",
+        "swiftssh_session_scp_send",
         "swiftssh_session_new",
         "swiftssh_session_close",
         "swiftssh_session_connect",
@@ -1322,6 +1713,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_session_userauth_password",
         "swiftssh_session_userauth_publickey_fromfile",
         "swiftssh_session_userauth_publickey_frommemory",
+        "swiftssh_session_userauth_hostbased_fromfile",
     )
 )
 

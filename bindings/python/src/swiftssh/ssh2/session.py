@@ -80,7 +80,11 @@ class Session(AgentAuthentication, Forwarding, Copying, PublicKeys):
         return self._simple("get_timeout")
 
     def block_directions(self) -> int:
-        """Returns what the session waits for: bits LIBSSH2_SESSION_BLOCK_INBOUND and _OUTBOUND, 0 nothing."""
+        """Returns what the session waits for: bits LIBSSH2_SESSION_BLOCK_INBOUND and _OUTBOUND, 0 nothing.
+
+        _OUTBOUND, for which there is hardly ever a wait, is also told when one call has taken in what another, which
+        returned EAGAIN before, may wait for: then that is to be called again.
+        """
         return self._simple("block_directions")
 
     def knownhost_init(self) -> KnownHost:
