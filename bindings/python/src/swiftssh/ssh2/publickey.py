@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypeVar
 
 from .. import _abi
 from .._calls import owned
-from .._handle import Handle
 from .._library import function
-from . import error_codes
 from ._convert import Integer, exact_bytes, integer
-from ._errors import EAGAIN, call, error
-
-if TYPE_CHECKING:
-    from .session import Session
+from ._errors import EAGAIN, call
+from ._session_object import SessionObject
 
 __all__ = ["PublicKeyAttribute", "PublicKeyList", "PublicKeySystem"]
-
-_Self = TypeVar("_Self", bound="PublicKeySystem")
 
 
 def _name(value: bytes, name: str) -> bytes:
@@ -111,45 +104,15 @@ class PublicKeyList:
         return list(self._attributes)
 
 
-class PublicKeySystem:
+class PublicKeySystem(SessionObject):
     """The publickey subsystem of a session's server. Made by Session.publickey_init(); keeps the session alive.
 
     Methods that wait return EAGAIN in non-blocking mode and are then to be called again with the same arguments. What the
     server refuses raises PublicKeyProtocolError with the server's words. Letting go of it never waits.
     """
 
-    __slots__ = ("_handle", "_session", "__weakref__")
-
-    _handle: Handle | None
-    _session: Session
-
-    def __new__(cls: type[_Self], session: Session) -> _Self:
-        """Makes a subsystem that has not been started: using it raises BadUseError."""
-        from .session import Session as SessionClass
-
-        if not isinstance(session, SessionClass):
-            raise TypeError(
-                f"Argument 'session' has incorrect type (expected Session, got {type(session).__name__})"
-            )
-        self = super().__new__(cls)
-        self._session, self._handle = session, None
-        return self
-
-    @classmethod
-    def _adopted(cls: type[_Self], session: Session, handle: Handle) -> _Self:
-        self = cls.__new__(cls, session)
-        self._handle = handle
-        return self
-
-    @property
-    def session(self) -> Session:
-        """The session that the subsystem belongs to. Not in ssh2-python."""
-        return self._session
-
-    def _pointer(self) -> object:
-        if self._handle is None:
-            raise error(error_codes.LIBSSH2_ERROR_BAD_USE, "the publickey subsystem has not been started")
-        return self._handle.pointer
+    __slots__ = ()
+    _UNUSABLE = "the publickey subsystem has not been started"
 
     def add(self, name: bytes, blob: bytes, overwrite: Integer, attrs: Iterable[PublicKeyAttribute]) -> int:
         """Adds a key. Returns 0 or EAGAIN.
