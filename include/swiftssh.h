@@ -811,7 +811,7 @@ uint64_t swiftssh_channel_window_write(swiftssh_channel *channel, uint64_t *out_
  * Grants the server more bytes.
  *
  * @param channel A channel.
- * @param adjustment How many more.
+ * @param adjustment How many more; the window may grow to 2^31 bytes, beyond that it is SWIFTSSH_ERROR_INVAL.
  * @param force Whether a small grant is sent at once and not saved up: 0 or not 0.
  * @param out_window Receives what the server may send then, 0 on failure; may be NULL.
  * @param error Receives the error; may be NULL.

@@ -48,7 +48,7 @@ public func swiftssh_channel_window_write(
 
 /// Grants the server more bytes.
 /// - Parameter channel: A channel.
-/// - Parameter adjustment: How many more.
+/// - Parameter adjustment: How many more; the window may grow to 2^31 bytes, beyond that it is SWIFTSSH_ERROR_INVAL.
 /// - Parameter force: Whether a small grant is sent at once and not saved up: 0 or not 0.
 /// - Parameter out_window: Receives what the server may send then, 0 on failure; may be NULL.
 /// - Parameter error: Receives the error; may be NULL.

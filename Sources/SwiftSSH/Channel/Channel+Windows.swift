@@ -1,4 +1,7 @@
 extension Channel {
+    /// The largest window that is granted: room is left for what the engine grants by itself.
+    static let largestReceiveWindow: UInt64 = 1 << 31
+
     /// The window of what the server may send before it must be granted more. It is granted more as bytes are read.
     public var receiveWindow: ChannelWindow {
         connection.peek { queues.channel.receiveWindow } ?? ChannelWindow(size: 0, initialSize: 0)
@@ -11,17 +14,24 @@ extension Channel {
 
     /// Grants the server more bytes (RFC 4254, 5.2).
     /// - Parameters:
-    ///   - bytes: How many more.
+    ///   - bytes: How many more; the window may grow to 2^31 bytes.
     ///   - isForced: Whether a small grant is sent at once and not saved up.
     ///   - timeout: The time it may take; nil takes the session's.
     /// - Returns: The window of what the server may send.
-    /// - Throws: Why the connection is over, `timeout`, and `again` in non-blocking mode.
+    /// - Throws: `invalidArgument` when the window would be too large, why the connection is over, `timeout`, and `again` in
+    ///   non-blocking mode.
     @discardableResult
     public func adjustReceiveWindow(
         by bytes: UInt32, isForced: Bool = false, timeout: Duration? = nil
     ) throws(SSHError) -> UInt64 {
         try call(timeout) { () throws(SSHError) in
             if let failure = connection.failure { throw failure }
+            // Servers end the connection when a window runs over 32 bits (RFC 4254, 5.2).
+            guard queues.channel.receiveWindow.size + UInt64(bytes) <= Self.largestReceiveWindow else {
+                throw SSHError(
+                    .invalidArgument, "the window would be larger than \(Self.largestReceiveWindow) bytes",
+                    phase: .channel)
+            }
             return try queues.channel.adjustReceiveWindow(by: bytes, isForced: isForced)
                 .map { queues.channel.receiveWindow.size }
         }
