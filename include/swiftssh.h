@@ -2626,9 +2626,9 @@ swiftssh_status swiftssh_session_userauth_publickey(
  * @param request What the callback was handed.
  * @param signature The signature as swiftssh_agent_sign gives it, or what follows the algorithm's name there: 64 bytes for Ed25519, two
  *   `mpint`s for ECDSA (RFC 5656, 3.1.2), PKCS #1 v1.5 for RSA.
- * @param signature_length Its length in bytes, at most 4096.
+ * @param signature_length Its length in bytes; more than 4096 are no signature, which ends the authentication.
  * @param error Receives the error; may be NULL.
- * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL when it is too long; SWIFTSSH_ERROR_INVALID_HANDLE outside the callback.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVALID_HANDLE outside the callback.
  * @par Blocks
  *   No.
  */
@@ -2897,6 +2897,31 @@ swiftssh_status swiftssh_session_userauth_password(
     const char *username,
     const uint8_t *password,
     size_t password_length,
+    swiftssh_error **error);
+
+/**
+ * Authenticates by a password that has expired, and changes it. A password that has not expired stays as it is.
+ *
+ * @param session A session that has exchanged keys.
+ * @param username The user's name.
+ * @param password The old password's bytes; may be NULL when there are none.
+ * @param password_length Their number, at most 65536.
+ * @param new_password The new password's bytes; may be NULL when there are none.
+ * @param new_password_length Their number, at most 65536.
+ * @param error Receives the error; may be NULL.
+ * @return As swiftssh_session_userauth_password; SWIFTSSH_ERROR_PASSWORD_EXPIRED when the server does not like the new password.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_userauth_password_ex with a callback, RFC 4252, 8.
+ */
+swiftssh_status swiftssh_session_userauth_password_change(
+    swiftssh_session *session,
+    const char *username,
+    const uint8_t *password,
+    size_t password_length,
+    const uint8_t *new_password,
+    size_t new_password_length,
     swiftssh_error **error);
 
 /**

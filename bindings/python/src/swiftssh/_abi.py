@@ -1633,6 +1633,19 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Authenticates by a password that has expired, and changes it.
+    "swiftssh_session_userauth_password_change": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # Authenticates with a key in a file: OpenSSH's own format or PEM, encrypted or not;
     # Ed25519, ECDSA or RSA.
     "swiftssh_session_userauth_publickey_fromfile": (
@@ -1771,6 +1784,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_sign_request_answer",
         "swiftssh_session_userauth_list",
         "swiftssh_session_userauth_password",
+        "swiftssh_session_userauth_password_change",
         "swiftssh_session_userauth_publickey_fromfile",
         "swiftssh_session_userauth_publickey_frommemory",
         "swiftssh_session_userauth_hostbased_fromfile",

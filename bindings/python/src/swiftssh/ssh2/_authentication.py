@@ -45,10 +45,17 @@ class Authentication(SessionCore):
             return None
         return methods.decode(ENCODING, "replace").split(",") if methods else None
 
-    def userauth_password(self, username: Text, password: Text) -> int:
-        """Logs in with a password. Raises PasswordExpiredError when it has to be changed first."""
+    def userauth_password(self, username: Text, password: Text, *, new_password: Text | None = None) -> int:
+        """Logs in with a password.
+
+        new_password: what the password is changed to if the server says that it has expired. Not in ssh2-python.
+        Raises PasswordExpiredError when there is none, or the server does not like it.
+        """
         name, secret = text(username, "username"), text(password, "password")
-        return self._call("userauth_password", name, secret, len(secret))
+        if new_password is None:
+            return self._call("userauth_password", name, secret, len(secret))
+        new = text(new_password, "new_password")
+        return self._call("userauth_password_change", name, secret, len(secret), new, len(new))
 
     def userauth_keyboardinteractive(self, username: Text, password: Text) -> int:
         """Logs in by the server's questions, of which the first is answered with the password, others with nothing."""
