@@ -165,6 +165,8 @@ final class LibSSH2Engine: Engine {
         defer { context.allowance = 0 }
         if let channel { try channel.takeIn() }
         for listener in listeners { try listener.listener?.takeIn() }
+        // The new keys may be there, and no other write may come.
+        for channel in open { _ = try? channel.finishWriting() }
     }
 
     /// Notes a listener that has been made.
