@@ -4,9 +4,11 @@
 final class ScriptedChannel: EngineChannel {
     private var pieces: ArraySlice<ArraySlice<UInt8>>
     private let room: Int
-    /// How many bytes were written.
-    private(set) var written = 0
     private var isPaused = false
+    /// What was written and not looked at.
+    var written: [UInt8] = []
+    /// Whether the peer may send more than it was given.
+    var isOpen = false
 
     /// - Parameters:
     ///   - pieces: What the peer sends.
@@ -16,8 +18,10 @@ final class ScriptedChannel: EngineChannel {
         self.room = room
     }
 
-    /// Whether the peer has sent all that it had.
-    var isExhausted: Bool { pieces.isEmpty }
+    /// Lets the peer send more.
+    func send(_ more: [ArraySlice<UInt8>]) {
+        pieces += more
+    }
 
     func read(stream: UInt32, into buffer: UnsafeMutableRawBufferPointer) -> Int {
         guard stream == 0 else { return 0 }
@@ -32,12 +36,12 @@ final class ScriptedChannel: EngineChannel {
 
     func write(stream: UInt32, _ bytes: UnsafeRawBufferPointer) -> Int {
         let count = Swift.min(bytes.count, room)
-        written += count
+        written += bytes.prefix(count)
         return count
     }
 
-    var hasReachedEOF: Bool { pieces.isEmpty }
-    var isClosedByPeer: Bool { pieces.isEmpty }
+    var hasReachedEOF: Bool { pieces.isEmpty && !isOpen }
+    var isClosedByPeer: Bool { hasReachedEOF }
     var exitStatus: Int32? { nil }
     var exitSignal: ExitSignal? { nil }
     func request(_ request: ChannelRequest) -> Step<Void> {
@@ -50,4 +54,34 @@ final class ScriptedChannel: EngineChannel {
     var receiveWindow: ChannelWindow { ChannelWindow(size: 1 << 20, initialSize: 1 << 20) }
     var sendWindow: ChannelWindow { ChannelWindow(size: 1 << 20, initialSize: 1 << 20) }
     func release() -> Progress<Void> { .done(()) }
+}
+
+/// An engine with nothing behind it: its channels are scripted.
+final class ScriptedEngine: Engine {
+    let input = ByteQueue()
+    let output = ByteQueue()
+    var capabilities: EngineCapabilities { [] }
+    var hostKey: HostKey? { nil }
+    var isAuthenticated: Bool { true }
+    var pumpsByItself: Bool { true }
+    private let nothing = SSHError(.methodNotSupported, "a scripted engine has nothing behind it")
+
+    func supportedAlgorithms(_ purpose: AlgorithmPurpose) -> [String] { [] }
+    func setPreference(_ purpose: AlgorithmPurpose, _ names: [String]) {}
+    func setCompression(_ offered: Bool) {}
+    func handshake() -> Step<Void> { failing() }
+    func algorithm(_ purpose: AlgorithmPurpose) -> String? { nil }
+    func authenticationMethods(user: [UInt8]) -> Step<[String]> { failing() }
+    func authenticate(user: [UInt8], with credential: Credential) -> Step<Void> { failing() }
+    func openChannel(_ opening: ChannelOpening) -> Step<any EngineChannel> { failing() }
+    func listen(host: [UInt8]?, port: UInt16, queueLimit: Int32) -> Step<any EngineListener> { failing() }
+    func ping() -> Step<Void> { failing() }
+    func sendKeepalive() {}
+    func disconnect(reason: UInt32, description: String, language: String) -> Step<Void> { failing() }
+    func pump() {}
+    func abandon() {}
+
+    private func failing<Value>() -> Step<Value> {
+        { () throws(SSHError) in throw self.nothing }
+    }
 }

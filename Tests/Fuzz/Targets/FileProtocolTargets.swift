@@ -57,13 +57,15 @@ let publicKeySubsystemTarget = FuzzTarget(name: "publickey-subsystem") { input i
 
 /// Turns a protocol until it has ended or the peer has no more to say; what it gave, nil where it failed.
 func drive<Value>(_ queues: ChannelQueues, _ step: () throws(SSHError) -> Progress<Value>) -> Value? {
-    var last = false
+    var isLast = false
     do throws(SSHError) {
         while true {
+            let before = queues.output.count
             if case .done(let value) = try step() { return value }
             // Everything has come, and was looked at once more.
-            if last { return nil }
-            last = try !queues.drain() && queues.channel.hasReachedEOF && queues.output.isEmpty
+            if isLast { return nil }
+            let hasMoved = try queues.drain() || queues.output.count != before
+            isLast = !hasMoved && queues.channel.hasReachedEOF
         }
     } catch {
         return nil
