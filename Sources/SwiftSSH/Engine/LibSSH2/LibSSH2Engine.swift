@@ -165,7 +165,7 @@ final class LibSSH2Engine: Engine {
         if let channel { try channel.takeIn() }
         for listener in listeners { try listener.listener?.takeIn() }
         // The new keys may be there, and no other write may come.
-        for channel in open { _ = try? channel.finishWriting() }
+        for entry in channels { _ = try? entry.channel?.finishWriting() }
     }
 
     private var channelToTakeInThrough: LibSSH2Channel? {
