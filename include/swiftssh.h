@@ -486,8 +486,7 @@ swiftssh_status swiftssh_channel_setenv(
  * @param out_kind Receives one of SWIFTSSH_EXIT_*, 0 on failure; may be NULL.
  * @param out_status Receives the exit status with SWIFTSSH_EXIT_EXITED, else 0; may be NULL.
  * @param error Receives the error; may be NULL.
- * @return SWIFTSSH_ERROR_NONE; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode. Without
- *   SWIFTSSH_CAPABILITY_EXIT_STATUS_KNOWN a channel that is closed without a status counts as exited with 0.
+ * @return SWIFTSSH_ERROR_NONE; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
  * @par Blocks
  *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
  */
@@ -527,7 +526,7 @@ int64_t swiftssh_channel_exit_signal(
     swiftssh_error **error);
 
 /**
- * The server's explanation of the signal that ended the remote process, escaped. libssh2 keeps none.
+ * The server's explanation of the signal that ended the remote process, escaped.
  *
  * @param channel A channel.
  * @param buffer Receives the text; may be NULL.
@@ -542,6 +541,31 @@ int64_t swiftssh_channel_exit_signal_message(
     char *buffer,
     size_t capacity,
     swiftssh_error **error);
+
+/**
+ * The language of the server's explanation of the signal (RFC 3066), escaped, for example `en`.
+ *
+ * @param channel A channel.
+ * @param buffer Receives the text; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the text, 0 for none; or a status.
+ * @par Blocks
+ *   No.
+ */
+int64_t swiftssh_channel_exit_signal_language(
+    swiftssh_channel *channel,
+    char *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * Whether the remote process dumped core when a signal ended it.
+ *
+ * @param channel A channel.
+ * @return 1 or 0; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_channel_exit_signal_core_dumped(swiftssh_channel *channel);
 
 /* -------------------------------------------------------------------------------------------------
  * Channel streams

@@ -29,6 +29,8 @@ final class LibSSH2Context {
     var disconnect: (reason: Int32, text: String)?
     /// The start of what the server sent, until its algorithms are known from it.
     var observer = KeyExchangeObserver()
+    /// The ends of channels, as far as libssh2 does not keep them.
+    var messages = ChannelMessageObserver()
 
     /// Signs for the public key authentication under way.
     var sign: ((_ data: [UInt8]) throws(SSHError) -> Progress<[UInt8]>)?

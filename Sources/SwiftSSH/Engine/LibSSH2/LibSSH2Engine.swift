@@ -19,6 +19,8 @@ final class LibSSH2Engine: Engine {
     }
     /// Preferences that the caller set itself.
     private var chosen: Set<AlgorithmPurpose> = []
+    /// All preferences that are set, the policy's too.
+    private var preferred: [AlgorithmPurpose: [String]] = [:]
     private(set) var hostKey: HostKey?
 
     var input: ByteQueue { context.input }
@@ -64,8 +66,14 @@ final class LibSSH2Engine: Engine {
 
     private func apply(_ purpose: AlgorithmPurpose, _ names: [String]) throws(SSHError) {
         let code = libssh2_session_method_pref(session, purpose.rawValue, names.joined(separator: ","))
-        guard code < 0 else { return }
-        throw failure(code, "prefer \(String(escaping: names.joined(separator: ",").utf8))", .session)
+        if code < 0 { throw failure(code, "prefer \(String(escaping: names.joined(separator: ",").utf8))", .session) }
+        preferred[purpose] = names
+    }
+
+    /// What the server is told of: of what libssh2 has, that which is preferred.
+    func offeredAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String] {
+        let supported = try supportedAlgorithms(purpose)
+        return preferred[purpose]?.filter(supported.contains) ?? supported
     }
 
     func setCompression(_ offered: Bool) {

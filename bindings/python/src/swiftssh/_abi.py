@@ -585,6 +585,22 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # The language of the server's explanation of the signal (RFC 3066), escaped, for
+    # example `en`.
+    "swiftssh_channel_exit_signal_language": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Whether the remote process dumped core when a signal ended it.
+    "swiftssh_channel_exit_signal_core_dumped": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_channel),),
+    ),
     # Reads what there is of one stream, waiting for at least one byte.
     "swiftssh_channel_read": (
         ctypes.c_int64,
@@ -1644,6 +1660,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_channel_wait_exit",
         "swiftssh_channel_exit_signal",
         "swiftssh_channel_exit_signal_message",
+        "swiftssh_channel_exit_signal_language",
         "swiftssh_channel_read",
         "swiftssh_channel_write",
         "swiftssh_channel_send_eof",
