@@ -90,6 +90,23 @@ typedef struct swiftssh_publickey swiftssh_publickey;
 /** What goes with a key that is added. Freed with swiftssh_publickey_attributes_free. */
 typedef struct swiftssh_publickey_attributes swiftssh_publickey_attributes;
 
+/** A server's files. Freed with swiftssh_sftp_free; keeps its session alive until then. */
+typedef struct swiftssh_sftp swiftssh_sftp;
+
+/**
+ * A file or a directory that is open on a server. Freed with swiftssh_sftp_handle_free; keeps its SFTP session alive until then.
+ */
+typedef struct swiftssh_sftp_handle swiftssh_sftp_handle;
+
+/** What is known of a file, or is to be set. Freed with swiftssh_sftp_attributes_free. */
+typedef struct swiftssh_sftp_attributes swiftssh_sftp_attributes;
+
+/** What is known of a file system. Freed with swiftssh_sftp_filesystem_free. */
+typedef struct swiftssh_sftp_filesystem swiftssh_sftp_filesystem;
+
+/** Names of users and groups. Freed with swiftssh_sftp_names_free. */
+typedef struct swiftssh_sftp_names swiftssh_sftp_names;
+
 /** A connection to an SSH server. Freed with swiftssh_session_free. */
 typedef struct swiftssh_session swiftssh_session;
 
@@ -2050,6 +2067,1265 @@ swiftssh_status swiftssh_session_scp_send(
     int64_t mtime,
     int64_t atime,
     swiftssh_channel **out_channel,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP
+ *
+ * The files of a server (SFTP version 3 with OpenSSH's extensions).
+ *
+ * Paths and names are bytes, as servers have them: they go in as bytes that end in NUL and need not be UTF-8, and come out as the server
+ * sent them. Calls go side by side, each with its own answer; in non-blocking mode a call that gave SWIFTSSH_ERROR_EAGAIN is made again in the same
+ * words. A server's refusal is SWIFTSSH_ERROR_SFTP_PROTOCOL, with swiftssh_error_sftp_status, swiftssh_error_server_text and
+ * swiftssh_error_path; so is a breach of the protocol, which ends this SFTP session and not the SSH session, and has the status -1.
+ */
+
+/**
+ * Starts the server's SFTP subsystem.
+ *
+ * @param session An authenticated session.
+ * @param out_sftp Receives the SFTP session, which the caller frees with swiftssh_sftp_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server has no SFTP; SWIFTSSH_ERROR_SFTP_PROTOCOL when it does not
+ *   speak version 3 or breaks the protocol; SWIFTSSH_ERROR_INVAL before authentication; SWIFTSSH_ERROR_CHANNEL_FAILURE; SWIFTSSH_ERROR_TIMEOUT;
+ *   SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until both sides have greeted each other or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_init, draft-ietf-secsh-filexfer-02, 4.
+ */
+swiftssh_status swiftssh_session_sftp_init(
+    swiftssh_session *session,
+    swiftssh_sftp **out_sftp,
+    swiftssh_error **error);
+
+/**
+ * Starts the server's SFTP subsystem, and says how much each file may have under way.
+ *
+ * @param session An authenticated session.
+ * @param bytes_in_flight How many bytes each file may have under way: asked for ahead of its reader, or written and not acknowledged. From
+ *   32 KiB to 256 MiB, what is beyond counts as the bound; 0 for 8 MiB. The channel is opened with a window to match.
+ * @param out_sftp Receives the SFTP session, which the caller frees with swiftssh_sftp_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_session_sftp_init`.
+ * @par Blocks
+ *   Until both sides have greeted each other or the session's timeout has passed, unless in non-blocking mode.
+ */
+swiftssh_status swiftssh_session_sftp_init_ex(
+    swiftssh_session *session,
+    uint64_t bytes_in_flight,
+    swiftssh_sftp **out_sftp,
+    swiftssh_error **error);
+
+/**
+ * Lets an SFTP session go: it is closed without waiting, once its files have been freed too.
+ *
+ * @param sftp An SFTP session; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_sftp_free(swiftssh_sftp *sftp);
+
+/**
+ * Ends an SFTP session, and the requests that are under way. What files have accepted to write is sent, but whether the server has written it is
+ * not waited for: close them first. Ending it again does nothing.
+ *
+ * @param sftp An SFTP session, which is still to be freed.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server has closed its side or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_shutdown.
+ */
+swiftssh_status swiftssh_sftp_shutdown(swiftssh_sftp *sftp, swiftssh_error **error);
+
+/**
+ * The status of the last reply that made a call fail. A success does not reset it.
+ *
+ * @param sftp An SFTP session.
+ * @return One of SWIFTSSH_FX_*, or a number that this version does not know; 0 while no call has failed; SWIFTSSH_ERROR_INVALID_HANDLE for a bad
+ *   handle.
+ * @par Source
+ *   libssh2_sftp_last_error.
+ */
+int64_t swiftssh_sftp_last_error(swiftssh_sftp *sftp);
+
+/**
+ * The channel that the requests go over. It belongs to the protocol: what is read from it or written to it breaks the SFTP session.
+ *
+ * @param sftp An SFTP session.
+ * @param out_channel Receives the channel, which the caller frees with swiftssh_channel_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL when out_channel is NULL.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_sftp_get_channel.
+ */
+swiftssh_status swiftssh_sftp_get_channel(
+    swiftssh_sftp *sftp,
+    swiftssh_channel **out_channel,
+    swiftssh_error **error);
+
+/**
+ * How many bytes each file may have under way.
+ *
+ * @param sftp An SFTP session.
+ * @return The number; 0 for a bad handle.
+ */
+uint64_t swiftssh_sftp_bytes_in_flight(swiftssh_sftp *sftp);
+
+/**
+ * Sets how many bytes each file may have under way from here on.
+ *
+ * @param sftp An SFTP session.
+ * @param bytes_in_flight The number, from 32 KiB to what the SFTP session was started with; what is beyond counts as the bound.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_set_bytes_in_flight(
+    swiftssh_sftp *sftp,
+    uint64_t bytes_in_flight,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP attributes
+ *
+ * What is known of a file, or is to be set. Calls that tell attributes write them into an object that the caller has made, which can be used for
+ * many of them.
+ */
+
+/**
+ * Makes attributes of which none is known.
+ *
+ * @param out_attributes Receives the attributes, which the caller frees with swiftssh_sftp_attributes_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL when out_attributes is NULL.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_attributes_new(
+    swiftssh_sftp_attributes **out_attributes,
+    swiftssh_error **error);
+
+/**
+ * Frees attributes.
+ *
+ * @param attributes Attributes; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_sftp_attributes_free(swiftssh_sftp_attributes *attributes);
+
+/**
+ * All attributes at once; what is not known is 0.
+ *
+ * @param attributes Attributes.
+ * @param out_size Receives the number of bytes; may be NULL.
+ * @param out_uid Receives the owner's number; may be NULL.
+ * @param out_gid Receives the group's number; may be NULL.
+ * @param out_permissions Receives the kind of file and the permission bits, as POSIX has them; may be NULL.
+ * @param out_atime Receives when the file was last read, in seconds since 1970; may be NULL.
+ * @param out_mtime Receives when the file was last written, in seconds since 1970; may be NULL.
+ * @return Which are known, of SWIFTSSH_SFTP_ATTR_*; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_attributes_get(
+    swiftssh_sftp_attributes *attributes,
+    uint64_t *out_size,
+    uint32_t *out_uid,
+    uint32_t *out_gid,
+    uint32_t *out_permissions,
+    uint32_t *out_atime,
+    uint32_t *out_mtime);
+
+/**
+ * Which attributes are known.
+ *
+ * @param attributes Attributes.
+ * @return Bits of SWIFTSSH_SFTP_ATTR_*; 0 for a bad handle.
+ */
+uint32_t swiftssh_sftp_attributes_flags(swiftssh_sftp_attributes *attributes);
+
+/**
+ * The number of bytes.
+ *
+ * @param attributes Attributes.
+ * @return The number; 0 where it is not known and for a bad handle.
+ */
+uint64_t swiftssh_sftp_attributes_size(swiftssh_sftp_attributes *attributes);
+
+/**
+ * The kind of file (SWIFTSSH_SFTP_S_*) and the permission bits, as POSIX has them.
+ *
+ * @param attributes Attributes.
+ * @return The bits; 0 where they are not known and for a bad handle.
+ */
+uint32_t swiftssh_sftp_attributes_permissions(swiftssh_sftp_attributes *attributes);
+
+/**
+ * Forgets all attributes.
+ *
+ * @param attributes Attributes.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_attributes_clear(
+    swiftssh_sftp_attributes *attributes,
+    swiftssh_error **error);
+
+/**
+ * Sets the number of bytes: a file that is set to fewer is cut, one that is set to more is filled up with zeros.
+ *
+ * @param attributes Attributes.
+ * @param size The number.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_attributes_set_size(
+    swiftssh_sftp_attributes *attributes,
+    uint64_t size,
+    swiftssh_error **error);
+
+/**
+ * Sets the owner.
+ *
+ * @param attributes Attributes.
+ * @param uid The user's number.
+ * @param gid The group's number.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_attributes_set_owner(
+    swiftssh_sftp_attributes *attributes,
+    uint32_t uid,
+    uint32_t gid,
+    swiftssh_error **error);
+
+/**
+ * Sets the permission bits.
+ *
+ * @param attributes Attributes.
+ * @param permissions The bits, for example 0644; servers pass over those of the kind of file.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_attributes_set_permissions(
+    swiftssh_sftp_attributes *attributes,
+    uint32_t permissions,
+    swiftssh_error **error);
+
+/**
+ * Sets when the file was last used.
+ *
+ * @param attributes Attributes.
+ * @param atime When it was last read, in seconds since 1970.
+ * @param mtime When it was last written, in seconds since 1970.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_attributes_set_times(
+    swiftssh_sftp_attributes *attributes,
+    uint32_t atime,
+    uint32_t mtime,
+    swiftssh_error **error);
+
+/**
+ * How many attributes there are that have no field of their own.
+ *
+ * @param attributes Attributes.
+ * @return The number; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_attributes_extended_count(swiftssh_sftp_attributes *attributes);
+
+/**
+ * What kind of attribute one is that has no field of its own, for example `name@domain`; it may hold anything.
+ *
+ * @param attributes Attributes.
+ * @param index The attribute's place, from 0.
+ * @param buffer Receives the kind, and a NUL where there is room for it; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the kind in bytes; SWIFTSSH_ERROR_INVAL when there is no such attribute; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_attributes_extended_type(
+    swiftssh_sftp_attributes *attributes,
+    uint64_t index,
+    char *buffer,
+    size_t capacity);
+
+/**
+ * The value of an attribute that has no field of its own.
+ *
+ * @param attributes Attributes.
+ * @param index The attribute's place, from 0.
+ * @param buffer Receives the value; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the value in bytes; SWIFTSSH_ERROR_INVAL when there is no such attribute; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_attributes_extended_value(
+    swiftssh_sftp_attributes *attributes,
+    uint64_t index,
+    uint8_t *buffer,
+    size_t capacity);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP constants
+ *
+ * Numbers of SFTP, by libssh2's and the protocol's.
+ */
+
+/** For reading. */
+#define SWIFTSSH_FXF_READ UINT32_C(0x1)
+
+/** For writing. */
+#define SWIFTSSH_FXF_WRITE UINT32_C(0x2)
+
+/** What is written goes to the end of the file, whatever the position. */
+#define SWIFTSSH_FXF_APPEND UINT32_C(0x4)
+
+/** A file that is not there is made. */
+#define SWIFTSSH_FXF_CREAT UINT32_C(0x8)
+
+/** A file that is there is emptied. */
+#define SWIFTSSH_FXF_TRUNC UINT32_C(0x10)
+
+/** With SWIFTSSH_FXF_CREAT: a file that is there is an error. */
+#define SWIFTSSH_FXF_EXCL UINT32_C(0x20)
+
+/** It was done. */
+#define SWIFTSSH_FX_OK 0
+
+/** The end of the file or of the listing. */
+#define SWIFTSSH_FX_EOF 1
+
+/** There is no such file. */
+#define SWIFTSSH_FX_NO_SUCH_FILE 2
+
+/** The user may not do that. */
+#define SWIFTSSH_FX_PERMISSION_DENIED 3
+
+/** It failed, for a reason that has no number of its own: in version 3 most have none. */
+#define SWIFTSSH_FX_FAILURE 4
+
+/** The server could not read the request. */
+#define SWIFTSSH_FX_BAD_MESSAGE 5
+
+/** There is no connection. */
+#define SWIFTSSH_FX_NO_CONNECTION 6
+
+/** The connection was lost. */
+#define SWIFTSSH_FX_CONNECTION_LOST 7
+
+/** The server cannot do that. */
+#define SWIFTSSH_FX_OP_UNSUPPORTED 8
+
+/** The size is known. */
+#define SWIFTSSH_SFTP_ATTR_SIZE UINT32_C(0x1)
+
+/** The owner is known. */
+#define SWIFTSSH_SFTP_ATTR_UIDGID UINT32_C(0x2)
+
+/** The kind of file and its permission bits are known. */
+#define SWIFTSSH_SFTP_ATTR_PERMISSIONS UINT32_C(0x4)
+
+/** The times are known. */
+#define SWIFTSSH_SFTP_ATTR_ACMODTIME UINT32_C(0x8)
+
+/** There are attributes that have no field of their own. */
+#define SWIFTSSH_SFTP_ATTR_EXTENDED UINT32_C(0x80000000)
+
+/** The bits of the permissions that say what kind of file it is. */
+#define SWIFTSSH_SFTP_S_IFMT UINT32_C(0xf000)
+
+/** A named pipe. */
+#define SWIFTSSH_SFTP_S_IFIFO UINT32_C(0x1000)
+
+/** A character device. */
+#define SWIFTSSH_SFTP_S_IFCHR UINT32_C(0x2000)
+
+/** A directory. */
+#define SWIFTSSH_SFTP_S_IFDIR UINT32_C(0x4000)
+
+/** A block device. */
+#define SWIFTSSH_SFTP_S_IFBLK UINT32_C(0x6000)
+
+/** A regular file. */
+#define SWIFTSSH_SFTP_S_IFREG UINT32_C(0x8000)
+
+/** A symbolic link. */
+#define SWIFTSSH_SFTP_S_IFLNK UINT32_C(0xa000)
+
+/** A socket. */
+#define SWIFTSSH_SFTP_S_IFSOCK UINT32_C(0xc000)
+
+/** The owner may do all of it. */
+#define SWIFTSSH_SFTP_S_IRWXU UINT32_C(0x1c0)
+
+/** The owner may read. */
+#define SWIFTSSH_SFTP_S_IRUSR UINT32_C(0x100)
+
+/** The owner may write. */
+#define SWIFTSSH_SFTP_S_IWUSR UINT32_C(0x80)
+
+/** The owner may run it, or go through it. */
+#define SWIFTSSH_SFTP_S_IXUSR UINT32_C(0x40)
+
+/** The group may do all of it. */
+#define SWIFTSSH_SFTP_S_IRWXG UINT32_C(0x38)
+
+/** The group may read. */
+#define SWIFTSSH_SFTP_S_IRGRP UINT32_C(0x20)
+
+/** The group may write. */
+#define SWIFTSSH_SFTP_S_IWGRP UINT32_C(0x10)
+
+/** The group may run it, or go through it. */
+#define SWIFTSSH_SFTP_S_IXGRP UINT32_C(0x8)
+
+/** The others may do all of it. */
+#define SWIFTSSH_SFTP_S_IRWXO UINT32_C(0x7)
+
+/** The others may read. */
+#define SWIFTSSH_SFTP_S_IROTH UINT32_C(0x4)
+
+/** The others may write. */
+#define SWIFTSSH_SFTP_S_IWOTH UINT32_C(0x2)
+
+/** The others may run it, or go through it. */
+#define SWIFTSSH_SFTP_S_IXOTH UINT32_C(0x1)
+
+/** A file that has the new name is replaced. */
+#define SWIFTSSH_SFTP_RENAME_OVERWRITE UINT32_C(0x1)
+
+/** No other sees a state between. */
+#define SWIFTSSH_SFTP_RENAME_ATOMIC UINT32_C(0x2)
+
+/** The server may do it in its own way. */
+#define SWIFTSSH_SFTP_RENAME_NATIVE UINT32_C(0x4)
+
+/** Nothing can be written. */
+#define SWIFTSSH_SFTP_ST_RDONLY UINT64_C(0x1)
+
+/** Programs do not run with the rights of their owner. */
+#define SWIFTSSH_SFTP_ST_NOSUID UINT64_C(0x2)
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP files
+ *
+ * Opening, naming and removing a server's files.
+ */
+
+/**
+ * Opens a file.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file; relative paths begin in the directory in which the server starts, mostly the user's home.
+ * @param flags What it is opened for: bits of SWIFTSSH_FXF_*. None counts as reading with most servers.
+ * @param mode The permission bits of a file that is made, for example 0644, of which the server's umask takes some away; of no meaning
+ *   without SWIFTSSH_FXF_CREAT.
+ * @param out_handle Receives the file, which the caller frees with swiftssh_sftp_handle_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_SFTP_PROTOCOL when the server refuses or breaks the protocol; SWIFTSSH_ERROR_BAD_USE after
+ *   swiftssh_sftp_shutdown; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_open_ex, draft-ietf-secsh-filexfer-02, 6.3.
+ */
+swiftssh_status swiftssh_sftp_open(
+    swiftssh_sftp *sftp,
+    const char *path,
+    uint32_t flags,
+    uint32_t mode,
+    swiftssh_sftp_handle **out_handle,
+    swiftssh_error **error);
+
+/**
+ * Opens a directory to be listed by swiftssh_sftp_handle_readdir.
+ *
+ * @param sftp An SFTP session.
+ * @param path The directory.
+ * @param out_handle Receives the directory, which the caller frees with swiftssh_sftp_handle_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_opendir, draft-ietf-secsh-filexfer-02, 6.7.
+ */
+swiftssh_status swiftssh_sftp_opendir(
+    swiftssh_sftp *sftp,
+    const char *path,
+    swiftssh_sftp_handle **out_handle,
+    swiftssh_error **error);
+
+/**
+ * Removes a file or a symbolic link.
+ *
+ * @param sftp An SFTP session.
+ * @param path What is removed; no directory.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_unlink_ex, draft-ietf-secsh-filexfer-02, 6.5.
+ */
+swiftssh_status swiftssh_sftp_unlink(
+    swiftssh_sftp *sftp,
+    const char *path,
+    swiftssh_error **error);
+
+/**
+ * Makes a directory.
+ *
+ * @param sftp An SFTP session.
+ * @param path The directory.
+ * @param mode Its permission bits, for example 0755, of which the server's umask takes some away.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_mkdir_ex, draft-ietf-secsh-filexfer-02, 6.6.
+ */
+swiftssh_status swiftssh_sftp_mkdir(
+    swiftssh_sftp *sftp,
+    const char *path,
+    uint32_t mode,
+    swiftssh_error **error);
+
+/**
+ * Removes an empty directory.
+ *
+ * @param sftp An SFTP session.
+ * @param path The directory.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_rmdir_ex, draft-ietf-secsh-filexfer-02, 6.6.
+ */
+swiftssh_status swiftssh_sftp_rmdir(swiftssh_sftp *sftp, const char *path, swiftssh_error **error);
+
+/**
+ * Gives a file another name. Where the new name is taken the server decides: OpenSSH refuses; swiftssh_sftp_posix_rename replaces.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file.
+ * @param target Its new name.
+ * @param flags Bits of SWIFTSSH_SFTP_RENAME_*, as libssh2 has them. Version 3 of the protocol has no room for them, and they are not sent.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_rename_ex, draft-ietf-secsh-filexfer-02, 6.5.
+ */
+swiftssh_status swiftssh_sftp_rename(
+    swiftssh_sftp *sftp,
+    const char *path,
+    const char *target,
+    uint32_t flags,
+    swiftssh_error **error);
+
+/**
+ * Gives a file another name, and replaces what has that name, so that nobody sees a state between.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file.
+ * @param target Its new name.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `posix-rename@openssh.com`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_posix_rename_ex.
+ */
+swiftssh_status swiftssh_sftp_posix_rename(
+    swiftssh_sftp *sftp,
+    const char *path,
+    const char *target,
+    swiftssh_error **error);
+
+/**
+ * Copies bytes from one file of the server's to another, without them coming here.
+ *
+ * @param sftp The SFTP session of both files.
+ * @param source The file that is read, open for reading.
+ * @param source_offset Where in it the bytes begin.
+ * @param count How many; 0 copies up to its end.
+ * @param target The file that is written, open for writing; not the same as the source.
+ * @param target_offset Where in it the bytes go.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `copy-data`; SWIFTSSH_ERROR_INVAL when a
+ *   file is another SFTP session's.
+ * @par Blocks
+ *   Until all is copied or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   draft-ietf-secsh-filexfer-extensions-00, 7.
+ */
+swiftssh_status swiftssh_sftp_copy_data(
+    swiftssh_sftp *sftp,
+    swiftssh_sftp_handle *source,
+    uint64_t source_offset,
+    uint64_t count,
+    swiftssh_sftp_handle *target,
+    uint64_t target_offset,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP filesystem
+ *
+ * What is known of a server's file systems. An answer is a copy: it stays as it is until it is freed.
+ */
+
+/** The size of a block in bytes. */
+#define SWIFTSSH_SFTP_STATVFS_BSIZE 0
+
+/** The size in bytes of the unit that the numbers of blocks are in. */
+#define SWIFTSSH_SFTP_STATVFS_FRSIZE 1
+
+/** All blocks. */
+#define SWIFTSSH_SFTP_STATVFS_BLOCKS 2
+
+/** Free blocks. */
+#define SWIFTSSH_SFTP_STATVFS_BFREE 3
+
+/** Blocks that are free for users without privileges. */
+#define SWIFTSSH_SFTP_STATVFS_BAVAIL 4
+
+/** All inodes. */
+#define SWIFTSSH_SFTP_STATVFS_FILES 5
+
+/** Free inodes. */
+#define SWIFTSSH_SFTP_STATVFS_FFREE 6
+
+/** Inodes that are free for users without privileges. */
+#define SWIFTSSH_SFTP_STATVFS_FAVAIL 7
+
+/** The file system's number. */
+#define SWIFTSSH_SFTP_STATVFS_FSID 8
+
+/** How it is mounted: bits of SWIFTSSH_SFTP_ST_*. */
+#define SWIFTSSH_SFTP_STATVFS_FLAG 9
+
+/** The longest name in bytes. */
+#define SWIFTSSH_SFTP_STATVFS_NAMEMAX 10
+
+/**
+ * What is known of the file system that a path is on.
+ *
+ * @param sftp An SFTP session.
+ * @param path A path.
+ * @param out_filesystem Receives the answer, which the caller frees with swiftssh_sftp_filesystem_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `statvfs@openssh.com`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_statvfs, OpenSSH's `statvfs@openssh.com`.
+ */
+swiftssh_status swiftssh_sftp_statvfs(
+    swiftssh_sftp *sftp,
+    const char *path,
+    swiftssh_sftp_filesystem **out_filesystem,
+    swiftssh_error **error);
+
+/**
+ * What is known of the file system that a file is on.
+ *
+ * @param handle A file or directory.
+ * @param out_filesystem Receives the answer, which the caller frees with swiftssh_sftp_filesystem_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_handle_fstat`; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `fstatvfs@openssh.com`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_fstatvfs, OpenSSH's `fstatvfs@openssh.com`.
+ */
+swiftssh_status swiftssh_sftp_handle_fstatvfs(
+    swiftssh_sftp_handle *handle,
+    swiftssh_sftp_filesystem **out_filesystem,
+    swiftssh_error **error);
+
+/**
+ * Frees what is known of a file system.
+ *
+ * @param filesystem An answer; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_sftp_filesystem_free(swiftssh_sftp_filesystem *filesystem);
+
+/**
+ * One number of a file system, as POSIX's `statvfs` has it.
+ *
+ * @param filesystem An answer.
+ * @param field One of SWIFTSSH_SFTP_STATVFS_*.
+ * @return The number; 0 for a field that there is not and for a bad handle.
+ */
+uint64_t swiftssh_sftp_filesystem_value(swiftssh_sftp_filesystem *filesystem, int32_t field);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP handle
+ *
+ * Files and directories that are open on a server. What will be wanted next of a file is asked for ahead, and what is written goes to the server
+ * behind the caller's back: a write that fails is told by the next write, flush or close.
+ */
+
+/**
+ * Lets a file or directory go: it is closed without waiting, and what could not be written is not told.
+ *
+ * @param handle A file or directory; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_sftp_handle_free(swiftssh_sftp_handle *handle);
+
+/**
+ * Closes a file or directory, after the server has acknowledged all that was written. Closing it again does nothing.
+ *
+ * @param handle A file or directory, which is still to be freed.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; what went wrong with a write that no call has told yet, the file being closed all the same; why the connection is
+ *   over; SWIFTSSH_ERROR_TIMEOUT or, in non-blocking mode, SWIFTSSH_ERROR_EAGAIN: called again it goes on.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_close_handle, draft-ietf-secsh-filexfer-02, 6.3.
+ */
+swiftssh_status swiftssh_sftp_handle_close(swiftssh_sftp_handle *handle, swiftssh_error **error);
+
+/**
+ * Whether a file or directory has been closed.
+ *
+ * @param handle A file or directory.
+ * @return 1 or 0; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_sftp_handle_is_closed(swiftssh_sftp_handle *handle);
+
+/**
+ * Reads on, waiting for at least one byte.
+ *
+ * @param handle A file.
+ * @param buffer Receives the bytes; may be NULL when length is 0.
+ * @param length The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return How many bytes were read; 0 at the end of the file, which only the server's word makes: a connection that is cut gives
+ *   SWIFTSSH_ERROR_SOCKET_DISCONNECT or its like after the bytes that came; SWIFTSSH_ERROR_SFTP_PROTOCOL; SWIFTSSH_ERROR_BAD_USE for a directory and
+ *   after the file was closed; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until there is a byte or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_read, draft-ietf-secsh-filexfer-02, 6.4.
+ */
+int64_t swiftssh_sftp_handle_read(
+    swiftssh_sftp_handle *handle,
+    void *buffer,
+    size_t length,
+    swiftssh_error **error);
+
+/**
+ * Writes all of the bytes; in non-blocking mode what fits. They are accepted when the call returns, and on their way: swiftssh_sftp_handle_flush and
+ * swiftssh_sftp_handle_close wait until the server has acknowledged them.
+ *
+ * @param handle A file.
+ * @param data The bytes; may be NULL when there are none.
+ * @param length Their number.
+ * @param error Receives the error; may be NULL.
+ * @return How many bytes were accepted: all of them, or in non-blocking mode at least one; SWIFTSSH_ERROR_SFTP_PROTOCOL also for an earlier write
+ *   that the server refused, nothing being accepted then; SWIFTSSH_ERROR_BAD_USE for a directory and after the file was closed; why the connection
+ *   is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode when none could be accepted.
+ * @par Blocks
+ *   While more than swiftssh_sftp_bytes_in_flight would be unacknowledged, until the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_write, draft-ietf-secsh-filexfer-02, 6.4.
+ */
+int64_t swiftssh_sftp_handle_write(
+    swiftssh_sftp_handle *handle,
+    const void *data,
+    size_t length,
+    swiftssh_error **error);
+
+/**
+ * Waits until the server has acknowledged all that was written, which says nothing of its disk.
+ *
+ * @param handle A file.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_handle_close`, and SWIFTSSH_ERROR_BAD_USE after the file was closed.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ */
+swiftssh_status swiftssh_sftp_handle_flush(swiftssh_sftp_handle *handle, swiftssh_error **error);
+
+/**
+ * Waits until all that was written is on the server's disk.
+ *
+ * @param handle A file.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_handle_flush`; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `fsync@openssh.com`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_fsync, OpenSSH's `fsync@openssh.com`.
+ */
+swiftssh_status swiftssh_sftp_handle_fsync(swiftssh_sftp_handle *handle, swiftssh_error **error);
+
+/**
+ * Sets where a file is read and written on. Nothing is sent; a position beyond the end is allowed.
+ *
+ * @param handle A file.
+ * @param offset The position, in bytes from the beginning.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_sftp_seek64.
+ */
+swiftssh_status swiftssh_sftp_handle_seek(
+    swiftssh_sftp_handle *handle,
+    uint64_t offset,
+    swiftssh_error **error);
+
+/**
+ * Where a file is read and written on.
+ *
+ * @param handle A file.
+ * @return The position, in bytes from the beginning; 0 for a bad handle.
+ * @par Source
+ *   libssh2_sftp_tell64.
+ */
+uint64_t swiftssh_sftp_handle_tell(swiftssh_sftp_handle *handle);
+
+/**
+ * What the server knows of an open file or directory.
+ *
+ * @param handle A file or directory.
+ * @param attributes Takes what is known in place of what it held; nothing is known after a failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_SFTP_PROTOCOL when the server refuses or breaks the protocol; SWIFTSSH_ERROR_BAD_USE after it was
+ *   closed; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_fstat_ex, draft-ietf-secsh-filexfer-02, 6.8.
+ */
+swiftssh_status swiftssh_sftp_handle_fstat(
+    swiftssh_sftp_handle *handle,
+    swiftssh_sftp_attributes *attributes,
+    swiftssh_error **error);
+
+/**
+ * Sets attributes of an open file or directory.
+ *
+ * @param handle A file or directory.
+ * @param attributes What is to be set; what is not known stays as it is.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_handle_fstat`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_fstat_ex, draft-ietf-secsh-filexfer-02, 6.9.
+ */
+swiftssh_status swiftssh_sftp_handle_fsetstat(
+    swiftssh_sftp_handle *handle,
+    swiftssh_sftp_attributes *attributes,
+    swiftssh_error **error);
+
+/**
+ * The next name of a directory, in the server's order, `.` and `..` among them. A name may hold a slash or a control character. It is passed over
+ * when it, and the line if that is wanted, did fit; else the next call tells it again.
+ *
+ * @param handle A directory.
+ * @param attributes Takes what the server says of the file, of a symbolic link itself; NULL when that is not wanted.
+ * @param buffer Receives the name, and a NUL where there is room for it.
+ * @param capacity The size of the buffer in bytes.
+ * @param longentry_buffer Receives the line that `ls -l` would print, in no fixed form, and a NUL where there is room for it; NULL when it is not
+ *   wanted. It may hold anything: escape it before it is shown.
+ * @param longentry_capacity The size of that buffer in bytes.
+ * @param out_longentry_length Receives the length of the line in bytes; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the name in bytes, which was copied if it is not above the capacity; 0 after the last name, which only the server's word
+ *   makes; a status as of `swiftssh_sftp_handle_fstat`, and SWIFTSSH_ERROR_BAD_USE for a file.
+ * @par Blocks
+ *   Until there is a name or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_readdir_ex, draft-ietf-secsh-filexfer-02, 6.7.
+ */
+int64_t swiftssh_sftp_handle_readdir(
+    swiftssh_sftp_handle *handle,
+    swiftssh_sftp_attributes *attributes,
+    char *buffer,
+    size_t capacity,
+    char *longentry_buffer,
+    size_t longentry_capacity,
+    uint64_t *out_longentry_length,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP names
+ *
+ * The names of a server's users and groups. An answer is a copy: it stays as it is until it is freed.
+ */
+
+/**
+ * Looks up the names of users and groups by their numbers.
+ *
+ * @param sftp An SFTP session.
+ * @param users The numbers of users, each a uint32_t; may be NULL when there are none.
+ * @param users_length Their length in bytes, a multiple of 4.
+ * @param groups The numbers of groups, each a uint32_t; may be NULL when there are none. Both together at most 16,384.
+ * @param groups_length Their length in bytes, a multiple of 4.
+ * @param out_names Receives the names, which the caller frees with swiftssh_sftp_names_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `users-groups-by-id@openssh.com`;
+ *   SWIFTSSH_ERROR_INVAL for too many, or a length that is no multiple of 4.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   OpenSSH's `users-groups-by-id@openssh.com`.
+ */
+swiftssh_status swiftssh_sftp_users_groups_by_id(
+    swiftssh_sftp *sftp,
+    const void *users,
+    size_t users_length,
+    const void *groups,
+    size_t groups_length,
+    swiftssh_sftp_names **out_names,
+    swiftssh_error **error);
+
+/**
+ * Frees names.
+ *
+ * @param names Names; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_sftp_names_free(swiftssh_sftp_names *names);
+
+/**
+ * The name of a user.
+ *
+ * @param names Names.
+ * @param index The place of the user's number among those that were asked for, from 0.
+ * @param buffer Receives the name, and a NUL where there is room for it; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the name in bytes, 0 when there is no such user; SWIFTSSH_ERROR_INVAL when so many were not asked for;
+ *   SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_names_user(
+    swiftssh_sftp_names *names,
+    uint64_t index,
+    char *buffer,
+    size_t capacity);
+
+/**
+ * The name of a group.
+ *
+ * @param names Names.
+ * @param index The place of the group's number among those that were asked for, from 0.
+ * @param buffer Receives the name, and a NUL where there is room for it; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the name in bytes, 0 when there is no such group; SWIFTSSH_ERROR_INVAL when so many were not asked for;
+ *   SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_names_group(
+    swiftssh_sftp_names *names,
+    uint64_t index,
+    char *buffer,
+    size_t capacity);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP paths
+ *
+ * Links and paths on a server.
+ */
+
+/**
+ * What a symbolic link points to, as it was written.
+ *
+ * @param sftp An SFTP session.
+ * @param path The link.
+ * @param buffer Receives the path, and a NUL where there is room for it; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the path in bytes, which was copied if it is not above the capacity; or a status as of `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_symlink_ex, draft-ietf-secsh-filexfer-02, 6.10.
+ */
+int64_t swiftssh_sftp_readlink(
+    swiftssh_sftp *sftp,
+    const char *path,
+    char *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * Makes a symbolic link.
+ *
+ * @param sftp An SFTP session.
+ * @param link The link that is made.
+ * @param target What it points to; it need not be there.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_symlink_ex, draft-ietf-secsh-filexfer-02, 6.10; servers that have the two the other way round get them so.
+ */
+swiftssh_status swiftssh_sftp_symlink(
+    swiftssh_sftp *sftp,
+    const char *link,
+    const char *target,
+    swiftssh_error **error);
+
+/**
+ * Gives a file a second name.
+ *
+ * @param sftp An SFTP session.
+ * @param link The new name.
+ * @param target The file.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `hardlink@openssh.com`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   OpenSSH's `hardlink@openssh.com`.
+ */
+swiftssh_status swiftssh_sftp_hardlink(
+    swiftssh_sftp *sftp,
+    const char *link,
+    const char *target,
+    swiftssh_error **error);
+
+/**
+ * The absolute path without `.`, `..` and symbolic links, as the server sees it. The path `.` gives the directory in which relative paths begin.
+ *
+ * @param sftp An SFTP session.
+ * @param path A path.
+ * @param buffer Receives the path, and a NUL where there is room for it; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the path in bytes, which was copied if it is not above the capacity; or a status as of `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_symlink_ex, draft-ietf-secsh-filexfer-02, 6.11.
+ */
+int64_t swiftssh_sftp_realpath(
+    swiftssh_sftp *sftp,
+    const char *path,
+    char *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * The absolute path of one that may begin with `~` or `~user`.
+ *
+ * @param sftp An SFTP session.
+ * @param path A path.
+ * @param buffer Receives the path, and a NUL where there is room for it; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the path in bytes, which was copied if it is not above the capacity; or a status as of `swiftssh_sftp_open`;
+ *   SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `expand-path@openssh.com`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   OpenSSH's `expand-path@openssh.com`.
+ */
+int64_t swiftssh_sftp_expand_path(
+    swiftssh_sftp *sftp,
+    const char *path,
+    char *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * A user's home directory.
+ *
+ * @param sftp An SFTP session.
+ * @param user The user's name; NULL or empty for the user that is logged in.
+ * @param buffer Receives the path, and a NUL where there is room for it; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the path in bytes, which was copied if it is not above the capacity; or a status as of `swiftssh_sftp_open`;
+ *   SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `home-directory`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   draft-ietf-secsh-filexfer-extensions-00, 5.
+ */
+int64_t swiftssh_sftp_home_directory(
+    swiftssh_sftp *sftp,
+    const char *user,
+    char *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP server
+ *
+ * What an SFTP server offers and takes.
+ */
+
+/**
+ * How many extensions the server offers.
+ *
+ * @param sftp An SFTP session.
+ * @return The number; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_extension_count(swiftssh_sftp *sftp);
+
+/**
+ * The name of an extension that the server offers, for example `fsync@openssh.com`, as the server sent it: it may hold anything.
+ *
+ * @param sftp An SFTP session.
+ * @param index The extension's place, from 0.
+ * @param buffer Receives the name, and a NUL where there is room for it; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the name in bytes; SWIFTSSH_ERROR_INVAL when there is no such extension; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_extension_name(
+    swiftssh_sftp *sftp,
+    uint64_t index,
+    char *buffer,
+    size_t capacity);
+
+/**
+ * What the server says of an extension that it offers, mostly its version.
+ *
+ * @param sftp An SFTP session.
+ * @param index The extension's place, from 0.
+ * @param buffer Receives the bytes; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return Their number; SWIFTSSH_ERROR_INVAL when there is no such extension; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_extension_data(
+    swiftssh_sftp *sftp,
+    uint64_t index,
+    uint8_t *buffer,
+    size_t capacity);
+
+/**
+ * Whether the server offers an extension.
+ *
+ * @param sftp An SFTP session.
+ * @param name The extension's name, for example `fsync@openssh.com`.
+ * @return 1 or 0; SWIFTSSH_ERROR_INVAL for NULL; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_sftp_offers(swiftssh_sftp *sftp, const char *name);
+
+/**
+ * What the server says that it takes; each 0 where it does not say.
+ *
+ * @param sftp An SFTP session.
+ * @param out_packet_length Receives the length of the longest packet in bytes; may be NULL.
+ * @param out_read_length Receives the most bytes that one read gives; may be NULL.
+ * @param out_write_length Receives the most bytes that one write takes; may be NULL.
+ * @param out_open_handles Receives how many files may be open at a time; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   OpenSSH's `limits@openssh.com`.
+ */
+swiftssh_status swiftssh_sftp_limits(
+    swiftssh_sftp *sftp,
+    uint64_t *out_packet_length,
+    uint64_t *out_read_length,
+    uint64_t *out_write_length,
+    uint64_t *out_open_handles,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP stat
+ *
+ * Telling and setting the attributes of a server's files by their paths.
+ */
+
+/**
+ * What the server knows of a file, or of what a symbolic link points to.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file.
+ * @param attributes Takes what is known in place of what it held; nothing is known after a failure.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_stat_ex, draft-ietf-secsh-filexfer-02, 6.8.
+ */
+swiftssh_status swiftssh_sftp_stat(
+    swiftssh_sftp *sftp,
+    const char *path,
+    swiftssh_sftp_attributes *attributes,
+    swiftssh_error **error);
+
+/**
+ * What the server knows of a file; of a symbolic link itself.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file.
+ * @param attributes Takes what is known in place of what it held; nothing is known after a failure.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_stat_ex, draft-ietf-secsh-filexfer-02, 6.8.
+ */
+swiftssh_status swiftssh_sftp_lstat(
+    swiftssh_sftp *sftp,
+    const char *path,
+    swiftssh_sftp_attributes *attributes,
+    swiftssh_error **error);
+
+/**
+ * Sets attributes of a file, or of what a symbolic link points to.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file.
+ * @param attributes What is to be set; what is not known stays as it is.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_stat_ex, draft-ietf-secsh-filexfer-02, 6.9.
+ */
+swiftssh_status swiftssh_sftp_setstat(
+    swiftssh_sftp *sftp,
+    const char *path,
+    swiftssh_sftp_attributes *attributes,
+    swiftssh_error **error);
+
+/**
+ * Sets attributes of a file; of a symbolic link itself.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file.
+ * @param attributes What is to be set; what is not known stays as it is.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `lsetstat@openssh.com`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   OpenSSH's `lsetstat@openssh.com`.
+ */
+swiftssh_status swiftssh_sftp_lsetstat(
+    swiftssh_sftp *sftp,
+    const char *path,
+    swiftssh_sftp_attributes *attributes,
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
