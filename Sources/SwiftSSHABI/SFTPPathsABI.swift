@@ -103,7 +103,7 @@ public func swiftssh_sftp_expand_path(
 
 /// A user's home directory.
 /// - Parameter sftp: An SFTP session.
-/// - Parameter user: The user's name; NULL or empty for the user that is logged in.
+/// - Parameter user: The user's name; NULL or empty for the user that is logged in, which OpenSSH does not take: there swiftssh_sftp_realpath of `.` mostly tells it.
 /// - Parameter buffer: Receives the path, and a NUL where there is room for it; may be NULL.
 /// - Parameter capacity: The size of the buffer in bytes.
 /// - Parameter error: Receives the error; may be NULL.

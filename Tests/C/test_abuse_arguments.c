@@ -3,6 +3,8 @@
 #include "abuse.h"
 
 #include "client.h"
+#include "directory.h"
+#include "files.h"
 #include "fixture.h"
 
 #include <string.h>
@@ -81,6 +83,33 @@ TEST(known_hosts_survive_any_argument) {
     CHECK_TEXT("ssh-ed25519", swiftssh_knownhost_entry_key_type(entry));
     swiftssh_knownhost_entry_free(entry);
     swiftssh_knownhost_free(hosts);
+}
+
+TEST(sftp_survives_any_argument) {
+    BEHAVIOUR("abi.bad-arguments-are-refused");
+    static const char *const spared[] = {"swiftssh_sftp_free", "swiftssh_sftp_shutdown", "swiftssh_sftp_get_channel",
+                                         "swiftssh_sftp_handle_free", "swiftssh_sftp_handle_close",
+                                         "swiftssh_sftp_attributes_free", "swiftssh_sftp_names_free",
+                                         "swiftssh_sftp_filesystem_free", NULL};
+    const uint32_t users[] = {0};
+    swiftssh_sftp_names *names = NULL;
+    swiftssh_sftp_filesystem *filesystem = NULL;
+    swiftssh_session *session = logged_in(NULL);
+    swiftssh_sftp *sftp = sftp_on(session);
+    REQUIRE(sftp != NULL);
+    swiftssh_sftp_attributes *known = attributes();
+    swiftssh_sftp_handle *file = file_on(sftp, scratch("file"), 0x1b), *directory = directory_on(sftp, scratch(""));
+    OK(swiftssh_sftp_statvfs(sftp, "/", &filesystem, &failure));
+    swiftssh_sftp_users_groups_by_id(sftp, users, sizeof users, NULL, 0, &names, NULL);
+    abuse_type("swiftssh_sftp", sftp, spared);
+    abuse_type("swiftssh_sftp_handle", file, spared);
+    abuse_type("swiftssh_sftp_handle", directory, spared);
+    abuse_type("swiftssh_sftp_attributes", known, spared);
+    abuse_type("swiftssh_sftp_filesystem", filesystem, spared);
+    abuse_type("swiftssh_sftp_names", names, spared);
+    swiftssh_sftp_filesystem_free(filesystem);
+    swiftssh_sftp_names_free(names);
+    OK(swiftssh_sftp_stat(sftp, "/", known, &failure));
 }
 
 TEST(functions_without_a_handle_survive_any_argument) {
