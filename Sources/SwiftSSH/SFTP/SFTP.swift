@@ -57,15 +57,15 @@ public final class SFTP: Sendable {
     /// - Parameter timeout: The time it may take; nil takes the session's.
     /// - Throws: Why the connection is over, `timeout`, and `again` in non-blocking mode.
     public func shutdown(timeout: Duration? = nil) throws(SSHError) {
-        try run(timeout) { () throws(SSHError) -> Progress<Void> in
+        let deadline = Deadline(after: timeout ?? session.timeout)
+        try run(deadline.remaining) { () throws(SSHError) -> Progress<Void> in
             exchange.pushGathered()
             exchange.advance()
             guard exchange.failure != nil || exchange.hasSentAll else { return .wouldBlock }
             exchange.end(SSHError(.badUse, "the SFTP session has been shut down", phase: .sftp))
-            connection.wakeEverybody()
             return .done(())
         }
-        try channel.close(timeout: timeout)
+        try channel.close(timeout: deadline.remaining)
     }
 }
 
@@ -111,7 +111,7 @@ extension SFTP {
                 connection.peek {
                     if error.code == .again {
                         connection.kept[key] = mine
-                    } else if mine.result == nil {
+                    } else {
                         exchange.abandon(mine)
                         exchange.advance()
                     }

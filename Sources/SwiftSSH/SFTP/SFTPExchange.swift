@@ -27,6 +27,8 @@ final class SFTPPending {
 
 /// What has bytes that wait to be sent with others; asked to let go of them before any other request.
 protocol SFTPGatherer: AnyObject {
+    /// Looks at what the server has acknowledged by now.
+    func collect()
     /// Makes a request of what has been gathered.
     func push()
 }
@@ -45,6 +47,8 @@ final class SFTPExchange: ChannelConsumer {
     let server: SFTPServer
     let pool = SFTPBlockPool()
     private let engine: any Engine
+    /// Has everybody look at what has become of their requests.
+    private let wake: () -> Void
     /// Whole packets.
     private let outgoing = ByteQueue(capacity: 64 * 1024)
     private var underWay: [UInt32: SFTPPending] = [:]
@@ -58,16 +62,20 @@ final class SFTPExchange: ChannelConsumer {
     let mostBytesInFlight: Int
     /// How many files read ahead.
     var readers = 0
-    /// How many replies had less data than was asked for.
+    /// How many replies to a read had less data than was asked for, or none.
     private(set) var shortReplies = 0
     /// The last status that made a call fail.
     var lastStatus: UInt32 = 0
 
     /// Takes over a channel after the greeting.
-    init(_ queues: ChannelQueues, _ server: SFTPServer, _ engine: any Engine, bytesInFlight: Int) {
+    init(
+        _ queues: ChannelQueues, _ server: SFTPServer, _ engine: any Engine, bytesInFlight: Int,
+        wake: @escaping () -> Void
+    ) {
         self.queues = queues
         self.server = server
         self.engine = engine
+        self.wake = wake
         self.bytesInFlight = bytesInFlight
         mostBytesInFlight = bytesInFlight
         queues.output.keptCapacity = ChannelQueues.limit
@@ -134,17 +142,19 @@ final class SFTPExchange: ChannelConsumer {
 
     /// Makes requests of what has been gathered.
     func pushGathered() {
-        guard !gatherers.isEmpty else { return }
-        let gatherers = gatherers
-        self.gatherers = []
         for gatherer in gatherers { gatherer.push() }
+    }
+
+    /// Notes that nothing is gathered any more.
+    func remove(_ gatherer: any SFTPGatherer) {
+        gatherers.removeAll { $0 === gatherer }
     }
 
     // MARK: The channel
 
     /// Sends what the channel takes and notices its end; goes as far as it can without waiting.
     func advance() {
-        guard failure == nil else { return }
+        guard failure == nil, !queues.isLast else { return }
         do throws(SSHError) {
             while !outgoing.isEmpty, engine.output.count < Connection.outputLimit {
                 let count = try queues.channel.write(stream: 0, outgoing.bytes)
@@ -154,7 +164,7 @@ final class SFTPExchange: ChannelConsumer {
         } catch {
             end(error)
         }
-        if queues.channel.hasReachedEOF, !queues.isStalled, !queues.isLast { end(ended) }
+        if queues.channel.hasReachedEOF, !queues.isStalled { end(ended) }
     }
 
     func consume(_ queues: ChannelQueues) {
@@ -170,6 +180,8 @@ final class SFTPExchange: ChannelConsumer {
             end(error)
         }
         if failure != nil { queues.output.removeAll() }
+        for gatherer in gatherers { gatherer.collect() }
+        advance()
     }
 
     private func take(_ packet: SFTPPacket) throws(SSHError) {
@@ -182,8 +194,8 @@ final class SFTPExchange: ChannelConsumer {
         }
         let reply = try SFTPReply(packet, &reader, to: pending.expectation, pool)
         underWay[identifier] = nil
-        if case .data(let block) = reply, case .data(let asked) = pending.expectation, block.count < asked {
-            shortReplies += 1
+        if case .data(let asked) = pending.expectation {
+            if case .data(let block) = reply, block.count == asked {} else { shortReplies += 1 }
         }
         if pending.isAbandoned {
             if case .handle(let handle) = reply { release(handle) }
@@ -211,5 +223,6 @@ final class SFTPExchange: ChannelConsumer {
         outgoing.removeAll()
         for pending in underWay { pending.end(.failure(error)) }
         _ = try? queues.channel.close()
+        wake()
     }
 }

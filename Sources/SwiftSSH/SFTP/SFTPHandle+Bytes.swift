@@ -34,8 +34,8 @@ extension SFTPHandle {
     /// Writes all of the bytes. The call returns when they are accepted: on their way, or gathered with others that will be. Waits only where
     /// more than ``SFTP/bytesInFlight`` would be unacknowledged; in non-blocking mode accepts what fits.
     ///
-    /// Every other request of the SFTP session goes behind them. Bytes that are gathered behind an unacknowledged write go
-    /// at the next call that is made on the SFTP session; ``flush(timeout:)`` makes sure.
+    /// Every later request of the SFTP session goes behind them. Bytes that are gathered go when the server has acknowledged what went
+    /// before, or with the next request, as soon as a call is made on the session; ``flush(timeout:)`` makes sure.
     /// - Parameters:
     ///   - bytes: What to write.
     ///   - timeout: The time for all of it; nil takes the session's.
@@ -92,8 +92,12 @@ extension SFTPHandle {
     /// - Throws: Also what went wrong with a write, and `methodNotSupported` where the server does not offer it.
     public func synchronize(timeout: Duration? = nil) throws(SSHError) {
         try sftp.require(.fsync, "bring the file to the disk", path)
-        try flush(timeout: timeout)
-        _ = try sftp.request(.fsync(try identifier()), path: path, timeout)
+        do throws(SSHError) {
+            try run(timeout) { () throws(SSHError) in try file.synchronize() }
+        } catch {
+            if error.code != .again { connection.peek { file.forgetSynchronizing() } }
+            throw error
+        }
     }
 
     private func requireFile() throws(SSHError) {

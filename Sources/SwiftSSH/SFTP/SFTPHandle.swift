@@ -90,6 +90,7 @@ final class SFTPFile {
     private(set) var position: UInt64 = 0
     var isClosed = false
     private var closing: SFTPPending?
+    private var synchronizing: SFTPPending?
 
     init(_ exchange: SFTPExchange, _ handle: [UInt8], _ path: RemotePath) {
         self.exchange = exchange
@@ -154,6 +155,24 @@ final class SFTPFile {
         writing.collect()
         try writing.report()
         return writing.isIdle ? .done(()) : .wouldBlock
+    }
+
+    /// Waits until what was written is on the server's disk.
+    func synchronize() throws(SSHError) -> Progress<Void> {
+        exchange.advance()
+        writing.collect()
+        try writing.report()
+        if synchronizing == nil, exchange.hasRoom { synchronizing = try exchange.begin(.fsync(handle)) }
+        exchange.advance()
+        guard let result = synchronizing?.result, writing.isIdle else { return .wouldBlock }
+        synchronizing = nil
+        _ = try result.get().checked(.fsync(handle), nil)
+        return .done(())
+    }
+
+    func forgetSynchronizing() {
+        if let synchronizing { exchange.abandon(synchronizing) }
+        synchronizing = nil
     }
 
     func close() throws(SSHError) -> Progress<Void> {

@@ -52,7 +52,6 @@ final class SFTPListing {
     }
 
     private func ask() throws(SSHError) {
-        let wanted = exchange.server.isOpenSSH || next >= names.count ? depth : 0
-        while underWay.count < wanted, exchange.hasRoom { underWay.append(try exchange.begin(.readdir(handle))) }
+        while underWay.count < depth, exchange.hasRoom { underWay.append(try exchange.begin(.readdir(handle))) }
     }
 }

@@ -3,8 +3,6 @@
 final class SFTPReadAhead {
     /// The least that is asked for.
     private static let least = 32 << 10
-    /// The first window of who begins at the beginning, who mostly wants all of it.
-    private static let firstWindow = 256 << 10
 
     private struct Piece {
         var offset: UInt64
@@ -21,10 +19,12 @@ final class SFTPReadAhead {
     private var window = 0
     /// Where the reader would read on.
     private var sequential: UInt64 = 0
+    /// How many reads went on where the one before had ended.
+    private var readsInRow = 0
     /// Whether the end of the file has come among the pieces.
     private var hasSeenEnd = false
-    /// How many replies of the exchange were short when the pieces were last looked through.
-    private var repaired = 0
+    /// How many short replies the exchange had when the pieces were last looked through.
+    private var seenShort = 0
 
     /// Reads nothing yet.
     init(_ exchange: SFTPExchange, _ handle: [UInt8]) {
@@ -59,7 +59,8 @@ final class SFTPReadAhead {
         let taken = try take(into: buffer, at: position)
         if case .done(let count) = taken {
             sequential = position + UInt64(count)
-            if count > 0, !pieces.isEmpty { try? ask(at: sequential, wanted: buffer.count) }
+            readsInRow += 1
+            if count > 0, readsInRow > 1 { try? ask(at: sequential, wanted: buffer.count) }
             return taken
         }
         try ask(at: position, wanted: buffer.count)
@@ -79,7 +80,7 @@ final class SFTPReadAhead {
             }
             switch reply {
             case .data(let block):
-                repair()
+                lookThrough()
                 let skipped = Int(clamping: position + UInt64(copied) - first.offset)
                 copied += block.copy(
                     from: skipped, into: UnsafeMutableRawBufferPointer(rebasing: buffer[copied...]))
@@ -91,6 +92,8 @@ final class SFTPReadAhead {
             case .status(.endOfFile, _):
                 if copied > 0 { return .done(copied) }
                 drop()
+                // Whoever reads on at the end waits for the file to grow.
+                window = Self.least
                 return .done(0)
             default:
                 if copied > 0 { return .done(copied) }
@@ -102,42 +105,46 @@ final class SFTPReadAhead {
         return copied > 0 ? .done(copied) : .wouldBlock
     }
 
-    /// Asks for what short replies have left out.
-    private func repair() {
-        guard repaired != exchange.shortReplies else { return }
-        repaired = exchange.shortReplies
+    /// Asks for what short replies have left out, and notices the end.
+    private func lookThrough() {
+        guard seenShort != exchange.shortReplies else { return }
+        seenShort = exchange.shortReplies
         var index = 0
-        while index < pieces.count {
-            let piece = pieces[index]
+        while let piece = pieces[checked: index] {
             index += 1
-            guard case .success(.data(let block))? = piece.pending.result, block.count < piece.count else { continue }
-            pieces[index - 1].count = block.count
-            let offset = piece.offset + UInt64(block.count)
-            let count = piece.count - block.count
-            let pending = exchange.append(.read(handle, offset: offset, count: count), nil)
-            pieces.insert(Piece(offset: offset, count: count, pending: pending), at: index)
+            switch piece.pending.result {
+            case .success(.data(let block))? where block.count < piece.count:
+                pieces[checked: index - 1]?.count = block.count
+                let offset = piece.offset + UInt64(block.count)
+                let count = piece.count - block.count
+                let pending = exchange.append(.read(handle, offset: offset, count: count), nil)
+                pieces.insert(Piece(offset: offset, count: count, pending: pending), at: index)
+            case .success(.status)?:
+                hasSeenEnd = true
+            default:
+                break
+            }
         }
     }
 
     /// Asks for as much as the window has room for.
     private func ask(at position: UInt64, wanted: Int) throws(SSHError) {
-        let share = max(Self.least, exchange.bytesInFlight / max(1, exchange.readers))
-        if pieces.isEmpty {
-            if position != sequential || window == 0 {
-                window = position == 0 ? Self.firstWindow : Self.least
-                sequential = position
-            }
-            hasSeenEnd = false
-        } else if case .success(.status)? = pieces.last?.pending.result {
-            hasSeenEnd = true
+        lookThrough()
+        if pieces.isEmpty, position != sequential || window == 0 {
+            window = position == 0 ? exchange.server.limits.bytesPerRead : Self.least
+            sequential = position
+            // Whoever begins at the beginning mostly wants all of it; who begins elsewhere may be going on elsewhere.
+            readsInRow = position == 0 ? 1 : 0
         }
         window = min(max(window, wanted), exchange.bytesInFlight)
-        repair()
-        let limit = min(window, share)
+        let limit = min(window, max(Self.least, exchange.bytesInFlight / max(1, exchange.readers)))
+        let size = min(exchange.server.limits.bytesPerRead, limit)
         var next = pieces.last.map { $0.offset + UInt64($0.count) } ?? position
-        while bytes < limit, !hasSeenEnd, exchange.hasRoom {
-            let size = min(exchange.server.limits.bytesPerRead, max(Self.least, limit - bytes))
-            guard next.addingReportingOverflow(UInt64(size)).overflow == false else { break }
+        while pieces.isEmpty || bytes + size <= limit, !hasSeenEnd, exchange.hasRoom || pieces.isEmpty {
+            guard next <= UInt64(Int64.max) - UInt64(size) else {
+                if pieces.isEmpty { throw SSHError(.invalidArgument, "no file is that large", phase: .sftp) }
+                break
+            }
             let pending = try exchange.begin(.read(handle, offset: next, count: size))
             if pieces.isEmpty { exchange.readers += 1 }
             pieces.append(Piece(offset: next, count: size, pending: pending))

@@ -63,10 +63,11 @@ final class SFTPWriteBehind: SFTPGatherer {
     }
 
     func push() {
-        isRegistered = false
         guard !gathered.isEmpty else { return }
         send(gathered.bytes, at: offset)
         gathered.removeAll()
+        exchange.remove(self)
+        isRegistered = false
     }
 
     private func send(_ bytes: UnsafeRawBufferPointer, at offset: UInt64) {
