@@ -137,6 +137,8 @@ final class SFTPExchange: ChannelConsumer {
 
     /// Notes that there are bytes gathered.
     func add(_ gatherer: any SFTPGatherer) {
+        // What nobody lets go of any more would hold this, and be held by it.
+        guard failure == nil else { return }
         gatherers.append(gatherer)
     }
 
