@@ -107,6 +107,18 @@ typedef struct swiftssh_sftp_filesystem swiftssh_sftp_filesystem;
 /** Names of users and groups. Freed with swiftssh_sftp_names_free. */
 typedef struct swiftssh_sftp_names swiftssh_sftp_names;
 
+/** How files are copied. Freed with swiftssh_sftp_transfer_options_free. */
+typedef struct swiftssh_sftp_transfer_options swiftssh_sftp_transfer_options;
+
+/** What a transfer has done. Freed with swiftssh_sftp_report_free. */
+typedef struct swiftssh_sftp_report swiftssh_sftp_report;
+
+/** A walk through a directory. Freed with swiftssh_sftp_walker_free. */
+typedef struct swiftssh_sftp_walker swiftssh_sftp_walker;
+
+/** Paths on a server. Freed with swiftssh_sftp_paths_free. */
+typedef struct swiftssh_sftp_paths swiftssh_sftp_paths;
+
 /** A connection to an SSH server. Freed with swiftssh_session_free. */
 typedef struct swiftssh_session swiftssh_session;
 
@@ -140,6 +152,21 @@ typedef struct swiftssh_keyboard_interactive swiftssh_keyboard_interactive;
 /* -------------------------------------------------------------------------------------------------
  * Callbacks
  */
+
+/**
+ * Told how far a transfer has come, at most ten times a second and once at the end, on the thread that called the transfer; it may call into the session.
+ *
+ * @param user_data What was handed in with the callback.
+ * @param bytes The bytes that have been copied, those of a part that was gone on from included.
+ * @param total The bytes of all files that are known of so far; while directories are still being listed it grows.
+ * @param name The file on the server that was copied from or to last, as bytes; valid until the callback returns.
+ * @return 0 to go on, anything else to end the transfer.
+ */
+typedef int32_t (*swiftssh_sftp_progress_callback)(
+    void *user_data,
+    uint64_t bytes,
+    uint64_t total,
+    const char *name);
 
 /**
  * Answers a round of questions of the server with swiftssh_keyboard_interactive_answer; what is left unanswered is empty.
@@ -3152,7 +3179,7 @@ int64_t swiftssh_sftp_expand_path(
  * A user's home directory.
  *
  * @param sftp An SFTP session.
- * @param user The user's name; NULL or empty for the user that is logged in.
+ * @param user The user's name; NULL or empty for the user that is logged in, which OpenSSH does not take: there swiftssh_sftp_realpath of `.` mostly tells it.
  * @param buffer Receives the path, and a NUL where there is room for it; may be NULL.
  * @param capacity The size of the buffer in bytes.
  * @param error Receives the error; may be NULL.
@@ -3168,6 +3195,61 @@ int64_t swiftssh_sftp_home_directory(
     const char *user,
     char *buffer,
     size_t capacity,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP report
+ *
+ * What a transfer has done. A report is a copy: it stays as it is until it is freed.
+ */
+
+/** How many files were copied whole. */
+#define SWIFTSSH_SFTP_REPORT_FILES 0
+
+/** How many files were there already. */
+#define SWIFTSSH_SFTP_REPORT_UNCHANGED_FILES 1
+
+/** How many directories were copied, or were there already. */
+#define SWIFTSSH_SFTP_REPORT_DIRECTORIES 2
+
+/** How many symbolic links were made. */
+#define SWIFTSSH_SFTP_REPORT_LINKS 3
+
+/** How many bytes of files were copied by the transfer. */
+#define SWIFTSSH_SFTP_REPORT_BYTES 4
+
+/** How many files, directories and links could not be copied. */
+#define SWIFTSSH_SFTP_REPORT_PROBLEMS 5
+
+/**
+ * Frees a report.
+ *
+ * @param report A report; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_sftp_report_free(swiftssh_sftp_report *report);
+
+/**
+ * One number of a report.
+ *
+ * @param report A report.
+ * @param field One of SWIFTSSH_SFTP_REPORT_*.
+ * @return The number; 0 for a field that there is not and for a bad handle.
+ */
+uint64_t swiftssh_sftp_report_value(swiftssh_sftp_report *report, int32_t field);
+
+/**
+ * Tells why something could not be copied, as the call that copies it alone would have: by its status and its error, which has the path.
+ *
+ * @param report A report.
+ * @param index The problem's place, from 0.
+ * @param error Receives the problem, or what is wrong with the call; may be NULL.
+ * @return The problem's status, which is negative; SWIFTSSH_ERROR_OUT_OF_BOUNDARY when there is no such problem.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_report_problem(
+    swiftssh_sftp_report *report,
+    uint64_t index,
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
@@ -3326,6 +3408,332 @@ swiftssh_status swiftssh_sftp_lsetstat(
     swiftssh_sftp *sftp,
     const char *path,
     swiftssh_sftp_attributes *attributes,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP transfer
+ *
+ * Copying files and trees between this machine and a server. A file has its own name when it is whole; one that was there before stays as it is until
+ * then. Nothing is written outside of the directory that is named, whatever names and links a server has.
+ */
+
+/** Whether a directory is copied with all that is in it, else it is an error: 0 or 1, at first 0. */
+#define SWIFTSSH_SFTP_TRANSFER_RECURSIVE 0
+
+/**
+ * Whether files that are there already with the same size and time are left as they are, and parts that an earlier transfer has left are gone on
+ * from, after their last bytes have been compared: 0 or 1, at first 0.
+ */
+#define SWIFTSSH_SFTP_TRANSFER_RESUME 1
+
+/**
+ * Whether the files' own names are written to from the beginning on. Else a file has the name `NAME.swiftssh.part` until it is whole: 0 or 1, at first 0.
+ */
+#define SWIFTSSH_SFTP_TRANSFER_IN_PLACE 2
+
+/** Whether permission bits are kept: 0 or 1, at first 1. */
+#define SWIFTSSH_SFTP_TRANSFER_PERMISSIONS 3
+
+/** Whether the times of the last use are kept: 0 or 1, at first 1. */
+#define SWIFTSSH_SFTP_TRANSFER_TIMES 4
+
+/**
+ * What becomes of symbolic links in directories: one of SWIFTSSH_SFTP_LINKS_*, at first SWIFTSSH_SFTP_LINKS_KEEP.
+ */
+#define SWIFTSSH_SFTP_TRANSFER_LINKS 5
+
+/** How many files are under way at a time: 1 to 1024, what is beyond counts as the bound; at first 64. */
+#define SWIFTSSH_SFTP_TRANSFER_FILES_AT_ONCE 6
+
+/**
+ * The time for all of it in milliseconds; at first 0, which is no limit. The session's timeout is the time in which nothing may come.
+ */
+#define SWIFTSSH_SFTP_TRANSFER_TIMEOUT 7
+
+/** A link is copied as a link; from a server only one that cannot lead out of the directory that is copied. */
+#define SWIFTSSH_SFTP_LINKS_KEEP 0
+
+/** What a link points to is copied in its place; a link to a directory that the link is in is refused. */
+#define SWIFTSSH_SFTP_LINKS_FOLLOW 1
+
+/** A link is left out. */
+#define SWIFTSSH_SFTP_LINKS_SKIP 2
+
+/**
+ * Makes options, as they are at first.
+ *
+ * @param out_options Receives the options, which the caller frees with swiftssh_sftp_transfer_options_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL when out_options is NULL.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_transfer_options_new(
+    swiftssh_sftp_transfer_options **out_options,
+    swiftssh_error **error);
+
+/**
+ * Frees options.
+ *
+ * @param options Options; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_sftp_transfer_options_free(swiftssh_sftp_transfer_options *options);
+
+/**
+ * Sets one option.
+ *
+ * @param options Options.
+ * @param option One of SWIFTSSH_SFTP_TRANSFER_*, each of which says what values it has.
+ * @param value Its value.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for an option or a value that there is not.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_transfer_options_set(
+    swiftssh_sftp_transfer_options *options,
+    int32_t option,
+    int64_t value,
+    swiftssh_error **error);
+
+/**
+ * Copies a file from the server, or a directory with all that is in it. Waits in non-blocking mode too. A transfer that is interrupted leaves its part,
+ * which one with SWIFTSSH_SFTP_TRANSFER_RESUME goes on from.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file or directory on the server; links in its path are followed.
+ * @param target Where it goes on this machine, its own name included; a directory that is there is filled, not put beside.
+ * @param options How it is copied; NULL for options as they are at first. They stay the caller's.
+ * @param progress Told how far it has come; may be NULL.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed, which is before this call returns; may be NULL.
+ * @param out_report Receives what was done, which the caller frees with swiftssh_sftp_report_free; NULL on failure. May be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, also when of a directory not all could be copied, which the report tells; of a single file what went wrong with it:
+ *   SWIFTSSH_ERROR_FILE with errno and path where this machine refuses or the file has shrunk meanwhile, SWIFTSSH_ERROR_SFTP_PROTOCOL where the server
+ *   does; SWIFTSSH_ERROR_CANCELLED when the callback ended it; SWIFTSSH_ERROR_TIMEOUT; why the connection is over.
+ * @par Blocks
+ *   Until all is copied, or the time that the options give has passed.
+ */
+swiftssh_status swiftssh_sftp_get(
+    swiftssh_sftp *sftp,
+    const char *path,
+    const char *target,
+    swiftssh_sftp_transfer_options *options,
+    swiftssh_sftp_progress_callback progress,
+    void *user_data,
+    swiftssh_finalizer finalizer,
+    swiftssh_sftp_report **out_report,
+    swiftssh_error **error);
+
+/**
+ * Copies a file to the server, or a directory with all that is in it. Waits in non-blocking mode too.
+ *
+ * @param sftp An SFTP session.
+ * @param source The file or directory of this machine; links in its path are followed.
+ * @param path Where it goes on the server, its own name included; a directory that is there is filled, not put beside.
+ * @param options How it is copied; NULL for options as they are at first. They stay the caller's.
+ * @param progress Told how far it has come; may be NULL.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed, which is before this call returns; may be NULL.
+ * @param out_report Receives what was done, which the caller frees with swiftssh_sftp_report_free; NULL on failure. May be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_get`.
+ * @par Blocks
+ *   Until all is copied, or the time that the options give has passed.
+ */
+swiftssh_status swiftssh_sftp_put(
+    swiftssh_sftp *sftp,
+    const char *source,
+    const char *path,
+    swiftssh_sftp_transfer_options *options,
+    swiftssh_sftp_progress_callback progress,
+    void *user_data,
+    swiftssh_finalizer finalizer,
+    swiftssh_sftp_report **out_report,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP trees
+ *
+ * Whole files, and directories with all that is in them, on a server.
+ */
+
+/**
+ * Whether there is a file, a directory or whatever else of that name; a symbolic link is followed.
+ *
+ * @param sftp An SFTP session.
+ * @param path The path.
+ * @param error Receives the error; may be NULL.
+ * @return 1 or 0; a status as of `swiftssh_sftp_open` when the server does not say.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ */
+int64_t swiftssh_sftp_exists(swiftssh_sftp *sftp, const char *path, swiftssh_error **error);
+
+/**
+ * Reads a whole file.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file.
+ * @param buffer Receives what the file holds; may be NULL for an empty file.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return How many bytes the file holds; SWIFTSSH_ERROR_OUT_OF_BOUNDARY for a longer file than there is room for; SWIFTSSH_ERROR_BAD_USE in
+ *   non-blocking mode; else as `swiftssh_sftp_handle_read`.
+ * @par Blocks
+ *   Until the file has come, each piece of it within the session's timeout.
+ */
+int64_t swiftssh_sftp_read_bytes(
+    swiftssh_sftp *sftp,
+    const char *path,
+    uint8_t *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * Writes a whole file, in place of what it holds. After a failure it may hold a part of the bytes; swiftssh_sftp_put keeps a file whole.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file; made where it is missing.
+ * @param data What it is to hold; may be NULL when length is 0.
+ * @param length The number of bytes, at most 16 MiB: larger ones go by swiftssh_sftp_handle_write.
+ * @param mode The permission bits of a file that is made, for example 0644, of which the server's umask takes some away.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_BAD_USE in non-blocking mode; SWIFTSSH_ERROR_INVAL beyond 16 MiB; else as `swiftssh_sftp_handle_close`.
+ * @par Blocks
+ *   Until the server has acknowledged all of it, each step within the session's timeout.
+ */
+swiftssh_status swiftssh_sftp_write_bytes(
+    swiftssh_sftp *sftp,
+    const char *path,
+    const uint8_t *data,
+    size_t length,
+    uint32_t mode,
+    swiftssh_error **error);
+
+/**
+ * Removes a directory with all that is in it, or a file. Symbolic links are removed and not followed.
+ *
+ * @param sftp An SFTP session.
+ * @param path The directory or file.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; the first thing that went wrong, the rest being removed all the same; SWIFTSSH_ERROR_TIMEOUT; why the connection is over.
+ * @par Blocks
+ *   Until all is removed, in non-blocking mode too.
+ */
+swiftssh_status swiftssh_sftp_remove_tree(
+    swiftssh_sftp *sftp,
+    const char *path,
+    swiftssh_error **error);
+
+/**
+ * Finds the paths that a pattern names.
+ *
+ * @param sftp An SFTP session.
+ * @param pattern A path in whose names `*`, `?`, `[...]` and `\` mean what they mean to a shell, and `**` any number of directories. A name
+ *   that begins with a dot is found only by one that does.
+ * @param out_paths Receives the paths, sorted, which the caller frees with swiftssh_sftp_paths_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, also where nothing matches; SWIFTSSH_ERROR_BAD_USE in non-blocking mode; else as `swiftssh_sftp_open`. Directories
+ *   that cannot be listed are passed over.
+ * @par Blocks
+ *   Until all is listed, each question to the server within the session's timeout.
+ */
+swiftssh_status swiftssh_sftp_glob(
+    swiftssh_sftp *sftp,
+    const char *pattern,
+    swiftssh_sftp_paths **out_paths,
+    swiftssh_error **error);
+
+/**
+ * Frees paths.
+ *
+ * @param paths Paths; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_sftp_paths_free(swiftssh_sftp_paths *paths);
+
+/**
+ * How many paths there are.
+ *
+ * @param paths Paths.
+ * @return The number; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_paths_count(swiftssh_sftp_paths *paths);
+
+/**
+ * One path.
+ *
+ * @param paths Paths.
+ * @param index Its place, from 0.
+ * @param buffer Receives the path, and a NUL where there is room for it; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the path in bytes; SWIFTSSH_ERROR_INVAL when there is no such path; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_paths_path(
+    swiftssh_sftp_paths *paths,
+    uint64_t index,
+    char *buffer,
+    size_t capacity);
+
+/**
+ * Begins a walk through a directory with all that is in it: each name once, a directory before what is in it, symbolic links not followed. Nothing is
+ * asked of the server before the first step, and few names are in memory at a time.
+ *
+ * @param sftp An SFTP session.
+ * @param path The directory.
+ * @param out_walker Receives the walk, which the caller frees with swiftssh_sftp_walker_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL when an argument is NULL.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_walk(
+    swiftssh_sftp *sftp,
+    const char *path,
+    swiftssh_sftp_walker **out_walker,
+    swiftssh_error **error);
+
+/**
+ * Ends a walk, without waiting.
+ *
+ * @param walker A walk; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_sftp_walker_free(swiftssh_sftp_walker *walker);
+
+/**
+ * Goes on to the next path of a walk. It is passed over when it did fit; else the next call tells it again. For one thread at a time: others wait.
+ *
+ * @param walker A walk.
+ * @param attributes Takes what the server says of the file, of a symbolic link itself; NULL when that is not wanted.
+ * @param buffer Receives the path: that of the walk with the names below it, and a NUL where there is room for it.
+ * @param capacity The size of the buffer in bytes.
+ * @param out_depth Receives how many directories it is below the one that the walk began with, 1 for what is in that; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the path in bytes, which was copied if it is not above the capacity; 0 after the last one; a status as of
+ *   `swiftssh_sftp_open`: called again after a directory that could not be listed, it goes on behind that.
+ * @par Blocks
+ *   Until there is a name or the session's timeout has passed, unless in non-blocking mode.
+ */
+int64_t swiftssh_sftp_walker_next(
+    swiftssh_sftp_walker *walker,
+    swiftssh_sftp_attributes *attributes,
+    char *buffer,
+    size_t capacity,
+    uint64_t *out_depth,
+    swiftssh_error **error);
+
+/**
+ * Has a walk not go into the directory that swiftssh_sftp_walker_next has just given.
+ *
+ * @param walker A walk.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   Only while another thread goes on with the same walk.
+ */
+swiftssh_status swiftssh_sftp_walker_skip_directory(
+    swiftssh_sftp_walker *walker,
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------

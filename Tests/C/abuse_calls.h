@@ -2000,6 +2000,32 @@ static void abuse_swiftssh_sftp_home_directory(const struct abuse_arguments *a) 
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_sftp_report_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_report_free((swiftssh_sftp_report *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_report_value(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_report_value((swiftssh_sftp_report *)a->handle, (int32_t)a->number);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_report_problem(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_report_problem((swiftssh_sftp_report *)a->handle, (uint64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_sftp_extension_count(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     result.value = (int64_t)swiftssh_sftp_extension_count((swiftssh_sftp *)a->handle);
@@ -2092,6 +2118,221 @@ static void abuse_swiftssh_sftp_lsetstat(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
     result.value = (int64_t)swiftssh_sftp_lsetstat((swiftssh_sftp *)a->handle, a->text, (swiftssh_sftp_attributes *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_transfer_options_new(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_transfer_options *out_options = (swiftssh_sftp_transfer_options *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_transfer_options_new(a->null_outputs ? NULL : &out_options, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_options != NULL) result.outputs_set++;
+    if (out_options != (swiftssh_sftp_transfer_options *)ABUSE_UNWRITTEN_POINTER) swiftssh_sftp_transfer_options_free(out_options);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_transfer_options_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_transfer_options_free((swiftssh_sftp_transfer_options *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_transfer_options_set(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_transfer_options_set((swiftssh_sftp_transfer_options *)a->handle, (int32_t)a->number, (int64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_get(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_report *out_report = (swiftssh_sftp_report *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_get((swiftssh_sftp *)a->handle, a->text, a->text, (swiftssh_sftp_transfer_options *)a->handle, NULL, NULL, NULL, a->null_outputs ? NULL : &out_report, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_report != NULL) result.outputs_set++;
+    if (out_report != (swiftssh_sftp_report *)ABUSE_UNWRITTEN_POINTER) swiftssh_sftp_report_free(out_report);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_put(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_report *out_report = (swiftssh_sftp_report *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_put((swiftssh_sftp *)a->handle, a->text, a->text, (swiftssh_sftp_transfer_options *)a->handle, NULL, NULL, NULL, a->null_outputs ? NULL : &out_report, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_report != NULL) result.outputs_set++;
+    if (out_report != (swiftssh_sftp_report *)ABUSE_UNWRITTEN_POINTER) swiftssh_sftp_report_free(out_report);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_exists(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_exists((swiftssh_sftp *)a->handle, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_read_bytes(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_read_bytes((swiftssh_sftp *)a->handle, a->text, (uint8_t *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_write_bytes(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_write_bytes((swiftssh_sftp *)a->handle, a->text, a->data, a->length, (uint32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_remove_tree(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_remove_tree((swiftssh_sftp *)a->handle, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_glob(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_paths *out_paths = (swiftssh_sftp_paths *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_glob((swiftssh_sftp *)a->handle, a->text, a->null_outputs ? NULL : &out_paths, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_paths != NULL) result.outputs_set++;
+    if (out_paths != (swiftssh_sftp_paths *)ABUSE_UNWRITTEN_POINTER) swiftssh_sftp_paths_free(out_paths);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_paths_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_paths_free((swiftssh_sftp_paths *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_paths_count(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_paths_count((swiftssh_sftp_paths *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_paths_path(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_paths_path((swiftssh_sftp_paths *)a->handle, (uint64_t)a->number, (char *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_walk(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_walker *out_walker = (swiftssh_sftp_walker *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_walk((swiftssh_sftp *)a->handle, a->text, a->null_outputs ? NULL : &out_walker, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_walker != NULL) result.outputs_set++;
+    if (out_walker != (swiftssh_sftp_walker *)ABUSE_UNWRITTEN_POINTER) swiftssh_sftp_walker_free(out_walker);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_walker_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_walker_free((swiftssh_sftp_walker *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_walker_next(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    uint64_t out_depth = ABUSE_UNWRITTEN_NUMBER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_walker_next((swiftssh_sftp_walker *)a->handle, (swiftssh_sftp_attributes *)a->handle, (char *)a->buffer, a->capacity, a->null_outputs ? NULL : &out_depth, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_depth != 0) result.outputs_set++;
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_walker_skip_directory(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_walker_skip_directory((swiftssh_sftp_walker *)a->handle, a->null_error ? NULL : &error);
     if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
         result.error_set = ABUSE_ERROR_UNWRITTEN;
     } else if (!a->null_error) {
@@ -2681,6 +2922,9 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_sftp_realpath", abuse_swiftssh_sftp_realpath, "swiftssh_sftp", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_sftp_expand_path", abuse_swiftssh_sftp_expand_path, "swiftssh_sftp", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_sftp_home_directory", abuse_swiftssh_sftp_home_directory, "swiftssh_sftp", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_sftp_report_free", abuse_swiftssh_sftp_report_free, "swiftssh_sftp_report", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_sftp_report_value", abuse_swiftssh_sftp_report_value, "swiftssh_sftp_report", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_report_problem", abuse_swiftssh_sftp_report_problem, "swiftssh_sftp_report", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_sftp_extension_count", abuse_swiftssh_sftp_extension_count, "swiftssh_sftp", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_sftp_extension_name", abuse_swiftssh_sftp_extension_name, "swiftssh_sftp", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_sftp_extension_data", abuse_swiftssh_sftp_extension_data, "swiftssh_sftp", ABUSE_RETURNS_INTEGER, 0},
@@ -2690,6 +2934,23 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_sftp_lstat", abuse_swiftssh_sftp_lstat, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_sftp_setstat", abuse_swiftssh_sftp_setstat, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_sftp_lsetstat", abuse_swiftssh_sftp_lsetstat, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_transfer_options_new", abuse_swiftssh_sftp_transfer_options_new, NULL, ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_transfer_options_free", abuse_swiftssh_sftp_transfer_options_free, "swiftssh_sftp_transfer_options", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_sftp_transfer_options_set", abuse_swiftssh_sftp_transfer_options_set, "swiftssh_sftp_transfer_options", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_get", abuse_swiftssh_sftp_get, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_put", abuse_swiftssh_sftp_put, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_exists", abuse_swiftssh_sftp_exists, "swiftssh_sftp", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_sftp_read_bytes", abuse_swiftssh_sftp_read_bytes, "swiftssh_sftp", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_sftp_write_bytes", abuse_swiftssh_sftp_write_bytes, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_remove_tree", abuse_swiftssh_sftp_remove_tree, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_glob", abuse_swiftssh_sftp_glob, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_paths_free", abuse_swiftssh_sftp_paths_free, "swiftssh_sftp_paths", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_sftp_paths_count", abuse_swiftssh_sftp_paths_count, "swiftssh_sftp_paths", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_paths_path", abuse_swiftssh_sftp_paths_path, "swiftssh_sftp_paths", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_walk", abuse_swiftssh_sftp_walk, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_walker_free", abuse_swiftssh_sftp_walker_free, "swiftssh_sftp_walker", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_sftp_walker_next", abuse_swiftssh_sftp_walker_next, "swiftssh_sftp_walker", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_sftp_walker_skip_directory", abuse_swiftssh_sftp_walker_skip_directory, "swiftssh_sftp_walker", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_new", abuse_swiftssh_session_new, NULL, ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_free", abuse_swiftssh_session_free, "swiftssh_session", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_session_close", abuse_swiftssh_session_close, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},

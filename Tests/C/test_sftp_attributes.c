@@ -6,6 +6,8 @@
 #include "files.h"
 #include "fixture.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -54,6 +56,24 @@ TEST(attributes_are_told) {
     CHECK_NUMBER(0, swiftssh_sftp_attributes_extended_count(known));
     CHECK_NUMBER(SWIFTSSH_ERROR_INVAL, swiftssh_sftp_attributes_extended_type(known, 0, NULL, 0));
     CHECK_NUMBER(SWIFTSSH_ERROR_INVAL, swiftssh_sftp_attributes_extended_value(known, 0, NULL, 0));
+}
+
+TEST(attributes_without_a_field_are_kept) {
+    BEHAVIOUR("sftp.extended-attributes");
+    char *command = NULL, kind[64] = "";
+    uint8_t value[64];
+    swiftssh_sftp_attributes *known = attributes();
+    if (asprintf(&command, "%s extended-attributes", fact("SFTP_SERVER_SCRIPTED")) < 0) abort();
+    swiftssh_sftp *sftp = sftp_on(logged_in("--sftp", command, NULL));
+    free(command);
+    REQUIRE(sftp != NULL);
+    OK(swiftssh_sftp_stat(sftp, "/", known, &failure));
+    CHECK(swiftssh_sftp_attributes_flags(known) & SWIFTSSH_SFTP_ATTR_EXTENDED);
+    REQUIRE(swiftssh_sftp_attributes_extended_count(known) > 0);
+    CHECK_NUMBER(SWIFTSSH_SFTP_S_IFDIR, swiftssh_sftp_attributes_permissions(known) & SWIFTSSH_SFTP_S_IFMT);
+    CHECK(swiftssh_sftp_attributes_extended_type(known, 0, kind, sizeof kind) > 0);
+    CHECK_CONTAINS("@", kind);
+    CHECK(swiftssh_sftp_attributes_extended_value(known, 0, value, sizeof value) >= 0);
 }
 
 TEST(only_what_is_named_is_set) {

@@ -229,6 +229,53 @@ SWIFTSSH_SFTP_STATVFS_FLAG: Final = 9
 #: The longest name in bytes.
 SWIFTSSH_SFTP_STATVFS_NAMEMAX: Final = 10
 
+# SFTP report
+#: How many files were copied whole.
+SWIFTSSH_SFTP_REPORT_FILES: Final = 0
+#: How many files were there already.
+SWIFTSSH_SFTP_REPORT_UNCHANGED_FILES: Final = 1
+#: How many directories were copied, or were there already.
+SWIFTSSH_SFTP_REPORT_DIRECTORIES: Final = 2
+#: How many symbolic links were made.
+SWIFTSSH_SFTP_REPORT_LINKS: Final = 3
+#: How many bytes of files were copied by the transfer.
+SWIFTSSH_SFTP_REPORT_BYTES: Final = 4
+#: How many files, directories and links could not be copied.
+SWIFTSSH_SFTP_REPORT_PROBLEMS: Final = 5
+
+# SFTP transfer
+#: Whether a directory is copied with all that is in it, else it is an error: 0 or 1, at
+#: first 0.
+SWIFTSSH_SFTP_TRANSFER_RECURSIVE: Final = 0
+#: Whether files that are there already with the same size and time are left as they
+#: are, and parts that an earlier transfer has left are gone on from, after their last
+#: bytes have been compared: 0 or 1, at first 0.
+SWIFTSSH_SFTP_TRANSFER_RESUME: Final = 1
+#: Whether the files' own names are written to from the beginning on. Else a file has
+#: the name `NAME.swiftssh.part` until it is whole: 0 or 1, at first 0.
+SWIFTSSH_SFTP_TRANSFER_IN_PLACE: Final = 2
+#: Whether permission bits are kept: 0 or 1, at first 1.
+SWIFTSSH_SFTP_TRANSFER_PERMISSIONS: Final = 3
+#: Whether the times of the last use are kept: 0 or 1, at first 1.
+SWIFTSSH_SFTP_TRANSFER_TIMES: Final = 4
+#: What becomes of symbolic links in directories: one of SWIFTSSH_SFTP_LINKS_*, at first
+#: SWIFTSSH_SFTP_LINKS_KEEP.
+SWIFTSSH_SFTP_TRANSFER_LINKS: Final = 5
+#: How many files are under way at a time: 1 to 1024, what is beyond counts as the
+#: bound; at first 64.
+SWIFTSSH_SFTP_TRANSFER_FILES_AT_ONCE: Final = 6
+#: The time for all of it in milliseconds; at first 0, which is no limit. The session's
+#: timeout is the time in which nothing may come.
+SWIFTSSH_SFTP_TRANSFER_TIMEOUT: Final = 7
+#: A link is copied as a link; from a server only one that cannot lead out of the
+#: directory that is copied.
+SWIFTSSH_SFTP_LINKS_KEEP: Final = 0
+#: What a link points to is copied in its place; a link to a directory that the link is
+#: in is refused.
+SWIFTSSH_SFTP_LINKS_FOLLOW: Final = 1
+#: A link is left out.
+SWIFTSSH_SFTP_LINKS_SKIP: Final = 2
+
 # Session
 #: The session waits for bytes of the server.
 SWIFTSSH_BLOCK_INBOUND: Final = 1
@@ -460,6 +507,22 @@ class swiftssh_sftp_names(ctypes.Structure):
     """Names of users and groups. Freed with swiftssh_sftp_names_free."""
 
 
+class swiftssh_sftp_transfer_options(ctypes.Structure):
+    """How files are copied. Freed with swiftssh_sftp_transfer_options_free."""
+
+
+class swiftssh_sftp_report(ctypes.Structure):
+    """What a transfer has done. Freed with swiftssh_sftp_report_free."""
+
+
+class swiftssh_sftp_walker(ctypes.Structure):
+    """A walk through a directory. Freed with swiftssh_sftp_walker_free."""
+
+
+class swiftssh_sftp_paths(ctypes.Structure):
+    """Paths on a server. Freed with swiftssh_sftp_paths_free."""
+
+
 class swiftssh_session(ctypes.Structure):
     """A connection to an SSH server. Freed with swiftssh_session_free."""
 
@@ -501,6 +564,16 @@ class swiftssh_keyboard_interactive(ctypes.Structure):
     handed to.
     """
 
+
+#: Told how far a transfer has come, at most ten times a second and once at the end, on
+#: the thread that called the transfer; it may call into the session.
+swiftssh_sftp_progress_callback = ctypes.CFUNCTYPE(
+    ctypes.c_int32,
+    ctypes.c_void_p,
+    ctypes.c_uint64,
+    ctypes.c_uint64,
+    ctypes.c_char_p,
+)
 
 #: Answers a round of questions of the server with swiftssh_keyboard_interactive_answer;
 #: what is left unanswered is empty. Returns 0 to go on, anything else to give up.
@@ -1966,6 +2039,26 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Frees a report.
+    "swiftssh_sftp_report_free": (
+        None,
+        (ctypes.POINTER(swiftssh_sftp_report),),
+    ),
+    # One number of a report.
+    "swiftssh_sftp_report_value": (
+        ctypes.c_uint64,
+        (ctypes.POINTER(swiftssh_sftp_report), ctypes.c_int32),
+    ),
+    # Tells why something could not be copied, as the call that copies it alone would
+    # have: by its status and its error, which has the path.
+    "swiftssh_sftp_report_problem": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp_report),
+            ctypes.c_uint64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # How many extensions the server offers.
     "swiftssh_sftp_extension_count": (
         ctypes.c_int64,
@@ -2046,6 +2139,168 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(swiftssh_sftp),
             ctypes.c_char_p,
             ctypes.POINTER(swiftssh_sftp_attributes),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Makes options, as they are at first.
+    "swiftssh_sftp_transfer_options_new": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(ctypes.POINTER(swiftssh_sftp_transfer_options)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees options.
+    "swiftssh_sftp_transfer_options_free": (
+        None,
+        (ctypes.POINTER(swiftssh_sftp_transfer_options),),
+    ),
+    # Sets one option.
+    "swiftssh_sftp_transfer_options_set": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp_transfer_options),
+            ctypes.c_int32,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Copies a file from the server, or a directory with all that is in it.
+    "swiftssh_sftp_get": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.POINTER(swiftssh_sftp_transfer_options),
+            swiftssh_sftp_progress_callback,
+            ctypes.c_void_p,
+            swiftssh_finalizer,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_sftp_report)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Copies a file to the server, or a directory with all that is in it.
+    "swiftssh_sftp_put": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.POINTER(swiftssh_sftp_transfer_options),
+            swiftssh_sftp_progress_callback,
+            ctypes.c_void_p,
+            swiftssh_finalizer,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_sftp_report)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Whether there is a file, a directory or whatever else of that name; a symbolic
+    # link is followed.
+    "swiftssh_sftp_exists": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Reads a whole file.
+    "swiftssh_sftp_read_bytes": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Writes a whole file, in place of what it holds.
+    "swiftssh_sftp_write_bytes": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Removes a directory with all that is in it, or a file.
+    "swiftssh_sftp_remove_tree": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Finds the paths that a pattern names.
+    "swiftssh_sftp_glob": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_sftp_paths)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees paths.
+    "swiftssh_sftp_paths_free": (
+        None,
+        (ctypes.POINTER(swiftssh_sftp_paths),),
+    ),
+    # How many paths there are.
+    "swiftssh_sftp_paths_count": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_sftp_paths),),
+    ),
+    # One path.
+    "swiftssh_sftp_paths_path": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp_paths),
+            ctypes.c_uint64,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # Begins a walk through a directory with all that is in it: each name once, a
+    # directory before what is in it, symbolic links not followed.
+    "swiftssh_sftp_walk": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_sftp_walker)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Ends a walk, without waiting.
+    "swiftssh_sftp_walker_free": (
+        None,
+        (ctypes.POINTER(swiftssh_sftp_walker),),
+    ),
+    # Goes on to the next path of a walk.
+    "swiftssh_sftp_walker_next": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp_walker),
+            ctypes.POINTER(swiftssh_sftp_attributes),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has a walk not go into the directory that swiftssh_sftp_walker_next has just
+    # given.
+    "swiftssh_sftp_walker_skip_directory": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp_walker),
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
@@ -2460,11 +2715,24 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_sftp_realpath",
         "swiftssh_sftp_expand_path",
         "swiftssh_sftp_home_directory",
+        "swiftssh_sftp_report_problem",
         "swiftssh_sftp_limits",
         "swiftssh_sftp_stat",
         "swiftssh_sftp_lstat",
         "swiftssh_sftp_setstat",
         "swiftssh_sftp_lsetstat",
+        "swiftssh_sftp_transfer_options_new",
+        "swiftssh_sftp_transfer_options_set",
+        "swiftssh_sftp_get",
+        "swiftssh_sftp_put",
+        "swiftssh_sftp_exists",
+        "swiftssh_sftp_read_bytes",
+        "swiftssh_sftp_write_bytes",
+        "swiftssh_sftp_remove_tree",
+        "swiftssh_sftp_glob",
+        "swiftssh_sftp_walk",
+        "swiftssh_sftp_walker_next",
+        "swiftssh_sftp_walker_skip_directory",
         "swiftssh_session_new",
         "swiftssh_session_close",
         "swiftssh_session_connect",
