@@ -19,14 +19,11 @@ final class Transfer {
 
     /// Runs until everything is over.
     /// - Returns: What has been done.
-    /// - Throws: Why it could not go on to its end; of a transfer that is of one file, also what went wrong with that.
+    /// - Throws: Why it could not go on to its end.
     func run() throws(SSHError) -> TransferReport {
-        do throws(SSHError) {
-            try loop.run { schedule.advance() }
-        } catch {
-            if error.code != .cancelled { sftp.session.state.lastError = error }
-            throw error
-        }
+        // Files that are under way hold on to the transfer, and it to them.
+        defer { schedule.removeAll() }
+        try loop.run { schedule.advance() }
         return report
     }
 

@@ -54,6 +54,8 @@ final class TransferLoop {
     /// - Parameter prepare: Makes the requests that there is room for; called before each wait.
     /// - Throws: Why the SFTP session or the connection is over, `timeout`, and `cancelled`.
     func run(_ prepare: () -> Void) throws(SSHError) {
+        // What is to be done with replies holds on to whoever asked, who holds on to this.
+        defer { handlers = [:] }
         while true {
             prepare()
             if let failure { throw failure }

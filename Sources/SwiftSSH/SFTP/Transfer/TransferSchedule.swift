@@ -49,6 +49,14 @@ final class TransferSchedule {
         directories.removeAll { $0 === item }
     }
 
+    /// Forgets everything: the transfer is over before its end.
+    func removeAll() {
+        waitingFiles = []
+        waitingDirectories = []
+        files = []
+        directories = []
+    }
+
     /// Takes room for bytes that are under way from now on.
     func take(_ bytes: Int) {
         room -= bytes

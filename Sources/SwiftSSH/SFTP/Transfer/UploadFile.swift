@@ -26,6 +26,8 @@ final class UploadFile: TransferItem {
     private var taken = 0
     /// Whether the file ends with a hole, so that its size must be set.
     private var endsWithHole = false
+    /// Whether there is a part on the server.
+    private var hasPart = false
     private var isOver = false
 
     /// A file that has not begun.
@@ -88,6 +90,7 @@ final class UploadFile: TransferItem {
         transfer.loop.submit(request, path) { result in
             self.act { () throws(SSHError) in
                 self.handle = try result.get().handle
+                self.hasPart = true
                 if options.resumes { self.askForPart() } else { self.begin(at: 0) }
             }
         }
@@ -246,11 +249,15 @@ final class UploadFile: TransferItem {
         let handle = handle
         self.handle = []
         if !handle.isEmpty {
-            transfer.loop.submit(.close(handle), path) { _ in
-                if self.part != self.path { self.transfer.loop.submit(.remove(self.part), self.path) }
-            }
+            transfer.loop.submit(.close(handle), path) { _ in self.removePart() }
+        } else if hasPart {
+            removePart()
         }
         over()
+    }
+
+    private func removePart() {
+        if part != path { transfer.loop.submit(.remove(part), path) }
     }
 
     private func over() {
