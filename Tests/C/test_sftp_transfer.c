@@ -103,7 +103,8 @@ static void check_tree(const char *name) {
 }
 
 TEST(trees_are_copied) {
-    BEHAVIOUR("sftp.get-and-put-trees");
+    BEHAVIOUR("sftp.get-tree");
+    BEHAVIOUR("sftp.put-tree");
     swiftssh_sftp_report *report = NULL;
     swiftssh_sftp_transfer_options *recursive = with(SWIFTSSH_SFTP_TRANSFER_RECURSIVE, 1);
     swiftssh_sftp *sftp = sftp_on(logged_in(NULL));
@@ -123,7 +124,7 @@ TEST(trees_are_copied) {
 }
 
 TEST(what_could_not_be_copied_is_listed) {
-    BEHAVIOUR("sftp.transfer-problems-are-listed");
+    BEHAVIOUR("sftp.hostile-trees");
     swiftssh_sftp_report *report = NULL;
     swiftssh_sftp *sftp = sftp_on(logged_in(NULL));
     make_tree();
@@ -142,7 +143,8 @@ TEST(what_could_not_be_copied_is_listed) {
 }
 
 TEST(a_file_that_cannot_be_copied_is_told) {
-    BEHAVIOUR("sftp.transfer-refusals-are-told");
+    BEHAVIOUR("sftp.local-trouble");
+    BEHAVIOUR("sftp.remote-trouble");
     swiftssh_sftp *sftp = sftp_on(logged_in(NULL));
     REQUIRE(sftp != NULL);
     FAILS(SWIFTSSH_ERROR_SFTP_PROTOCOL,
@@ -184,7 +186,7 @@ static void finish(void *user_data) {
 }
 
 TEST(a_transfer_tells_how_far_it_has_come) {
-    BEHAVIOUR("sftp.transfer-progress");
+    BEHAVIOUR("sftp.progress");
     const size_t length = 30000000;
     struct told told = {0, 0, 0, 0, UINT64_MAX, ""}, ended = {0, 0, 0, 0, 1, ""};
     char *content = numbered(length);
@@ -206,7 +208,7 @@ TEST(a_transfer_tells_how_far_it_has_come) {
 }
 
 TEST(a_transfer_that_was_cut_is_gone_on_from) {
-    BEHAVIOUR("sftp.transfer-resumes");
+    BEHAVIOUR("sftp.resume");
     const size_t length = 6000000;
     char *content = numbered(length);
     swiftssh_sftp_report *report = NULL;

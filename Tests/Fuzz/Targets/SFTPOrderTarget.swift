@@ -3,8 +3,8 @@
 /// A server that is right, and as odd as it may be: replies in any order, short, in pieces. What is read and written must be right.
 let sftpOrderTarget = FuzzTarget(name: "sftp-order") { input in
     var choices = input[...]
-    let size = 1 + Int(choices.popFirst() ?? 0) * 600
-    let block = 1 + Int(choices.popFirst() ?? 0) * 100
+    let size = 1 + Int(choices.popFirst() ?? 0) * 40
+    let block = 64 + Int(choices.popFirst() ?? 0) * 100
     var server = SFTPServer()
     server.limits = SFTPLimits(readLength: UInt64(block) * 4, writeLength: UInt64(block))
     let scripted = ScriptedExchange([], server, bytesInFlight: 32 << 10)

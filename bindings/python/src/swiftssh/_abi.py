@@ -565,6 +565,10 @@ class swiftssh_keyboard_interactive(ctypes.Structure):
     """
 
 
+class swiftssh_sign_request(ctypes.Structure):
+    """A signature that is wanted; valid only inside the callback that it is handed to."""
+
+
 #: Told how far a transfer has come, at most ten times a second and once at the end, on
 #: the thread that called the transfer; it may call into the session.
 swiftssh_sftp_progress_callback = ctypes.CFUNCTYPE(
@@ -583,6 +587,18 @@ swiftssh_keyboard_interactive_callback = ctypes.CFUNCTYPE(
     ctypes.c_int32,
     ctypes.c_void_p,
     ctypes.POINTER(swiftssh_keyboard_interactive),
+)
+
+#: Signs for an authentication with swiftssh_sign_request_answer. Called on a thread
+#: that is inside a call on the session, which may be another thread's call; it must not
+#: call into that session.
+swiftssh_sign_callback = ctypes.CFUNCTYPE(
+    ctypes.c_int32,
+    ctypes.c_void_p,
+    ctypes.POINTER(swiftssh_sign_request),
+    ctypes.c_void_p,
+    ctypes.c_size_t,
+    ctypes.c_char_p,
 )
 
 #: Says that user_data is no longer needed. Called exactly once for each call that took
@@ -2537,6 +2553,31 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Authenticates with a key whose private half is elsewhere, for example in a
+    # security module.
+    "swiftssh_session_userauth_publickey": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            swiftssh_sign_callback,
+            ctypes.c_void_p,
+            swiftssh_finalizer,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Gives the signature that a callback was asked for.
+    "swiftssh_sign_request_answer": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sign_request),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # Asks which authentication methods the server would take, separated by commas.
     "swiftssh_session_userauth_list": (
         ctypes.c_int64,
@@ -2559,6 +2600,19 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         (
             ctypes.POINTER(swiftssh_session),
             ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Authenticates by a password that has expired, and changes it.
+    "swiftssh_session_userauth_password_change": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
             ctypes.c_void_p,
             ctypes.c_size_t,
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
@@ -2753,8 +2807,11 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_session_method_pref",
         "swiftssh_session_flag",
         "swiftssh_session_set_last_error",
+        "swiftssh_session_userauth_publickey",
+        "swiftssh_sign_request_answer",
         "swiftssh_session_userauth_list",
         "swiftssh_session_userauth_password",
+        "swiftssh_session_userauth_password_change",
         "swiftssh_session_userauth_publickey_fromfile",
         "swiftssh_session_userauth_publickey_frommemory",
         "swiftssh_session_userauth_hostbased_fromfile",

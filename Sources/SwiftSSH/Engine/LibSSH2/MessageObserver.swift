@@ -1,10 +1,10 @@
-/// Reads along the messages that libssh2 has dealt with, to know of a channel's end what libssh2 drops: that a status of 0 came at
-/// all, and what a server says of a signal besides its name (RFC 4254, 6.10).
+/// Reads along the messages that libssh2 has dealt with, to know what libssh2 drops of them: of a channel's end that a status of 0 came at
+/// all, and what a server says of a signal besides its name (RFC 4254, 6.10); of a password that it has expired (RFC 4252, 8).
 ///
 /// It is shown each piece of memory that libssh2 frees. A message is a piece of its own that begins with its number, and is freed as soon
 /// as it has been dealt with. Other pieces may look like one, and any may be longer than its message: what is found here
 /// is to be believed only where libssh2 says the same.
-struct ChannelMessageObserver {
+struct MessageObserver {
     /// What the server has said about the end of a channel's process.
     struct Ending: Equatable {
         /// The exit status that came last.
@@ -13,9 +13,12 @@ struct ChannelMessageObserver {
         var signal: ExitSignal?
     }
 
+    private static let passwordChange: UInt8 = 60
     private static let openConfirmation: UInt8 = 91
     private static let request: UInt8 = 98
 
+    /// What the server said when it last asked for a new password, escaped; only while a password is being tried does its number mean that.
+    var passwordPrompt: String?
     /// This side's number of the channel that was confirmed last.
     private var confirmed: UInt32?
     /// By this side's number, for the channels that are watched: a server can name any.
@@ -46,14 +49,20 @@ struct ChannelMessageObserver {
 
     /// Looks at a piece of memory that libssh2 frees.
     mutating func observe(_ piece: UnsafeRawBufferPointer) {
-        guard let number = piece.first, number == Self.request || number == Self.openConfirmation else { return }
-        // Long enough for either message, short enough for what a packet may be.
-        guard piece.count >= 17, piece.count <= LibSSH2Allocator.largestPiece else { return }
-        if number == Self.openConfirmation {
+        // Short enough for what a packet may be.
+        guard let number = piece.first, piece.count <= LibSSH2Allocator.largestPiece else { return }
+        switch number {
+        case Self.openConfirmation where piece.count >= 17:
             var message = WireReader([UInt8](piece[1..<5]))
             confirmed = message.uint32()
-        } else if !endings.isEmpty {
+        case Self.request where !endings.isEmpty:
             note(request: WireReader([UInt8](piece[1...])))
+        case Self.passwordChange:
+            var message = WireReader([UInt8](piece[1...]))
+            if let prompt = message.stringSlice(), message.stringSlice() != nil {
+                passwordPrompt = String(escaping: prompt)
+            }
+        default: break
         }
     }
 

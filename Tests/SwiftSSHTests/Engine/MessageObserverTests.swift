@@ -3,7 +3,7 @@ import Testing
 @testable import SwiftSSH
 
 @Suite("What is read along of the ends of channels")
-struct ChannelMessageObserverTests {
+struct MessageObserverTests {
     private static func confirmation(_ channel: UInt32) -> [UInt8] {
         var message = WireWriter()
         message.byte(91)
@@ -32,8 +32,8 @@ struct ChannelMessageObserverTests {
     }
 
     /// An observer that watches channel 3.
-    private func watching() -> ChannelMessageObserver {
-        var observer = ChannelMessageObserver()
+    private func watching() -> MessageObserver {
+        var observer = MessageObserver()
         observer.beginOpening()
         observe(Self.confirmation(3), &observer)
         #expect(observer.watchOpened() == 3)
@@ -41,7 +41,7 @@ struct ChannelMessageObserverTests {
         return observer
     }
 
-    private func observe(_ piece: [UInt8], _ observer: inout ChannelMessageObserver) {
+    private func observe(_ piece: [UInt8], _ observer: inout MessageObserver) {
         piece.withUnsafeBytes { observer.observe($0) }
     }
 
@@ -92,7 +92,7 @@ struct ChannelMessageObserverTests {
 
     @Test("A confirmation from before the opening is none")
     func stale() {
-        var observer = ChannelMessageObserver()
+        var observer = MessageObserver()
         observe(Self.confirmation(3), &observer)
         observer.beginOpening()
         #expect(observer.watchOpened() == nil)
