@@ -155,8 +155,7 @@ final class LibSSH2Engine: Engine {
 
     func pump() throws(SSHError) {
         if context.isDamaged { return }
-        let open = channels.lazy.compactMap(\.channel)
-        let channel = open.first { !$0.hasSeenEOF } ?? open.first
+        let channel = channelToTakeInThrough
         // The end is served in small slices: what stands right before a goodbye is lost in libssh2 if it is taken in
         // by the same call.
         let available = context.input.count
@@ -165,6 +164,18 @@ final class LibSSH2Engine: Engine {
         defer { context.allowance = 0 }
         if let channel { try channel.takeIn() }
         for listener in listeners { try listener.listener?.takeIn() }
+        // The new keys may be there, and no other write may come.
+        for entry in channels { _ = try? entry.channel?.finishWriting() }
+    }
+
+    private var channelToTakeInThrough: LibSSH2Channel? {
+        var found: LibSSH2Channel?
+        for entry in channels {
+            guard let channel = entry.channel else { continue }
+            if !channel.hasSeenEOF { return channel }
+            found = found ?? channel
+        }
+        return found
     }
 
     /// Notes a listener that has been made.
