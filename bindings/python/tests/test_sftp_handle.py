@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pathlib
+from collections.abc import Callable
 
 import pytest
 from servers import Fixture, Peer
@@ -107,7 +108,9 @@ def test_a_closed_file_refuses_everything(server: Fixture, tmp_path: pathlib.Pat
     (tmp_path / "file").write_bytes(b"x")
     handle = file_of(sftp_of(server.logged_in()), tmp_path / "file")
     assert handle.close() == 0
-    for call in (handle.read, handle.fsync, handle.fstat, lambda: handle.write(b"x"), lambda: next(handle)):
+    calls: list[Callable[[], object]] = [handle.read, handle.fsync, handle.fstat, handle.__next__]
+    calls.append(lambda: handle.write(b"x"))
+    for call in calls:
         with pytest.raises(BadUseError):
             call()
 

@@ -71,13 +71,13 @@ def test_what_would_wait_says_so(server: Fixture, tmp_path: pathlib.Path) -> Non
     assert isinstance(directory, SFTPHandle)
     session.set_blocking(False)
     found, waited = [], 0
-    for count, name, attributes in directory.readdir():
+    for count, entry, attributes in directory.readdir():
         if count == LIBSSH2_ERROR_EAGAIN:
-            assert (name, attributes.flags) == (b"", 0)
+            assert (entry, attributes.flags) == (b"", 0)
             waited += 1
             wait(session)
             continue
-        found.append(name.decode())
+        found.append(entry.decode())
     assert waited > 0
     assert sorted(found) == sorted([*names, ".", ".."])
     assert sftp.stat("/") == LIBSSH2_ERROR_EAGAIN
