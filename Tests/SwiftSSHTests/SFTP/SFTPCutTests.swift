@@ -21,7 +21,8 @@ struct SFTPCutTests {
     }
 
     @Test(
-        "sftp.cut-download: what came is right, then an error, and never an end", arguments: ["cut-fin", "cut-reset"],
+        "sftp.cut-download-is-an-error: what came is right, then an error, and never an end",
+        arguments: ["cut-fin", "cut-reset"],
         places)
     func download(mode: String, place: Int) throws {
         let content = numberedLines(500_000)
@@ -44,7 +45,7 @@ struct SFTPCutTests {
     }
 
     @Test(
-        "sftp.cut-upload: a write, a flush or the close throws, whenever the connection goes",
+        "sftp.cut-upload-is-an-error: a write, a flush or the close throws, whenever the connection goes",
         arguments: [1, 2, 50, 500])
     func upload(blocks: Int) throws {
         let connected = try ConnectedSession.loggedIn()
@@ -65,7 +66,7 @@ struct SFTPCutTests {
         #expect(failure(of: { try sftp.stat("/") }) != nil)
     }
 
-    @Test("sftp.subsystem-ends: a server that ends SFTP alone gives an error, and the session goes on")
+    @Test("A server that ends SFTP alone gives an error, and the session goes on")
     func subsystemEnds() throws {
         let script = """
             #!/bin/sh

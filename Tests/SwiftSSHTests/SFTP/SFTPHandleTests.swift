@@ -31,7 +31,7 @@ struct SFTPHandleTests {
         #expect(try handle.read(upTo: 3) == Array(content[5..<8]))
     }
 
-    @Test("sftp.large-files: positions and sizes beyond 4 GiB are right")
+    @Test("sftp.beyond-4-gib: positions and sizes beyond 4 GiB are right")
     func large() throws {
         let files = try ConnectedSFTP()
         let far: UInt64 = (5 << 30) + 12345
@@ -47,7 +47,7 @@ struct SFTPHandleTests {
         #expect(try files.sftp.stat(files.path("sparse")).size == far + 8)
     }
 
-    @Test("sftp.read-and-write: one file is read and written in turn, and each sees the other")
+    @Test("One file is read and written in turn, and each sees the other")
     func readAndWrite() throws {
         let files = try ConnectedSFTP()
         let handle = try files.sftp.open(files.path("file"), [.read, .write, .create])
@@ -67,7 +67,7 @@ struct SFTPHandleTests {
         #expect(try files.directory.read("file") == Array("lines".utf8))
     }
 
-    @Test("sftp.append: what is appended stands at the end, in its order")
+    @Test("What is appended stands at the end, in its order")
     func append() throws {
         let files = try ConnectedSFTP()
         try files.directory.write(Array("0\n".utf8), to: "file")
@@ -77,7 +77,7 @@ struct SFTPHandleTests {
         #expect(try files.directory.read("file") == Array("0\n".utf8) + numberedLines(3000))
     }
 
-    @Test("sftp.growing-file: who reads on at the end gets what came meanwhile")
+    @Test("Who reads on at the end gets what came meanwhile")
     func growing() throws {
         let files = try ConnectedSFTP()
         let writer = try files.sftp.open(files.path("log"), [.write, .create])
@@ -89,7 +89,7 @@ struct SFTPHandleTests {
         }
     }
 
-    @Test("sftp.write-errors-are-told: by the next call or by close, once, and the file is closed")
+    @Test("sftp.late-write-errors-are-told: by the next call or by close, once, and the file is closed")
     func writeErrors() throws {
         let files = try ConnectedSFTP()
         let flushed = try files.sftp.open("/dev/full", .write)
@@ -116,7 +116,56 @@ struct SFTPHandleTests {
         #expect(try files.sftp.stat("/").isDirectory)
     }
 
-    @Test("sftp.letting-go-closes: a file that nobody holds is closed on the server, with what was written")
+    @Test("sftp.open-flags: files are made, emptied, and not taken where they are there already")
+    func openFlags() throws {
+        let files = try ConnectedSFTP()
+        let path = files.path("file")
+        #expect(failure(of: { try files.sftp.open(path, .write) })?.sftpStatus == 2)
+        let made = try files.sftp.open(
+            path, [.write, .create, .exclusive], attributes: SFTPAttributes(permissions: 0o600))
+        try made.write([1, 2, 3])
+        try made.close()
+        #expect(try files.sftp.stat(path).permissions == 0o100600)
+        #expect(failure(of: { try files.sftp.open(path, [.write, .create, .exclusive]) })?.sftpStatus == 4)
+        let kept = try files.sftp.open(path, [.read, .write, .create])
+        #expect(try kept.readToEnd() == [1, 2, 3])
+        let emptied = try files.sftp.open(path, [.write, .truncate])
+        #expect(try emptied.attributes().size == 0)
+        #expect(failure(of: { try emptied.read(upTo: 1) })?.code == .sftpProtocol)
+    }
+
+    @Test("sftp.sync: what was flushed has reached the server, what was synchronized its disk")
+    func sync() throws {
+        let files = try ConnectedSFTP()
+        let handle = try files.sftp.open(files.path("file"), [.write, .create])
+        for number in 0..<100 { try handle.write(Array("\(number % 10)".utf8)) }
+        try handle.flush()
+        #expect(try files.directory.read("file").count == 100)
+        for number in 0..<100 { try handle.write(Array("\(number % 10)".utf8)) }
+        try handle.synchronize()
+        #expect(try files.directory.read("file").count == 200)
+    }
+
+    @Test("sftp.closed-files-refuse: everything, and are closed again without an error")
+    func closed() throws {
+        let files = try ConnectedSFTP()
+        try files.directory.write([], to: "file")
+        let handle = try files.sftp.open(files.path("file"))
+        #expect(failure(of: { try handle.readDirectory() })?.code == .badUse)
+        try handle.close()
+        try handle.close()
+        #expect(failure(of: { try handle.read(upTo: 1) })?.code == .badUse)
+        #expect(failure(of: { try handle.write([1]) })?.code == .badUse)
+        #expect(failure(of: { try handle.flush() })?.code == .badUse)
+        #expect(failure(of: { try handle.attributes() })?.code == .badUse)
+        let directory = try files.sftp.openDirectory("/")
+        #expect(failure(of: { try directory.read(upTo: 1) })?.code == .badUse)
+        #expect(failure(of: { try directory.write([1]) })?.code == .badUse)
+        try directory.close()
+        #expect(failure(of: { try directory.readDirectory() })?.code == .badUse)
+    }
+
+    @Test("sftp.freed-files-are-closed: a file that nobody holds is closed on the server, with what was written")
     func letGo() throws {
         let files = try ConnectedSFTP()
         // More than the server has room for at a time.

@@ -5,39 +5,7 @@ import Testing
 
 @Suite("Operations of SFTP")
 struct SFTPOperationTests {
-    @Test(
-        "sftp.start: a server says what it offers, two SFTP sessions go side by side, and one that is shut down is over"
-    )
-    func start() throws {
-        let files = try ConnectedSFTP()
-        #expect(files.sftp.offers("posix-rename@openssh.com") && !files.sftp.offers("nonsense@example.com"))
-        #expect(files.sftp.extensions.count > 8)
-        #expect(files.sftp.limits.readLength > 200_000)
-        let other = try files.session.sftp(options: SFTPOptions(bytesInFlight: 1 << 20))
-        #expect(other.bytesInFlight == 1 << 20)
-        other.bytesInFlight = 1 << 30
-        #expect(other.bytesInFlight == 1 << 20)
-        try other.shutdown()
-        try other.shutdown()
-        #expect(failure(of: { try other.stat("/") })?.code == .badUse)
-        #expect(try files.sftp.stat("/").isDirectory)
-        #expect(try files.session.output(of: "echo on") == "on\n")
-    }
-
-    @Test("sftp.start: a server without it, and a session without a user, are told")
-    func refused() throws {
-        let connected = try ConnectedSession(["Subsystem none /bin/false"])
-        #expect(failure(of: { try connected.session.sftp() })?.code == .invalidArgument)
-        let ending = try ConnectedSession.loggedIn(["ForceCommand echo Welcome to this machine"])
-        let error = failure(of: { try ending.session.sftp() })
-        #expect(error?.code == .sftpProtocol && error?.phase == .sftp)
-        #expect(error?.serverText?.hasPrefix("Welcome") == true)
-        let silent = try ConnectedSession.loggedIn(["ForceCommand exit 1"])
-        let said = failure(of: { try silent.session.sftp() })
-        #expect(said?.code == .sftpProtocol && said?.message.contains("before it said anything") == true)
-    }
-
-    @Test("sftp.attributes: they are told and set, of files and of links, and unset ones stay")
+    @Test("sftp.attributes: they are told, of files and of links themselves")
     func attributes() throws {
         let files = try ConnectedSFTP()
         try files.directory.write([1, 2, 3], to: "file", mode: 0o640)
@@ -45,44 +13,82 @@ struct SFTPOperationTests {
         let known = try files.sftp.stat(files.path("link"))
         #expect(known.size == 3 && known.permissions == 0o100640 && known.isRegularFile)
         #expect(known.owner == .init(user: getuid(), group: getgid()))
+        #expect(try files.sftp.open(files.path("file")).attributes() == known)
         #expect(try files.sftp.lstat(files.path("link")).isSymbolicLink)
-        try files.sftp.setAttributes(files.path("file"), SFTPAttributes(permissions: 0o600))
+        #expect(try files.sftp.stat("/dev/null").kind == .characterDevice)
+    }
+
+    @Test("sftp.setting-attributes: what is named is set and nothing else, of links themselves too")
+    func settingAttributes() throws {
+        let files = try ConnectedSFTP()
+        try files.directory.write([1, 2, 3], to: "file", mode: 0o640)
+        try files.sftp.makeSymbolicLink(files.path("link"), to: "file")
+        try files.sftp.setAttributes(files.path("link"), SFTPAttributes(permissions: 0o600))
         try files.sftp.setAttributes(
             files.path("file"), SFTPAttributes(times: .init(access: 1000, modification: 2_000_000_000)))
         let set = try files.sftp.stat(files.path("file"))
         #expect(set.size == 3 && set.permissions == 0o100600)
         #expect(set.times == .init(access: 1000, modification: 2_000_000_000))
         let handle = try files.sftp.open(files.path("file"), [.read, .write])
-        try handle.setAttributes(SFTPAttributes(size: 1))
+        try handle.setAttributes(SFTPAttributes(size: 1, owner: .init(user: getuid(), group: getgid())))
         #expect(try handle.attributes().size == 1)
         try files.sftp.setLinkAttributes(files.path("link"), SFTPAttributes(times: .init(access: 5, modification: 6)))
         #expect(try files.sftp.lstat(files.path("link")).times?.modification == 6)
         #expect(try files.sftp.stat(files.path("link")).times?.modification != 6)
     }
 
-    @Test("sftp.names: directories, links and names are made, read, changed and removed")
-    func names() throws {
+    @Test("sftp.making-and-removing: directories are made and removed, files removed")
+    func makingAndRemoving() throws {
         let files = try ConnectedSFTP()
-        let sftp = files.sftp
-        try sftp.makeDirectory(files.path("dir"), permissions: 0o700)
-        #expect(try sftp.stat(files.path("dir")).permissions == 0o040700)
+        try files.sftp.makeDirectory(files.path("dir"), permissions: 0o700)
+        #expect(try files.sftp.stat(files.path("dir")).permissions == 0o040700)
         try files.directory.write([1], to: "dir/one")
-        try files.directory.write([2], to: "dir/two")
-        #expect(try sftp.openDirectory(files.path("dir")).remainingNames() == ["one", "two"])
-        #expect(failure(of: { try sftp.rename(files.path("dir/one"), to: files.path("dir/two")) })?.sftpStatus == 4)
-        try sftp.rename(files.path("dir/one"), to: files.path("dir/two"), overwriting: true)
-        #expect(try files.directory.read("dir/two") == [1])
-        try sftp.rename(files.path("dir/two"), to: files.path("dir/three"))
-        #expect(try sftp.openDirectory(files.path("dir")).remainingNames() == ["three"])
-        try sftp.makeSymbolicLink(files.path("link"), to: "dir/three")
-        #expect(try sftp.readLink(files.path("link")) == "dir/three")
-        #expect(try files.directory.read("link") == [1])
-        #expect(try sftp.realPath(files.path("dir/../link")).bytes == sftp.realPath(files.path("dir/three")).bytes)
-        #expect(failure(of: { try sftp.removeDirectory(files.path("dir")) })?.sftpStatus == 4)
-        try sftp.remove(files.path("dir/three"))
-        try sftp.remove(files.path("link"))
-        try sftp.removeDirectory(files.path("dir"))
-        #expect(try sftp.openDirectory(RemotePath(files.directory.path)).remainingNames().isEmpty)
+        #expect(failure(of: { try files.sftp.removeDirectory(files.path("dir")) })?.sftpStatus == 4)
+        try files.sftp.remove(files.path("dir/one"))
+        try files.sftp.removeDirectory(files.path("dir"))
+        #expect(failure(of: { try files.sftp.removeDirectory(files.path("dir")) })?.sftpStatus == 2)
+        #expect(try files.sftp.openDirectory(RemotePath(files.directory.path)).remainingNames().isEmpty)
+    }
+
+    @Test("sftp.renaming: a rename keeps what has the new name, one that overwrites replaces it")
+    func renaming() throws {
+        let files = try ConnectedSFTP()
+        try files.directory.write([1], to: "one")
+        try files.directory.write([2], to: "two")
+        let error = failure(of: { try files.sftp.rename(files.path("one"), to: files.path("two")) })
+        #expect(error?.sftpStatus == 4 && error?.path == files.directory.path("one"))
+        #expect(error?.message.contains(files.directory.path("two")) == true)
+        #expect(try files.directory.read("two") == [2])
+        try files.sftp.rename(files.path("one"), to: files.path("two"), overwriting: true)
+        #expect(try files.directory.read("two") == [1])
+        try files.sftp.rename(files.path("two"), to: files.path("three"))
+        #expect(try files.sftp.openDirectory(RemotePath(files.directory.path)).remainingNames() == ["three"])
+    }
+
+    @Test("sftp.links: symbolic links are made and read, hard links made")
+    func links() throws {
+        let files = try ConnectedSFTP()
+        try files.directory.write([7], to: "file")
+        try files.sftp.makeSymbolicLink(files.path("link"), to: "file")
+        #expect(try files.sftp.readLink(files.path("link")) == "file")
+        #expect(try files.directory.read("link") == [7])
+        try files.sftp.makeHardLink(files.path("second"), to: files.path("file"))
+        try files.sftp.remove(files.path("file"))
+        #expect(try files.directory.read("second") == [7])
+        #expect(failure(of: { try files.sftp.readLink(files.path("second")) }) != nil)
+    }
+
+    @Test("sftp.paths: they are made absolute, and `~` is expanded")
+    func paths() throws {
+        let files = try ConnectedSFTP()
+        try files.directory.write([1], to: "file")
+        try files.sftp.makeSymbolicLink(files.path("link"), to: "file")
+        #expect(try files.sftp.realPath(files.path("./link")) == files.sftp.realPath(files.path("file")))
+        let home = try files.sftp.realPath(".")
+        #expect(home.bytes.first == UInt8(ascii: "/"))
+        #expect(try files.sftp.expandPath("~") == home)
+        #expect(try files.sftp.homeDirectory(user: files.connected.fixture.user) == home)
+        #expect(failure(of: { try files.sftp.homeDirectory(user: "nobody at all") })?.code == .sftpProtocol)
     }
 
     @Test("sftp.names-are-bytes: a name that is no text is made, listed and removed")
@@ -105,8 +111,8 @@ struct SFTPOperationTests {
         #expect(failure(of: { try files.sftp.rename("/a", to: RemotePath(bytes: [0])) })?.code == .invalidArgument)
     }
 
-    @Test("sftp.errors-are-told: status, path and the server's words; the last status stays")
-    func errors() throws {
+    @Test("sftp.refusals-are-told: status, path and the server's words; the last status stays")
+    func refusals() throws {
         let files = try ConnectedSFTP()
         #expect(files.sftp.lastStatus == .ok)
         let error = failure(of: { try files.sftp.open(files.path("missing")) })
@@ -117,52 +123,44 @@ struct SFTPOperationTests {
         try files.directory.write([], to: "file")
         _ = try files.sftp.stat(files.path("file"))
         #expect(files.sftp.lastStatus == .noSuchFile)
-        #expect(
-            failure(of: { try files.sftp.open(files.path("file"), [.write, .create, .exclusive]) })?.sftpStatus == 4)
-        #expect(failure(of: { try files.sftp.openDirectory(files.path("file")) }) != nil)
+        #expect(failure(of: { try files.sftp.openDirectory(files.path("file")) })?.code == .sftpProtocol)
         #expect(failure(of: { try files.sftp.makeDirectory(files.path("no/dir")) })?.sftpStatus == 2)
         #expect(files.sftp.lastStatus == .noSuchFile)
-        let handle = try files.sftp.open(files.path("file"))
-        try handle.close()
-        #expect(failure(of: { try handle.read(upTo: 1) })?.code == .badUse)
-        #expect(failure(of: { try handle.attributes() })?.code == .badUse)
-        #expect(failure(of: { try handle.readDirectory() })?.code == .badUse)
-        let directory = try files.sftp.openDirectory("/")
-        #expect(failure(of: { try directory.read(upTo: 1) })?.code == .badUse)
-        #expect(failure(of: { try directory.write([1]) })?.code == .badUse)
     }
 
-    @Test("sftp.extensions: what OpenSSH offers besides is done")
-    func extensions() throws {
+    @Test("sftp.file-systems: what is known of one is told by path and by file")
+    func fileSystems() throws {
         let files = try ConnectedSFTP()
-        let sftp = files.sftp
-        let system = try sftp.statVFS(files.path("."))
+        let system = try files.sftp.statVFS(files.path("."))
         #expect(system.blockSize > 0 && system.blocks >= system.freeBlocks && system.longestName > 100)
+        try files.directory.write([], to: "file")
+        #expect(try files.sftp.open(files.path("file")).statVFS().longestName == system.longestName)
+    }
+
+    @Test("sftp.copy-on-the-server: bytes go from file to file without coming here")
+    func copy() throws {
+        let files = try ConnectedSFTP()
         try files.directory.write(Array("content".utf8), to: "file")
-        let source = try sftp.open(files.path("file"))
-        #expect(try source.statVFS().longestName == system.longestName)
-        try sftp.makeHardLink(files.path("second"), to: files.path("file"))
-        #expect(try files.directory.read("second") == Array("content".utf8))
-        let target = try sftp.open(files.path("copy"), [.write, .create])
+        let source = try files.sftp.open(files.path("file"))
+        let target = try files.sftp.open(files.path("copy"), [.write, .create])
         try target.write(Array("1234567890".utf8))
-        try target.synchronize()
-        try sftp.copyData(from: source, offset: 3, count: 4, to: target, targetOffset: 8)
+        try files.sftp.copyData(from: source, offset: 3, count: 4, to: target, targetOffset: 8)
         try target.close()
         #expect(try files.directory.read("copy") == Array("12345678tent".utf8))
-        #expect(try sftp.expandPath("~").bytes == sftp.realPath(".").bytes)
-        let home = try sftp.homeDirectory(user: files.connected.fixture.user)
-        #expect(try home.bytes == sftp.realPath(".").bytes)
-        let names = try sftp.names(users: [0, 4_000_000], groups: [0])
-        #expect(names.users.count == 2 && names.users.last == [] && names.groups.count == 1)
+        #expect(failure(of: { try files.sftp.copyData(from: source, to: target) })?.code == .badUse)
+        let other = try files.session.sftp().open(files.path("copy"), .write)
+        #expect(failure(of: { try files.sftp.copyData(from: source, to: other) })?.code == .invalidArgument)
     }
 
-    @Test("sftp.missing-extensions: what a server does not offer is METHOD_NOT_SUPPORTED, with its name")
-    func missing() throws {
-        let fixture = try Fixture.shared.get()
-        let server = try PortServer([fixture["paramiko_server"], fixture["directory"]])
-        let session = try Session.loggedIn(to: server.port)
-        guard let sftp = try? session.sftp() else { return }
-        let error = failure(of: { try sftp.statVFS("/") })
-        #expect(error?.code == .methodNotSupported && error?.message.contains("statvfs@openssh.com") == true)
+    @Test("sftp.users-and-groups: numbers have names, or none")
+    func usersAndGroups() throws {
+        let files = try ConnectedSFTP()
+        let user = files.connected.fixture.user
+        let number = try #require(UInt32(files.session.output(of: "id -u").filter(\.isNumber)))
+        let names = try files.sftp.names(users: [number, 4_000_000], groups: [4_000_000])
+        #expect(names.users.last == [] && names.groups == [[]])
+        #expect(names.users.count == 2 && names.users.first.map { !$0.isEmpty } == true, "\(user)")
+        let many = [UInt32](repeating: 0, count: 20_000)
+        #expect(failure(of: { try files.sftp.names(users: many, groups: []) })?.code == .invalidArgument)
     }
 }

@@ -53,7 +53,7 @@ struct SFTPProtocolTests {
         }
     }
 
-    @Test("sftp.malformed-replies: a packet that has not come whole is waited for, one that is cut within is told")
+    @Test("sftp.lies-are-noticed: a packet that has not come whole is waited for, one that is cut within is told")
     func truncated() throws {
         for (bytes, expectation) in Self.replies {
             #expect(try parse(bytes, expectation) != nil)
@@ -70,7 +70,7 @@ struct SFTPProtocolTests {
         }
     }
 
-    @Test("sftp.malformed-replies: random bytes and random changes give a value or an error, and nothing else")
+    @Test("sftp.lies-are-noticed: random bytes and random changes give a value or an error, and nothing else")
     func random() throws {
         var random = Randomness(seed: 4)
         let expectations: [SFTPRequest.Expectation] = Self.replies.map(\.expectation) + [.name]
@@ -89,7 +89,7 @@ struct SFTPProtocolTests {
     }
 
     @Test(
-        "sftp.malformed-replies: lengths and counts that the bytes do not back are refused, and nothing is set aside for them"
+        "sftp.lies-are-noticed: lengths and counts that the bytes do not back are refused, and nothing is set aside for them"
     )
     func hostileLengths() throws {
         let cases: [(bytes: [UInt8], expectation: SFTPRequest.Expectation, words: String)] = [
@@ -123,7 +123,7 @@ struct SFTPProtocolTests {
         }
     }
 
-    @Test("Statuses and attributes that nobody knows are kept")
+    @Test("sftp.extended-attributes: attributes and statuses that nobody knows are kept")
     func unknown() throws {
         let reply = try parse(packet(SFTPPacketType.status) { $0.uint32(4711) }, .handle)
         guard case .status(let status, let text)? = reply else {

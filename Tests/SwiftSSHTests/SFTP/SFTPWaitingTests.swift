@@ -93,7 +93,7 @@ struct SFTPWaitingTests {
         #expect(totals.reduce(0) { $0 + $1[1] } == content.reduce(0) { $0 + Int($1) })
     }
 
-    @Test("sftp.deadlines: a server that falls silent gives TIMEOUT to every call")
+    @Test("A server that falls silent gives TIMEOUT to every call")
     func stall() throws {
         let fixture = try Fixture.shared.get()
         let peer = try PortServer(scripted: ["stall", "400000"], before: fixture.sshd())
@@ -114,7 +114,7 @@ struct SFTPWaitingTests {
         #expect(failure(of: { try other.flush() })?.code == .timeout)
     }
 
-    @Test("sftp.gives-up-cleanly: a reply that comes too late is dropped, and a file that it opens is closed")
+    @Test("A reply that comes too late is dropped, and a file that it opens is closed")
     func givesUp() throws {
         let files = try ConnectedSFTP()
         try files.directory.write([1], to: "file")
@@ -130,18 +130,19 @@ struct SFTPWaitingTests {
         #expect(try files.sftp.stat(files.path("file")).size == 1)
     }
 
-    @Test("sftp.shutdown-wakes: who waits for a reply is told that the SFTP session is over")
-    func shutdownWakes() throws {
+    @Test("sftp.eagain: a call that would wait says so, and calls that wait side by side have their own answers")
+    func again() throws {
         let files = try ConnectedSFTP()
-        _ = try files.session.output(of: "mkfifo '\(files.directory.path)/pipe'")
-        let sftp = files.sftp
-        let path = files.path("pipe")
-        // The server waits for somebody who writes into the pipe.
-        let waiter = Background { failure(of: { try sftp.open(path) }) }
-        files.session.yieldUntilSomebodyWaits()
-        try sftp.shutdown()
-        #expect(try waiter.value()?.code == .badUse)
-        // Lets the server go on to its end.
-        #expect(try files.session.output(of: "echo > '\(files.directory.path)/pipe'; echo on") == "on\n")
+        try files.directory.write([1], to: "one")
+        try files.directory.write([1, 2], to: "two")
+        var loop = PollLoop(files.session)
+        #expect(failure(of: { try files.sftp.stat(files.path("one")) })?.code == .again)
+        #expect(failure(of: { try files.sftp.stat(files.path("two")) })?.code == .again)
+        #expect(failure(of: { try files.sftp.stat(files.path("none")) })?.code == .again)
+        #expect(files.session.lastError == nil && files.sftp.lastStatus == .ok)
+        #expect(try loop { () throws(SSHError) in try files.sftp.stat(files.path("two")) }.size == 2)
+        #expect(try loop { () throws(SSHError) in try files.sftp.stat(files.path("one")) }.size == 1)
+        let missing = failure(of: { try loop { () throws(SSHError) in try files.sftp.stat(files.path("none")) } })
+        #expect(missing?.sftpStatus == 2)
     }
 }
