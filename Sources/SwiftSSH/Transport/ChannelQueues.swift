@@ -15,6 +15,8 @@ final class ChannelQueues {
     private(set) var isLast = false
     /// The protocol that stream 0 belongs to, where its bytes are not simply the user's.
     var framing: (any ChannelFraming)?
+    /// The protocol that takes what comes for stream 0 as it comes, where there is one.
+    weak var consumer: (any ChannelConsumer)?
     /// What becomes of what comes for standard error.
     private var errorMode = ExtendedDataMode.normal
 
@@ -37,6 +39,16 @@ final class ChannelQueues {
     /// - Returns: Whether anything moved.
     func drain(isLast: Bool = false) throws(SSHError) -> Bool {
         if isLast { self.isLast = true }
+        guard let consumer else { return try fill(isLast) }
+        var moved = false
+        repeat {
+            moved = try fill(isLast) || moved
+            consumer.consume(self)
+        } while isStalled && output.count < Self.limit && error.count < Self.limit
+        return moved
+    }
+
+    private func fill(_ isLast: Bool) throws(SSHError) -> Bool {
         isStalled = false
         var moved = try drain(0, into: output, isLast)
         switch errorMode {
@@ -62,6 +74,13 @@ final class ChannelQueues {
             moved = true
             if errorMode == .ignore, stream == 1 { queue.removeAll() }
         }
+    }
+
+    /// What fills a queue, so that the engine has more for it and the server may have to wait; nil where nothing does.
+    var unread: String? {
+        guard isStalled else { return nil }
+        let full = [("standard output", output), ("standard error", error)].first { $0.1.count >= Self.limit }
+        return full.map { "\($0.1.count) bytes of \($0.0)" }
     }
 
     /// Takes bytes of one stream as the peer sent them.
@@ -100,4 +119,10 @@ final class ChannelQueues {
     func hasEnded(stream: UInt32) -> Bool {
         (queue(stream)?.isEmpty ?? true) && !isStalled && channel.hasReachedEOF
     }
+}
+
+/// A protocol that takes a channel's bytes as they come, whoever turns the engine. Touched under the connection's lock.
+protocol ChannelConsumer: AnyObject {
+    /// Takes what it can of what has come.
+    func consume(_ queues: ChannelQueues)
 }

@@ -22,14 +22,18 @@ func libssh2Sign(
     }
 }
 
-/// libssh2's callback for a password that must be changed. It has no new one to give: without a callback 1.10 calls the
-/// password wrong.
+/// libssh2's callback for a password that must be changed. The new one is given once: asked again, the server did not like it.
 func libssh2ChangePassword(
     _ session: OpaquePointer?, _ newPassword: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?,
     _ newPasswordLength: UnsafeMutablePointer<Int32>?, _ abstract: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
 ) {
     newPassword?.pointee = nil
     newPasswordLength?.pointee = 0
+    guard let context = LibSSH2Context.of(abstract), let given = context.newPassword, let copy = copy(given, context)
+    else { return }
+    context.newPassword = nil
+    newPassword?.pointee = copy.assumingMemoryBound(to: CChar.self)
+    newPasswordLength?.pointee = Int32(clamping: given.count)
 }
 
 /// libssh2's callback for a round of questions; what it leaves empty is an empty answer.

@@ -7,7 +7,7 @@ final class LibSSH2Channel: EngineChannel {
     /// This side's number of the channel, where what comes for it is watched.
     private let watched: UInt32?
     /// What libssh2 has begun to send but could not finish while keys were being exchanged: it must be offered the same
-    /// bytes again, whoever writes next.
+    /// bytes again, before any others.
     private var unfinished: (stream: UInt32, bytes: StableBytes, offset: Int)?
     private var hasSentEOF = false
     /// Whether this side has begun to close the channel.
@@ -76,7 +76,8 @@ final class LibSSH2Channel: EngineChannel {
         throw engine.failure(code, "write", .channel)
     }
 
-    private func finishWriting() throws(SSHError) -> Progress<Void> {
+    /// Offers again what could not be finished. An error is the next writer's.
+    func finishWriting() throws(SSHError) -> Progress<Void> {
         while let (stream, bytes, offset) = unfinished {
             let written = try offer(stream, UnsafeRawBufferPointer(rebasing: bytes.bytes[offset..<bytes.count]))
             if written == 0 { return .wouldBlock }

@@ -164,6 +164,8 @@ final class LibSSH2Engine: Engine {
         defer { context.allowance = 0 }
         if let channel { try channel.takeIn() }
         for listener in listeners { try listener.listener?.takeIn() }
+        // The new keys may be there, and no other write may come.
+        for entry in channels { _ = try? entry.channel?.finishWriting() }
     }
 
     private var channelToTakeInThrough: LibSSH2Channel? {
