@@ -9,13 +9,17 @@ final class ByteQueue {
     private var start = 0
     private var end = 0
 
-    /// Memory beyond this is given back when the queue is empty.
+    /// Memory beyond the second is given back when the queue is empty, down to the first.
+    private let firstCapacity: Int
     private let keptCapacity: Int
 
     /// Makes an empty queue.
-    /// - Parameter capacity: The bytes that are kept allocated, 1 or more.
-    init(capacity: Int = 4096) {
-        keptCapacity = capacity
+    /// - Parameters:
+    ///   - capacity: The bytes that are allocated at first, 1 or more.
+    ///   - kept: The bytes that may stay allocated when it is empty; nil for a few times as many as at first.
+    init(capacity: Int = 4096, kept: Int? = nil) {
+        firstCapacity = capacity
+        keptCapacity = kept ?? capacity * 4
         self.capacity = capacity
         storage = .allocate(byteCount: capacity, alignment: 16)
     }
@@ -33,6 +37,11 @@ final class ByteQueue {
     /// The bytes in the queue; valid until the queue is changed.
     var bytes: UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(start: storage + start, count: count)
+    }
+
+    /// The same bytes, to be changed in place; valid until the queue is changed.
+    var mutableBytes: UnsafeMutableRawBufferPointer {
+        UnsafeMutableRawBufferPointer(start: storage + start, count: count)
     }
 
     /// Appends bytes.
@@ -72,7 +81,7 @@ final class ByteQueue {
         guard start == end else { return }
         start = 0
         end = 0
-        if capacity > keptCapacity * 4 { resize(to: keptCapacity) }
+        if capacity > keptCapacity { resize(to: firstCapacity) }
     }
 
     /// Drops everything.

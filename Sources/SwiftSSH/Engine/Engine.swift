@@ -78,6 +78,11 @@ protocol EngineListener: EngineObject {
 protocol EngineChannel: EngineObject {
     /// Sends a request and waits for the server's answer where the request wants one.
     func request(_ request: ChannelRequest) -> Step<Void>
+    /// The queue that the engine puts what comes for one stream into, for the driver to take it out; nil where it keeps what comes
+    /// in a way of its own, and ``read(stream:into:)`` asks for it.
+    func queue(_ stream: UInt32) -> ByteQueue?
+    /// The driver has taken bytes out of a queue of the engine's: the peer may be granted as many more.
+    func noteTaken() throws(SSHError)
     /// Takes received bytes of one stream; gives their number, or that there are none now.
     func read(stream: UInt32, into buffer: UnsafeMutableRawBufferPointer) throws(SSHError) -> Int
     /// Accepts bytes for one stream and gives how many, 0 when there is no room now.

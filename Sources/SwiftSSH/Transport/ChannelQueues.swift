@@ -6,9 +6,11 @@ final class ChannelQueues {
     /// The engine's channel.
     let channel: any EngineChannel
     /// Standard output, stream 0.
-    let output = ByteQueue()
+    let output: ByteQueue
     /// Standard error, stream 1.
-    let error = ByteQueue()
+    let error: ByteQueue
+    /// Whether the engine fills the queues by itself, and drops or merges what is not to be told apart.
+    private let isFilledByEngine: Bool
     /// Whether bytes may be waiting in the engine because a queue was full.
     private(set) var isStalled = false
     /// Whether all that will ever come has come, because the connection is over.
@@ -21,6 +23,9 @@ final class ChannelQueues {
     /// Makes the queues of a channel that has just been opened.
     init(_ channel: any EngineChannel) {
         self.channel = channel
+        output = channel.queue(0) ?? ByteQueue()
+        error = channel.queue(1) ?? ByteQueue()
+        isFilledByEngine = channel.queue(0) != nil
     }
 
     /// The queue of a stream; nil for a stream that has none and is read from the engine directly.
@@ -37,6 +42,7 @@ final class ChannelQueues {
     /// - Returns: Whether anything moved.
     func drain(isLast: Bool = false) throws(SSHError) -> Bool {
         if isLast { self.isLast = true }
+        if isFilledByEngine { return false }
         isStalled = false
         var moved = try drain(0, into: output, isLast)
         switch errorMode {
@@ -69,7 +75,11 @@ final class ChannelQueues {
     func take(stream: UInt32, into buffer: UnsafeMutableRawBufferPointer) throws(SSHError) -> Int {
         guard let queue = queue(stream) else { return try channel.read(stream: stream, into: buffer) }
         let count = queue.take(into: buffer)
-        if isStalled, queue.count < Self.limit / 2 { _ = try drain() }
+        if isFilledByEngine {
+            try channel.noteTaken()
+        } else if isStalled, queue.count < Self.limit / 2 {
+            _ = try drain()
+        }
         return count
     }
 
@@ -84,6 +94,7 @@ final class ChannelQueues {
                 count += queue.count
                 queue.removeAll()
             }
+            if isFilledByEngine { try channel.noteTaken() }
             guard isStalled, try drain() else { return count }
         }
     }
