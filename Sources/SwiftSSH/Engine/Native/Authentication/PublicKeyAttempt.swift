@@ -151,6 +151,9 @@ struct HostBasedAttempt: AuthenticationAttempt {
     mutating func refused(_ refusal: SSHError) throws(SSHError) -> AttemptStep {
         algorithms = algorithms.dropFirst()
         if !algorithms.isEmpty { return try proceed() }
+        // There is no asking first: what is refused is always a signature.
+        var refusal = refusal
+        refusal.code = .publicKeyUnverified
         throw refusal
     }
 }
