@@ -12,7 +12,8 @@ final class MACContext {
         var name = Array(digest.name.utf8CString)
         let isSet = name.withUnsafeMutableBufferPointer { name in
             var parameters = [
-                OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name.baseAddress, 0), OSSL_PARAM_construct_end(),
+                OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name.baseAddress, 0),
+                OSSL_PARAM_construct_end(),
             ]
             return EVP_MAC_CTX_set_params(context, &parameters) == 1
         }
@@ -67,7 +68,9 @@ final class MACContext {
 
 /// Whether two pieces of memory of the same length hold the same, in a time that depends on that length alone.
 func constantTimeEqual(_ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> Bool {
-    guard first.count == second.count, let left = first.baseAddress, let right = second.baseAddress else { return false }
+    guard first.count == second.count, let left = first.baseAddress, let right = second.baseAddress else {
+        return false
+    }
     return CRYPTO_memcmp(left, right, first.count) == 0
 }
 

@@ -21,9 +21,9 @@ final class EngineDriver<Driven: Engine> {
     private(set) var hasEnded = false
 
     /// Starts OpenSSH on a socket pair.
-    init(_ engine: Driven, slice: Int) throws {
+    init(_ engine: Driven, slice: Int, options: [String] = []) throws {
         fixture = try Fixture.shared.get()
-        let server = try InetdServer(fixture.sshd())
+        let server = try InetdServer(fixture.sshd(options))
         self.server = server
         socket = server.socket
         self.engine = engine
@@ -51,8 +51,8 @@ final class EngineDriver<Driven: Engine> {
     }
 
     /// Keys exchanged with OpenSSH, and the user let in.
-    static func loggedIn(_ engine: Driven, slice: Int) throws -> EngineDriver {
-        let driver = try EngineDriver(engine, slice: slice)
+    static func loggedIn(_ engine: Driven, slice: Int, options: [String] = []) throws -> EngineDriver {
+        let driver = try EngineDriver(engine, slice: slice, options: options)
         try driver.logIn()
         return driver
     }

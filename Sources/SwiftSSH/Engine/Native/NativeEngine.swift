@@ -26,7 +26,8 @@ final class NativeEngine: Engine {
 
     /// What this engine can do, whatever the session.
     static let capabilities: EngineCapabilities = [
-        .rsaSHA2UserKeys, .rsaSHA2HostKeys, .channelSignal, .exitStatusKnown, .strictKeyExchange, .aesGCM, .chacha20Poly1305,
+        .rsaSHA2UserKeys, .rsaSHA2HostKeys, .channelSignal, .exitStatusKnown, .strictKeyExchange, .aesGCM,
+        .chacha20Poly1305,
     ]
 
     // MARK: Algorithms

@@ -41,6 +41,16 @@ final class NativeServer {
         (Self.identification + [13, 10]).withUnsafeBytes { outgoing.append($0) }
     }
 
+    /// Has the server offer one way of protecting packets.
+    func offer(_ protection: PacketProtection) {
+        for purpose in [AlgorithmPurpose.cipherClientToServer, .cipherServerToClient] {
+            offers[purpose] = [protection.cipher.rawValue]
+        }
+        for purpose in [AlgorithmPurpose.macClientToServer, .macServerToClient] {
+            offers[purpose] = [protection.mac?.rawValue ?? "none"]
+        }
+    }
+
     // MARK: Sending
 
     /// Sends a message under the keys in use; the engine has it after ``deliver()``.

@@ -105,7 +105,8 @@ struct PacketTests {
     func agreesWithFixedPackets() throws {
         // Made by a reference of their own (see the test of the engine against OpenSSH for the rest): the tag of nothing but zeros.
         let cipher = try AESGCMPacketCipher(
-            key: [UInt8](repeating: 0, count: 16), initializationVector: [UInt8](repeating: 0, count: 12), encrypts: true)
+            key: [UInt8](repeating: 0, count: 16), initializationVector: [UInt8](repeating: 0, count: 12),
+            encrypts: true)
         let packet = UnsafeMutableRawBufferPointer.allocate(byteCount: 4 + 16 + 16, alignment: 16)
         defer { packet.deallocate() }
         packet.initializeMemory(as: UInt8.self, repeating: 0)

@@ -54,7 +54,9 @@ struct PublicKeyAttempt: AuthenticationAttempt {
     }
 
     mutating func proceed() throws(SSHError) -> AttemptStep {
-        guard let algorithm = algorithms.first else { throw SSHError(.algorithmUnsupported, "the key has no algorithm") }
+        guard let algorithm = algorithms.first else {
+            throw SSHError(.algorithmUnsupported, "the key has no algorithm")
+        }
         switch state {
         case .asking:
             return .send(request(algorithm, isSigned: false).bytes)
@@ -117,7 +119,9 @@ struct HostBasedAttempt: AuthenticationAttempt {
 
     mutating func proceed() throws(SSHError) -> AttemptStep {
         let (key, blob) = try load()
-        guard let algorithm = algorithms.first else { throw SSHError(.algorithmUnsupported, "the key has no algorithm") }
+        guard let algorithm = algorithms.first else {
+            throw SSHError(.algorithmUnsupported, "the key has no algorithm")
+        }
         var message = AuthenticationRequest(user: user, method: name).writer
         let type = HostKey(blob: blob).type
         // A certificate's algorithm is named after it; the signature is the key's own.

@@ -16,7 +16,9 @@ struct ExchangeHash {
     func hash(_ digest: Digest, hostKey: [UInt8], exchange: [UInt8], secret: [UInt8]) throws(SSHError) -> [UInt8] {
         var writer = WireWriter(
             capacity: 1024 + clientInit.count + serverInit.count + hostKey.count + exchange.count + secret.count)
-        for part in [clientIdentification, serverIdentification, clientInit, serverInit, hostKey] { writer.string(part) }
+        for part in [clientIdentification, serverIdentification, clientInit, serverInit, hostKey] {
+            writer.string(part)
+        }
         writer.raw(exchange)
         writer.raw(secret)
         var bytes = writer.take()

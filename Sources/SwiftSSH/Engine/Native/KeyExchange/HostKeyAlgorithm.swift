@@ -2,7 +2,8 @@
 enum HostKeyAlgorithm {
     private static let certificateSuffix = "-cert-v01@openssh.com"
     private static let plain = [
-        "ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "rsa-sha2-512", "rsa-sha2-256",
+        "ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "rsa-sha2-512",
+        "rsa-sha2-256",
     ]
 
     /// All of them, the favourite first; the certificates last.

@@ -14,7 +14,8 @@ struct HostKeyProof {
         guard type == HostKeyAlgorithm.keyType(algorithm), let key = try? PublicKey(blob: hostKey) else {
             throw SSHError(
                 .hostKeyInitialization,
-                "the server's host key is of type \(String(escaping: type.utf8, limit: 64)) where \(algorithm) was agreed on")
+                "the server's host key is of type \(String(escaping: type.utf8, limit: 64)) where \(algorithm) was agreed on"
+            )
         }
         var reader = WireReader(signature)
         guard let expected = SignatureAlgorithm(name: algorithm), let name = reader.text(), name == expected.name,

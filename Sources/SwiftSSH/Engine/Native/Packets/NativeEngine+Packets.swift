@@ -31,7 +31,8 @@ extension NativeEngine {
         let isOfKeyExchange = (Message.keyExchangeInit...Message.keyExchangeMethod.upperBound).contains(number)
         if isOfKeyExchange || number == Message.disconnect { return }
         if isFirstExchange, keyExchange.isStrict {
-            throw Message.broken("message \(number) came during the first key exchange, which strict key exchange forbids")
+            throw Message.broken(
+                "message \(number) came during the first key exchange, which strict key exchange forbids")
         }
         // IGNORE, UNIMPLEMENTED and DEBUG may come at any other time.
         if number <= Message.debug { return }
