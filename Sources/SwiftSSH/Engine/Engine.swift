@@ -3,7 +3,7 @@
 /// It is fed received bytes through ``input``, yields bytes to send in ``output``, and its operations either have their
 /// result or would block. It knows no socket, no thread and no clock. Whoever drives it holds one lock around every call.
 /// At most one of the operations of the connection (those that give a ``Step``) and of its channels' requests may be under
-/// way at a time; reading, writing and closing channels goes on beside it.
+/// way at a time, unless ``runsSideBySide``; reading, writing and closing channels goes on beside it.
 protocol Engine: AnyObject {
     /// Bytes of the peer that have not been looked at; the driver appends.
     var input: ByteQueue { get }
@@ -52,6 +52,8 @@ protocol Engine: AnyObject {
     func pump() throws(SSHError)
     /// Whether ``pump()`` can take in bytes without an operation under way.
     var pumpsByItself: Bool { get }
+    /// Whether operations and requests may be under way side by side now.
+    var runsSideBySide: Bool { get }
     /// The connection is dead: from here on nothing waits, and what is called only cleans up.
     func abandon()
 }

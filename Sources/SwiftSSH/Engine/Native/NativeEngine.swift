@@ -24,6 +24,11 @@ final class NativeEngine: Engine {
     private(set) var failure: SSHError?
     private var isDead = false
 
+    /// More than this side ever has to send beside data, which is counted by the driver and by windows.
+    private static let mostUnsent = 8 << 20
+    /// More messages than this side ever has to send while keys are exchanged.
+    private static let mostHeld = 10_000
+
     /// What this engine can do, whatever the session.
     static let capabilities: EngineCapabilities = [
         .rsaSHA2UserKeys, .rsaSHA2HostKeys, .channelSignal, .exitStatusKnown, .strictKeyExchange, .aesGCM,
@@ -48,6 +53,9 @@ final class NativeEngine: Engine {
     /// The input has the identification line until the handshake has begun.
     var pumpsByItself: Bool { hasBegun }
 
+    /// Answers find their requests by the channel and by their order; only ways of authenticating cannot stand side by side.
+    var runsSideBySide: Bool { isAuthenticated }
+
     func pump() throws(SSHError) {
         if isDead { return }
         if let failure { throw failure }
@@ -62,7 +70,8 @@ final class NativeEngine: Engine {
 
     private func takeIn() throws(SSHError) {
         guard try takeIdentification() else { return }
-        while let packet = try reader.next(input) {
+        // A server that makes this side answer and does not read the answers is not listened to either.
+        while output.count < Self.mostUnsent, let packet = try reader.next(input) {
             try receive(packet.payload)
             input.removeFirst(packet.size)
         }
@@ -81,6 +90,9 @@ final class NativeEngine: Engine {
     /// Sends a message, or keeps it until the keys have been exchanged.
     func send(_ message: [UInt8]) throws(SSHError) {
         if keyExchange.holdsMessages, !Message.isSentDuringKeyExchange(message.first ?? 0) {
+            guard held.count < Self.mostHeld else {
+                throw Message.broken("it goes on asking and does not answer the key exchange")
+            }
             held.append(message)
         } else {
             try writer.append(message, to: output)
