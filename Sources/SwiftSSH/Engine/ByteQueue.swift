@@ -9,17 +9,13 @@ final class ByteQueue {
     private var start = 0
     private var end = 0
 
-    /// Memory beyond the second is given back when the queue is empty, down to the first.
-    private let firstCapacity: Int
-    private let keptCapacity: Int
+    /// The bytes that are kept allocated; memory far beyond is given back when the queue is empty.
+    var keptCapacity: Int
 
     /// Makes an empty queue.
-    /// - Parameters:
-    ///   - capacity: The bytes that are allocated at first, 1 or more.
-    ///   - kept: The bytes that may stay allocated when it is empty; nil for a few times as many as at first.
-    init(capacity: Int = 4096, kept: Int? = nil) {
-        firstCapacity = capacity
-        keptCapacity = kept ?? capacity * 4
+    /// - Parameter capacity: The bytes that are kept allocated, 1 or more.
+    init(capacity: Int = 4096) {
+        keptCapacity = capacity
         self.capacity = capacity
         storage = .allocate(byteCount: capacity, alignment: 16)
     }
@@ -81,7 +77,7 @@ final class ByteQueue {
         guard start == end else { return }
         start = 0
         end = 0
-        if capacity > keptCapacity { resize(to: firstCapacity) }
+        if capacity > keptCapacity * 4 { resize(to: keptCapacity) }
     }
 
     /// Drops everything.

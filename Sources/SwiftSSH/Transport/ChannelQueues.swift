@@ -17,6 +17,8 @@ final class ChannelQueues {
     private(set) var isLast = false
     /// The protocol that stream 0 belongs to, where its bytes are not simply the user's.
     var framing: (any ChannelFraming)?
+    /// The protocol that takes what comes for stream 0 as it comes, where there is one.
+    weak var consumer: (any ChannelConsumer)?
     /// What becomes of what comes for standard error.
     private var errorMode = ExtendedDataMode.normal
 
@@ -42,6 +44,17 @@ final class ChannelQueues {
     /// - Returns: Whether anything moved.
     func drain(isLast: Bool = false) throws(SSHError) -> Bool {
         if isLast { self.isLast = true }
+        guard let consumer else { return try fill(isLast) }
+        var moved = false
+        repeat {
+            moved = try fill(isLast) || moved
+            consumer.consume(self)
+            if isFilledByEngine { try channel.noteTaken() }
+        } while isStalled && output.count < Self.limit && error.count < Self.limit
+        return moved
+    }
+
+    private func fill(_ isLast: Bool) throws(SSHError) -> Bool {
         if isFilledByEngine { return false }
         isStalled = false
         var moved = try drain(0, into: output, isLast)
@@ -111,4 +124,10 @@ final class ChannelQueues {
     func hasEnded(stream: UInt32) -> Bool {
         (queue(stream)?.isEmpty ?? true) && !isStalled && channel.hasReachedEOF
     }
+}
+
+/// A protocol that takes a channel's bytes as they come, whoever turns the engine. Touched under the connection's lock.
+protocol ChannelConsumer: AnyObject {
+    /// Takes what it can of what has come.
+    func consume(_ queues: ChannelQueues)
 }

@@ -38,6 +38,8 @@ final class Connection: @unchecked Sendable {
     var isClosed = false
     /// Why no more bytes will come; the connection is over when those that came have been taken in.
     var endOfInput: SSHError?
+    /// Whether the socket was empty when it was last received from, with the lock held ever since.
+    var isDrained = false
     var isPolling = false
     var pollsForOutput = false
     /// What is polled beside the socket.
@@ -105,7 +107,7 @@ final class Connection: @unchecked Sendable {
             }
             if let failure { throw failure }
             // Who was woken by another thread's turn need not take one of its own.
-            if !(hasWaitedForOthers && isPolling), turn() {
+            if !(hasWaitedForOthers && isPolling), !isSettled, turn() {
                 wakeWaiters()
                 continue
             }
@@ -124,12 +126,12 @@ final class Connection: @unchecked Sendable {
     /// Runs a request in the lane.
     /// - Parameters:
     ///   - call: How the caller waits.
-    ///   - key: What a non-blocking caller asks for.
+    ///   - key: What a non-blocking caller asks for; made only where one may be under way.
     ///   - outside: What it waits for beside the peer's bytes.
     ///   - discard: Tidies up a value that came after its caller had gone.
     ///   - begin: Makes the request; run with the lock held, when it is not already under way.
     func request<Value>(
-        _ call: Call, _ key: OperationKey, outside: (any OutsideWait)? = nil,
+        _ call: Call, _ key: @autoclosure () -> OperationKey, outside: (any OutsideWait)? = nil,
         discard: @escaping (Value) -> Void = { _ in },
         begin: () throws(SSHError) -> Step<Value>
     ) throws(SSHError) -> Value {
@@ -137,23 +139,23 @@ final class Connection: @unchecked Sendable {
         do throws(SSHError) {
             return try run(call) { () throws(SSHError) -> Progress<Value> in
                 if operation == nil {
-                    operation = try self.underWay(key, outside, discard, begin)
+                    operation = try self.underWay(key(), outside, discard, begin)
                 }
-                guard let result = operation?.result else { return .wouldBlock }
-                self.kept[key] = nil
+                guard let operation, operation.hasEnded, let result = operation.result else { return .wouldBlock }
+                if !self.kept.isEmpty { self.kept[key()] = nil }
                 return .done(try result.get())
             }
         } catch {
-            if let operation { lock.withLock { giveUp(operation, key, error) } }
+            if let operation { lock.withLock { giveUp(operation, key(), error) } }
             throw error
         }
     }
 
     private func underWay<Value>(
-        _ key: OperationKey, _ outside: (any OutsideWait)?, _ discard: @escaping (Value) -> Void,
+        _ key: @autoclosure () -> OperationKey, _ outside: (any OutsideWait)?, _ discard: @escaping (Value) -> Void,
         _ begin: () throws(SSHError) -> Step<Value>
     ) throws(SSHError) -> Operation<Value> {
-        if let kept = kept[key] as? Operation<Value> { return kept }
+        if !kept.isEmpty, let kept = kept[key()] as? Operation<Value> { return kept }
         let operation = Operation(try begin(), outside: outside, discard: discard)
         enqueue(operation)
         return operation
@@ -197,7 +199,12 @@ final class Connection: @unchecked Sendable {
             throw SSHError(.reentered, "a callback may not call into the session that calls it", phase: phase)
         }
         lock.lock()
+        noteHolding()
+    }
+
+    private func noteHolding() {
         holder.store(UInt(pthread_self()), ordering: .relaxed)
+        isDrained = false
     }
 
     /// Whether this thread holds the lock.
@@ -213,7 +220,7 @@ final class Connection: @unchecked Sendable {
     /// Takes the lock if nobody has it; tells whether it did. To be followed by ``leave()``.
     func tryEnter() -> Bool {
         guard isOfThisProcess, lock.tryLock() else { return false }
-        holder.store(UInt(pthread_self()), ordering: .relaxed)
+        noteHolding()
         return true
     }
 
@@ -221,7 +228,7 @@ final class Connection: @unchecked Sendable {
     func sleep(until deadline: Deadline) {
         holder.store(0, ordering: .relaxed)
         lock.wait(until: deadline)
-        holder.store(UInt(pthread_self()), ordering: .relaxed)
+        noteHolding()
     }
 
     /// Gives the lock back around something slow, for a thread that has entered.
@@ -230,7 +237,7 @@ final class Connection: @unchecked Sendable {
         lock.unlock()
         defer {
             lock.lock()
-            holder.store(UInt(pthread_self()), ordering: .relaxed)
+            noteHolding()
         }
         return body()
     }

@@ -4,7 +4,7 @@
 /// Nothing here waits, and nothing here may be called by two threads at once.
 final class NativeEngine: Engine {
     let input = ByteQueue(capacity: 256 * 1024)
-    let output = ByteQueue(capacity: 64 * 1024, kept: 2 << 20)
+    let output = ByteQueue(capacity: 64 * 1024)
     var capabilities: EngineCapabilities { Self.capabilities }
 
     // What follows is for this folder.
@@ -28,6 +28,11 @@ final class NativeEngine: Engine {
     private static let mostUnsent = 8 << 20
     /// More messages than this side ever has to send while keys are exchanged.
     private static let mostHeld = 10_000
+
+    init() {
+        // Writers fill it up again and again.
+        output.keptCapacity = 512 * 1024
+    }
 
     /// What this engine can do, whatever the session.
     static let capabilities: EngineCapabilities = [

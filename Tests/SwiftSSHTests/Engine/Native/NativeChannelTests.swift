@@ -119,7 +119,7 @@ struct NativeChannelTests {
             writer.string("SEGV")
             writer.boolean(true)
             writer.string("oops")
-            writer.string("")
+            writer.string("en")
         }
         try server.send(Message.channelRequest) { writer in
             writer.uint32(channels[1].state.number)
@@ -129,7 +129,7 @@ struct NativeChannelTests {
         }
         for channel in channels { try server.send(Message.channelClose) { $0.uint32(channel.state.number) } }
         try server.deliver()
-        #expect(channels[0].exitSignal == ExitSignal(name: "SEGV", dumpedCore: true, message: "oops"))
+        #expect(channels[0].exitSignal == ExitSignal(name: "SEGV", dumpedCore: true, message: "oops", language: "en"))
         #expect(channels.map(\.exitStatus) == [nil, 0, nil])
         #expect(channels.allSatisfy { $0.isClosedByPeer && $0.hasReachedEOF })
     }

@@ -53,11 +53,13 @@ struct NoneAttempt: AuthenticationAttempt {
     }
 }
 
-/// A password (RFC 4252, 8).
+/// A password, and its change where it has expired (RFC 4252, 8).
 struct PasswordAttempt: AuthenticationAttempt {
     let name = "password"
     let user: [UInt8]
     let password: SecretBytes
+    /// What takes its place if it has expired; nil for nothing, and once it has been offered.
+    var newPassword: SecretBytes?
 
     private static let changeRequest: UInt8 = 60
 
@@ -72,6 +74,14 @@ struct PasswordAttempt: AuthenticationAttempt {
         var reader = WireReader(payload)
         guard reader.byte() == Self.changeRequest, let prompt = reader.string() else {
             throw Message.malformed(payload.first ?? 0)
+        }
+        if let newPassword {
+            self.newPassword = nil
+            var writer = AuthenticationRequest(user: user, method: name).writer
+            writer.boolean(true)
+            writer.string(password.readOnly)
+            writer.string(newPassword.readOnly)
+            return .send(writer.take())
         }
         throw SSHError(
             .passwordExpired, "the password has expired and must be changed", serverText: String(escaping: prompt))

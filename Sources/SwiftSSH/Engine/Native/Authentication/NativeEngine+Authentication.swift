@@ -40,8 +40,10 @@ extension NativeEngine {
     private func step(_ user: [UInt8], _ credential: Credential) -> Step<UserAuthentication.Answer> {
         let identifier = keyExchange.sessionIdentifier
         switch credential {
-        case .password(let password):
-            return run(PasswordAttempt(user: user, password: SecretBytes(password)))
+        case .password(let password, let new):
+            return run(
+                PasswordAttempt(
+                    user: user, password: SecretBytes(password), newPassword: new.map { SecretBytes($0) }))
         case .keyboardInteractive(let answer):
             return run(KeyboardInteractiveAttempt(user: user, answer: answer))
         case .hostBased(let credential):

@@ -20,8 +20,8 @@ final class ChannelState {
     var opening = Opening.underWay
 
     /// What came for streams 0 and 1.
-    let output = ByteQueue(capacity: 4096, kept: 1 << 20)
-    let error = ByteQueue(capacity: 4096, kept: 1 << 20)
+    let output = ByteQueue()
+    let error = ByteQueue()
     var errorMode = ExtendedDataMode.normal
     var receiveWindow: ReceiveWindow
 
@@ -47,6 +47,8 @@ final class ChannelState {
     init(_ number: UInt32, window: UInt32) {
         self.number = number
         receiveWindow = ReceiveWindow(window)
+        // What is received at once is read at once, again and again.
+        output.keptCapacity = 256 * 1024
     }
 
     /// The peer has opened its side.

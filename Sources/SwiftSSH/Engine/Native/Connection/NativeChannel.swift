@@ -74,11 +74,8 @@ final class NativeChannel: EngineChannel {
 
     var hasReachedEOF: Bool { state.hasReceivedEOF }
     var isClosedByPeer: Bool { state.hasReceivedClose }
-    var exitStatus: Int32? { isCutShort ? nil : state.exitStatus }
-    var exitSignal: ExitSignal? { isCutShort ? nil : state.exitSignal }
-
-    /// Servers tell how a process ended before the last of what it wrote: where that never came, it is not to look like a whole one.
-    private var isCutShort: Bool { engine.isOver && !state.hasReceivedEOF }
+    var exitStatus: Int32? { state.exitStatus }
+    var exitSignal: ExitSignal? { state.exitSignal }
 
     var receiveWindow: ChannelWindow {
         ChannelWindow(size: state.receiveWindow.remaining, initialSize: state.receiveWindow.initial)

@@ -182,11 +182,12 @@ extension NativeEngine {
             guard let status = reader.uint32() else { throw malformed }
             state.exitStatus = Int32(truncatingIfNeeded: status)
         } else if type.elementsEqual("exit-signal".utf8) {
-            guard let name = reader.string(), let dumpedCore = reader.boolean(), let text = reader.string() else {
-                throw malformed
-            }
+            guard let name = reader.string(), let dumpedCore = reader.boolean(), let text = reader.string(),
+                let language = reader.string()
+            else { throw malformed }
             state.exitSignal = ExitSignal(
-                name: String(escaping: name, limit: 64), dumpedCore: dumpedCore, message: String(escaping: text))
+                name: String(escaping: name, limit: 64), dumpedCore: dumpedCore, message: String(escaping: text),
+                language: String(escaping: language, limit: 64))
         } else if wantsReply {
             // Probes of the server's (keepalive@openssh.com) want an answer, whichever.
             return try send(Message.channelFailure, state)
