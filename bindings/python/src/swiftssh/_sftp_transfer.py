@@ -120,9 +120,9 @@ def transfer(
 
 def _teller(progress: Progress) -> Callable[[int, int, str], object]:
     """Returns a function that tells `progress`, whatever kind it is of."""
-    if isinstance(progress, Callable):  # type: ignore[arg-type]
-        return progress  # type: ignore[return-value]
-    bar: ProgressBar = progress  # type: ignore[assignment]
+    if callable(progress):
+        return progress
+    bar = progress
 
     def tell(done: int, total: int, _: str) -> None:
         bar.total = total
