@@ -120,14 +120,15 @@ TEST(late_replies_are_waited_for) {
 
 TEST(a_refused_write_is_told) {
     BEHAVIOUR("sftp.write-errors-are-told");
-    char *content = numbered(200000);
+    const size_t length = 2000000;
+    char *content = numbered(length);
     swiftssh_sftp *sftp = sftp_on(with_scripted_sftp("status --on write --nth 3 --value 4"));
     swiftssh_sftp_handle *handle = file_on(sftp, scratch("copy"), making);
     REQUIRE(handle != NULL);
     int64_t outcome = 0;
-    for (size_t done = 0; done < 200000 && outcome >= 0; done += 10000) {
+    for (size_t done = 0; done < length && outcome >= 0; done += 100000) {
         forget_failure();
-        outcome = swiftssh_sftp_handle_write(handle, content + done, 10000, &failure);
+        outcome = swiftssh_sftp_handle_write(handle, content + done, 100000, &failure);
     }
     if (outcome >= 0) {
         forget_failure();
