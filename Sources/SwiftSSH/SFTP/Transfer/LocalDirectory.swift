@@ -83,6 +83,13 @@ final class LocalDirectory {
         return status
     }
 
+    /// Whether a name is that of an open file, and not of another one by now.
+    func has(_ file: LocalFile, as name: [UInt8]) throws(SSHError) -> Bool {
+        let mine = try file.status()
+        guard let status = try status(name) else { return false }
+        return status.st_dev == mine.st_dev && status.st_ino == mine.st_ino
+    }
+
     /// Gives a file another name, replacing what has it.
     func rename(_ name: [UInt8], to target: [UInt8]) throws(SSHError) {
         let code = name.withCString { old in
@@ -140,7 +147,7 @@ final class LocalDirectory {
 
     /// Sets permission bits and times.
     func setAttributes(permissions: UInt32?, times: SFTPAttributes.Times?) throws(SSHError) {
-        let itself = dup(descriptor)
+        let itself = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
         guard itself >= 0 else { throw .localFile("set the attributes of", path, errno) }
         let file = LocalFile(itself, path)
         if let permissions { try file.setPermissions(permissions) }
