@@ -218,6 +218,29 @@ struct TransferTroubleTests {
         }
     }
 
+    @Test(
+        "sftp.odd-servers: on others than OpenSSH's files go there and back, and a part with a gap is not gone on from",
+        arguments: ["asyncssh_server", "paramiko_server"])
+    func otherServers(server: String) throws {
+        let fixture = try Fixture.shared.get()
+        let directory = try TemporaryDirectory()
+        let process = try PortServer([fixture[server], fixture["directory"]])
+        let sftp = try Session.loggedIn(to: process.port).sftp()
+        let content = numberedLines(300_000)
+        try directory.write(content, to: "from")
+        try directory.write([9], to: "there")
+        var part = Array(content[..<1_200_000])
+        part.replaceSubrange(600_000..<700_000, with: [UInt8](repeating: 0, count: 100_000))
+        try directory.write(part, to: "there.swiftssh.part")
+        let (from, there) = (LocalPath(directory.path("from")), RemotePath(directory.path("there")))
+        try sftp.put(from, to: there, options: Self.resuming)
+        #expect(try directory.read("there") == content)
+        try sftp.get(there, to: LocalPath(directory.path("back")))
+        #expect(try directory.read("back") == content)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted() == ["back", "from", "there"])
+    }
+
     @Test("Fifty transfers that fail leave no descriptor open, here or on the server")
     func leavesNothing() throws {
         let files = try ConnectedSFTP(scripted: ["early-eof", "--from", "1"])

@@ -120,8 +120,7 @@ final class DownloadDirectory: TransferItem {
             guard depth < SFTP.deepestTree else {
                 return childFailed(.notCopied(path, "it is within more than \(SFTP.deepestTree) directories"), path)
             }
-            // Nobody else sees into it before it has its own permissions.
-            let permissions: mode_t = transfer.options.keepsPermissions ? 0o700 : 0o777
+            let permissions = transfer.options.permissions(toMake: attributes)
             transfer.schedule.add(
                 directory: DownloadDirectory(transfer, path, attributes, in: self) { () throws(SSHError) in
                     try local.directory(name, makingIt: permissions)
@@ -207,5 +206,13 @@ final class DownloadDirectory: TransferItem {
         }
         local = nil
         parent?.childEnded()
+    }
+}
+
+extension TransferOptions {
+    /// The permission bits that a directory is made with: nobody else sees into it before it has its own.
+    /// - Parameter attributes: What the server says of it.
+    func permissions(toMake attributes: SFTPAttributes) -> mode_t {
+        keepsPermissions && attributes.permissions != nil ? 0o700 : 0o777
     }
 }

@@ -14,10 +14,10 @@ final class LocalDirectory {
     /// Opens a directory that the user has named: links in its path are followed.
     /// - Parameters:
     ///   - path: The directory.
-    ///   - makesIt: Whether it is made where it is missing.
-    convenience init(_ path: LocalPath, makesIt: Bool = false) throws(SSHError) {
+    ///   - permissions: The permission bits with which it is made where it is missing; nil where it is not to be made.
+    convenience init(_ path: LocalPath, makingIt permissions: mode_t? = nil) throws(SSHError) {
         guard !path.bytes.contains(0) else { throw .localFile("open", path, EINVAL) }
-        if makesIt, path.withCString({ mkdir($0, 0o777) }) != 0, errno != EEXIST {
+        if let permissions, path.withCString({ mkdir($0, permissions) }) != 0, errno != EEXIST {
             throw .localFile("make", path, errno)
         }
         let descriptor = path.withCString { Glibc.open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
