@@ -25,7 +25,26 @@ public final class Channel: Sendable {
         _ timeout: Duration?, _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
         try session.state.recording { () throws(SSHError) in
-            try connection.run(.init(phase: .channel, timeout: timeout.map { .some($0) }), attempt)
+            try connection.run(.init(phase: .channel, timeout: timeout.map { .some($0) })) {
+                () throws(SSHError) -> Progress<Value> in
+                if queues.isInterrupted {
+                    throw SSHError(.cancelled, "the channel was closed while the call waited")
+                }
+                return try attempt()
+            }
+        }
+    }
+
+    /// Ends the channel at once, from any thread: calls on it that wait throw `cancelled`, later ones too. The server is told that the
+    /// channel is closed as far as that goes without waiting, and for certain when the channel goes.
+    func interrupt() {
+        connection.peek {
+            queues.isInterrupted = true
+            if connection.failure == nil {
+                _ = try? queues.close()
+                connection.flushBeforeLeaving()
+            }
+            connection.wakeEverybody()
         }
     }
 

@@ -15,6 +15,8 @@ final class ChannelQueues {
     private(set) var isLast = false
     /// The protocol that stream 0 belongs to, where its bytes are not simply the user's.
     var framing: (any ChannelFraming)?
+    /// Whether calls on the channel are to end, because its owner has done with it.
+    var isInterrupted = false
     /// What becomes of what comes for standard error.
     private var errorMode = ExtendedDataMode.normal
 

@@ -1,0 +1,40 @@
+/// Something that ends with its owner.
+protocol Dependent: AnyObject, Sendable {
+    /// Ends it, from any thread; ending it again does nothing.
+    func end()
+}
+
+/// The things that end with their owner.
+final class Dependents: Sendable {
+    private let lock = Lock()
+    // Touched with the lock held.
+    nonisolated(unsafe) private var members: [any Dependent] = []
+    nonisolated(unsafe) private var hasEnded = false
+
+    /// Adds one.
+    /// - Throws: `closed` when the owner has ended; the new one is ended then.
+    func add(_ member: some Dependent) throws(SSHError) {
+        let isTooLate = lock.withLock {
+            if !hasEnded { members.append(member) }
+            return hasEnded
+        }
+        guard isTooLate else { return }
+        member.end()
+        throw SSHError(.closed, "the client has been closed")
+    }
+
+    /// Forgets one that has ended by itself.
+    func remove(_ member: some Dependent) {
+        lock.withLock { members.removeAll { $0 === member } }
+    }
+
+    /// Ends them all, and whatever is added later.
+    func end() {
+        let ended = lock.withLock {
+            hasEnded = true
+            defer { members = [] }
+            return members
+        }
+        for member in ended { member.end() }
+    }
+}
