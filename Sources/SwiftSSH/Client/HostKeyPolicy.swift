@@ -27,4 +27,7 @@ public struct PresentedHostKey: Sendable, Hashable {
     public let port: UInt16
     /// The key, which the server has proved to own.
     public let key: HostKey
+
+    /// The name of the key's type, escaped.
+    public var escapedType: String { String(escaping: key.type.utf8, limit: 64) }
 }

@@ -82,6 +82,19 @@ public final class RemoteProcess: Sendable {
         try channel.write(bytes, timeout: timeout)
     }
 
+    /// Writes bytes to standard input, as many as are taken in that time.
+    /// - Returns: How many; all of them, or fewer when the time has passed.
+    /// - Throws: As ``write(_:timeout:)``; `timeout` when none were taken.
+    package func writeSome(_ bytes: UnsafeRawBufferPointer, timeout: Duration?) throws(SSHError) -> Int {
+        var written = 0
+        do throws(SSHError) {
+            return try channel.write(bytes, timeout: timeout, written: &written)
+        } catch {
+            if error.code == .timeout, written > 0 { return written }
+            throw error
+        }
+    }
+
     /// Ends standard input.
     /// - Parameter timeout: The time it may take; nil is no limit.
     /// - Throws: `timeout`, `cancelled`, why the connection is over.
