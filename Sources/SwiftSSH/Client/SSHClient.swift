@@ -18,6 +18,8 @@ public final class SSHClient: Sendable {
     public let session: Session
     private let options: ClientOptions
     private let dependents = Dependents()
+    /// What carries the connection itself; it ends last.
+    private let carriers = Dependents()
 
     /// Makes a client that is not connected, so that another thread can ``close()`` it while it connects.
     /// - Parameters:
@@ -49,6 +51,7 @@ public final class SSHClient: Sendable {
     deinit {
         dependents.end()
         session.close()
+        carriers.end()
     }
 
     /// Connects to a host, checks its key and logs in.
@@ -100,7 +103,7 @@ public final class SSHClient: Sendable {
         }
         let (host, port) = (host, port)
         try session.connection.connect(host: host, timeout: deadline.remaining) { (deadline) throws(SSHError) in
-            try jumpHost.openSocket(host: host, port: port, for: dependents, deadline)
+            try jumpHost.openSocket(host: host, port: port, for: carriers, deadline)
         }
     }
 
@@ -113,11 +116,17 @@ public final class SSHClient: Sendable {
         dependents.end()
         try? session.disconnect(timeout: Self.goodbye)
         session.close()
+        carriers.end()
     }
 
     /// What ends with the client: forwards, and the bridge to a jump host.
     func keep(_ dependent: some Dependent) throws(SSHError) {
         try dependents.add(dependent)
+    }
+
+    /// Forgets what has ended by itself.
+    func forget(_ dependent: some Dependent) {
+        dependents.remove(dependent)
     }
 }
 

@@ -10,6 +10,8 @@ from ._abi import VERSION as __version__
 from ._information import capabilities, engine_name, engine_version, library_version
 from ._install import install_as_ssh2
 from ._library import LibraryNotFound
+from ._questions import PresentedHostKey, Prompt, Questions
+from .client import Client, connect
 from .errors import (
     AddressNotFound,
     AuthenticationError,
@@ -17,12 +19,20 @@ from .errors import (
     Cancelled,
     ChannelError,
     Closed,
+    CommandFailed,
+    CommandTimedOut,
     ConnectFailed,
     ConnectionLost,
     ConnectRefused,
     FileMissing,
     FileUnreadable,
+    HostKeyError,
+    HostKeyMismatch,
+    HostKeyRefused,
+    HostKeyRevoked,
+    HostKeyUnknown,
     NotSupported,
+    OutputLimitExceeded,
     PassphraseError,
     ProtocolError,
     SSHError,
@@ -30,6 +40,8 @@ from .errors import (
     TimedOut,
     WouldBlock,
 )
+from .process import RemoteProcess, Terminal
+from .result import CommandResult
 
 __all__ = [
     "AddressNotFound",
@@ -37,22 +49,38 @@ __all__ = [
     "CallbackError",
     "Cancelled",
     "ChannelError",
+    "Client",
     "Closed",
+    "CommandFailed",
+    "CommandResult",
+    "CommandTimedOut",
     "ConnectFailed",
     "ConnectRefused",
     "ConnectionLost",
     "FileMissing",
     "FileUnreadable",
+    "HostKeyError",
+    "HostKeyMismatch",
+    "HostKeyRefused",
+    "HostKeyRevoked",
+    "HostKeyUnknown",
     "LibraryNotFound",
     "NotSupported",
+    "OutputLimitExceeded",
     "PassphraseError",
+    "PresentedHostKey",
+    "Prompt",
     "ProtocolError",
+    "Questions",
+    "RemoteProcess",
     "SSHError",
     "SystemFailure",
+    "Terminal",
     "TimedOut",
     "WouldBlock",
     "__version__",
     "capabilities",
+    "connect",
     "engine_name",
     "engine_version",
     "install_as_ssh2",

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from . import _abi
 from ._handle import Handle
 from ._library import function, text
-from .errors import CLASSES, Classes, SSHError, class_for
+from .errors import CLASSES, Classes, HostKeyError, SSHError, class_for
 
 _ErrorPointer = ctypes.POINTER(_abi.swiftssh_error)
 
@@ -69,7 +69,7 @@ class Caller:
             )
         try:
             errno = function("swiftssh_error_errno")(error)
-            return class_for(status, errno, self._classes, self._otherwise)(
+            raised = class_for(status, errno, self._classes, self._otherwise)(
                 text("swiftssh_error_message", error),
                 code=status,
                 phase=text("swiftssh_error_phase", error),
@@ -78,6 +78,12 @@ class Caller:
                 errno=errno,
                 server_text=text("swiftssh_error_server_text", error),
             )
+            if isinstance(raised, HostKeyError):
+                raised.fingerprint = text("swiftssh_error_host_key_fingerprint", error)
+                raised.key_type = text("swiftssh_error_host_key_type", error)
+                raised.expected_fingerprint = text("swiftssh_error_expected_fingerprint", error)
+                raised.line = function("swiftssh_error_line")(error)
+            return raised
         finally:
             function("swiftssh_error_free")(error)
 
