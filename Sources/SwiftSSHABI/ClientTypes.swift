@@ -27,3 +27,6 @@ public typealias swiftssh_host_key_callback =
 /// - Returns: 0 to go on, without that key where no answer was given; anything else to end the login.
 public typealias swiftssh_passphrase_callback =
     @convention(c) (_ user_data: UnsafeMutableRawPointer?, _ request: swiftssh_passphrase_request?) -> Int32
+
+/// A port whose connections are carried through a client. Freed with swiftssh_forward_free, which closes it; keeps its client until then.
+public typealias swiftssh_forward = OpaquePointer
