@@ -100,6 +100,11 @@ typedef struct swiftssh_passphrase_request swiftssh_passphrase_request;
 /** A key that a host presents; valid only inside the callback that it is handed to. */
 typedef struct swiftssh_presented_host_key swiftssh_presented_host_key;
 
+/**
+ * A port whose connections are carried through a client. Freed with swiftssh_forward_free, which closes it; keeps its client until then.
+ */
+typedef struct swiftssh_forward swiftssh_forward;
+
 /** The keys of a user. Freed with swiftssh_publickey_list_free. */
 typedef struct swiftssh_publickey_list swiftssh_publickey_list;
 
@@ -1591,6 +1596,147 @@ int64_t swiftssh_error_output(
     size_t capacity);
 
 /* -------------------------------------------------------------------------------------------------
+ * Forward
+ */
+
+/**
+ * Listens on a port of this machine and has the server connect to a host for each connection that comes. At most 128 are carried at once; others wait.
+ *
+ * @param client A client that is connected.
+ * @param bind_host The address to listen on; NULL takes 127.0.0.1.
+ * @param bind_port The port to listen on; 0 lets the system choose.
+ * @param host The host to connect to, as the server is to resolve it.
+ * @param port Its port, 1 to 65535.
+ * @param out_forward Receives the forward, which the caller frees with swiftssh_forward_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_ADDRESS_NOT_FOUND; SWIFTSSH_ERROR_CONNECT with the error's errno when the port is not to be had; SWIFTSSH_ERROR_INVAL for
+ *   port 0 of the host; SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_forward_local(
+    swiftssh_client *client,
+    const char *bind_host,
+    uint16_t bind_port,
+    const char *host,
+    uint16_t port,
+    swiftssh_forward **out_forward,
+    swiftssh_error **error);
+
+/**
+ * Has the server listen on a port of its own and connects to a host from here for each connection that comes to it. At most 128 are carried at once; others wait.
+ *
+ * @param client A client that is connected.
+ * @param bind_host The address that the server listens on; NULL takes 127.0.0.1, an empty text all, where the server allows that.
+ * @param bind_port The port that it listens on; 0 lets the server choose.
+ * @param host The host to connect to, as this machine resolves it.
+ * @param port Its port, 1 to 65535.
+ * @param timeout_ms The time for the server's answer in milliseconds; negative for no limit.
+ * @param out_forward Receives the forward, which the caller frees with swiftssh_forward_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_INVAL for port 0 of the host; SWIFTSSH_ERROR_TIMEOUT;
+ *   SWIFTSSH_ERROR_CLOSED; why the connection is over.
+ * @par Blocks
+ *   Until the server answers or the time has passed.
+ */
+swiftssh_status swiftssh_client_forward_remote(
+    swiftssh_client *client,
+    const char *bind_host,
+    uint16_t bind_port,
+    const char *host,
+    uint16_t port,
+    int64_t timeout_ms,
+    swiftssh_forward **out_forward,
+    swiftssh_error **error);
+
+/**
+ * Serves SOCKS 4, 4a and 5 without authentication on a port of this machine: the server connects to whatever a client of it asks for.
+ *
+ * @param client A client that is connected.
+ * @param bind_host The address to listen on; NULL takes 127.0.0.1. Everybody who can connect to it can use what the server can reach.
+ * @param bind_port The port to listen on; 0 lets the system choose.
+ * @param out_forward Receives the forward, which the caller frees with swiftssh_forward_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_ADDRESS_NOT_FOUND; SWIFTSSH_ERROR_CONNECT with the error's errno when the port is not to be had; SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_forward_socks(
+    swiftssh_client *client,
+    const char *bind_host,
+    uint16_t bind_port,
+    swiftssh_forward **out_forward,
+    swiftssh_error **error);
+
+/**
+ * Ends a forward and all of its connections, and frees it.
+ *
+ * @param forward A forward; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_forward_free(swiftssh_forward *forward);
+
+/**
+ * Ends a forward and all of its connections, and waits for its threads. Closing it again does nothing.
+ *
+ * @param forward A forward.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   Until its threads have ended, which they do at once; for a port of the server's until the server answers, at most two seconds.
+ */
+swiftssh_status swiftssh_forward_close(swiftssh_forward *forward, swiftssh_error **error);
+
+/**
+ * The port that a forward listens on.
+ *
+ * @param forward A forward.
+ * @return The port; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_forward_bound_port(swiftssh_forward *forward);
+
+/**
+ * Whether a forward still accepts connections.
+ *
+ * @param forward A forward.
+ * @return 1 or 0; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_forward_is_open(swiftssh_forward *forward);
+
+/**
+ * What a forward has counted.
+ *
+ * @param forward A forward.
+ * @param out_active Receives the number of connections that are carried now; may be NULL.
+ * @param out_total Receives the number of connections that were accepted; may be NULL.
+ * @param out_failed Receives the number of those that could not be carried on or did not end in order; may be NULL.
+ * @param out_sent Receives the number of bytes that went to the server's side; may be NULL.
+ * @param out_received Receives the number of bytes that came from the server's side; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_forward_counts(
+    swiftssh_forward *forward,
+    uint64_t *out_active,
+    uint64_t *out_total,
+    uint64_t *out_failed,
+    uint64_t *out_sent,
+    uint64_t *out_received,
+    swiftssh_error **error);
+
+/**
+ * The last failure of one of a forward's connections, as if this call had failed with it.
+ *
+ * @param forward A forward.
+ * @param error Receives the failure; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE when none has failed, the failure's status, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_forward_last_error(swiftssh_forward *forward, swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
  * Forwarding
  */
 
@@ -2412,7 +2558,7 @@ int64_t swiftssh_process_read(
     swiftssh_process *process,
     uint32_t stream_id,
     int64_t timeout_ms,
-    uint8_t *buffer,
+    void *buffer,
     size_t capacity,
     swiftssh_error **error);
 

@@ -61,7 +61,7 @@ public func swiftssh_process_output(
 /// - Blocks: Until there is a byte or the time has passed.
 @_cdecl("swiftssh_process_read")
 public func swiftssh_process_read(
-    _ process: swiftssh_process?, _ stream_id: UInt32, _ timeout_ms: Int64, _ buffer: UnsafeMutablePointer<UInt8>?,
+    _ process: swiftssh_process?, _ stream_id: UInt32, _ timeout_ms: Int64, _ buffer: UnsafeMutableRawPointer?,
     _ capacity: UInt, _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> Int64 {
     boundaryCount(error) { () throws(SSHError) in

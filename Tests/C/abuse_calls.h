@@ -1083,6 +1083,127 @@ static void abuse_swiftssh_error_output(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_client_forward_local(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_forward *out_forward = (swiftssh_forward *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_forward_local((swiftssh_client *)a->handle, a->text, (uint16_t)a->number, a->text, (uint16_t)a->number, a->null_outputs ? NULL : &out_forward, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_forward != NULL) result.outputs_set++;
+    if (out_forward != (swiftssh_forward *)ABUSE_UNWRITTEN_POINTER) swiftssh_forward_free(out_forward);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_forward_remote(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_forward *out_forward = (swiftssh_forward *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_forward_remote((swiftssh_client *)a->handle, a->text, (uint16_t)a->number, a->text, (uint16_t)a->number, (int64_t)a->number, a->null_outputs ? NULL : &out_forward, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_forward != NULL) result.outputs_set++;
+    if (out_forward != (swiftssh_forward *)ABUSE_UNWRITTEN_POINTER) swiftssh_forward_free(out_forward);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_forward_socks(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_forward *out_forward = (swiftssh_forward *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_forward_socks((swiftssh_client *)a->handle, a->text, (uint16_t)a->number, a->null_outputs ? NULL : &out_forward, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_forward != NULL) result.outputs_set++;
+    if (out_forward != (swiftssh_forward *)ABUSE_UNWRITTEN_POINTER) swiftssh_forward_free(out_forward);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_forward_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_forward_free((swiftssh_forward *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_forward_close(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_forward_close((swiftssh_forward *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_forward_bound_port(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_forward_bound_port((swiftssh_forward *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_forward_is_open(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_forward_is_open((swiftssh_forward *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_forward_counts(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    uint64_t out_active = ABUSE_UNWRITTEN_NUMBER;
+    uint64_t out_total = ABUSE_UNWRITTEN_NUMBER;
+    uint64_t out_failed = ABUSE_UNWRITTEN_NUMBER;
+    uint64_t out_sent = ABUSE_UNWRITTEN_NUMBER;
+    uint64_t out_received = ABUSE_UNWRITTEN_NUMBER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_forward_counts((swiftssh_forward *)a->handle, a->null_outputs ? NULL : &out_active, a->null_outputs ? NULL : &out_total, a->null_outputs ? NULL : &out_failed, a->null_outputs ? NULL : &out_sent, a->null_outputs ? NULL : &out_received, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_active != 0) result.outputs_set++;
+    if (!a->null_outputs && out_total != 0) result.outputs_set++;
+    if (!a->null_outputs && out_failed != 0) result.outputs_set++;
+    if (!a->null_outputs && out_sent != 0) result.outputs_set++;
+    if (!a->null_outputs && out_received != 0) result.outputs_set++;
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_forward_last_error(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_forward_last_error((swiftssh_forward *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_session_direct_tcpip(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_channel *out_channel = (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER;
@@ -1578,7 +1699,7 @@ static void abuse_swiftssh_process_output(const struct abuse_arguments *a) {
 static void abuse_swiftssh_process_read(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
-    result.value = (int64_t)swiftssh_process_read((swiftssh_process *)a->handle, (uint32_t)a->number, (int64_t)a->number, (uint8_t *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    result.value = (int64_t)swiftssh_process_read((swiftssh_process *)a->handle, (uint32_t)a->number, (int64_t)a->number, (void *)a->buffer, a->capacity, a->null_error ? NULL : &error);
     if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
         result.error_set = ABUSE_ERROR_UNWRITTEN;
     } else if (!a->null_error) {
@@ -2398,6 +2519,15 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_error_expected_fingerprint", abuse_swiftssh_error_expected_fingerprint, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_error_line", abuse_swiftssh_error_line, "swiftssh_error", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_error_output", abuse_swiftssh_error_output, "swiftssh_error", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_client_forward_local", abuse_swiftssh_client_forward_local, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_forward_remote", abuse_swiftssh_client_forward_remote, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_forward_socks", abuse_swiftssh_client_forward_socks, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_forward_free", abuse_swiftssh_forward_free, "swiftssh_forward", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_forward_close", abuse_swiftssh_forward_close, "swiftssh_forward", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_forward_bound_port", abuse_swiftssh_forward_bound_port, "swiftssh_forward", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_forward_is_open", abuse_swiftssh_forward_is_open, "swiftssh_forward", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_forward_counts", abuse_swiftssh_forward_counts, "swiftssh_forward", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_forward_last_error", abuse_swiftssh_forward_last_error, "swiftssh_forward", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_direct_tcpip", abuse_swiftssh_session_direct_tcpip, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_direct_streamlocal", abuse_swiftssh_session_direct_streamlocal, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_forward_listen", abuse_swiftssh_session_forward_listen, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},

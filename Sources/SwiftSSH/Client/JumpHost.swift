@@ -25,6 +25,7 @@ extension SSHClient {
             try BackgroundThread.start {
                 // Why it ended is seen by whoever uses the socket.
                 try? connection.carry { (connection) throws(SSHError) in try connection.attach(channel) }
+                connection.finish()
             }
         } catch {
             Glibc.close(far)

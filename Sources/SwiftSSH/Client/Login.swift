@@ -87,7 +87,8 @@ struct Login {
         case .passwordAsAnswer:
             let password = options.password ?? []
             let isAnswered = Once()
-            try session.authenticateInteractively(user: user, timeout: deadline.remaining) { (request) throws(SSHError) in
+            try session.authenticateInteractively(user: user, timeout: deadline.remaining) {
+                (request) throws(SSHError) in
                 if request.prompts.isEmpty { return [] }
                 // The password is for one hidden question, and for none after it.
                 guard request.prompts.count == 1, request.prompts.first?.echo == false, isAnswered.isFirst() else {

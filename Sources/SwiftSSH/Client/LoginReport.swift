@@ -66,7 +66,8 @@ struct LoginReport {
         {
             return error.located(phase: .authenticating)
         }
-        let wanted = methods.isEmpty ? "" : "; the server takes " + String(escaping: methods.joined(separator: ", ").utf8)
+        let wanted =
+            methods.isEmpty ? "" : "; the server takes " + String(escaping: methods.joined(separator: ", ").utf8)
         return SSHError(.authenticationFailed, "not logged in: " + tried + wanted, phase: .authenticating)
     }
 

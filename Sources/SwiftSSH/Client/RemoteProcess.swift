@@ -109,7 +109,8 @@ public final class RemoteProcess: Sendable {
     ///   - timeout: The time to wait for a byte; nil is no limit.
     /// - Returns: The bytes; none at the end of the stream.
     /// - Throws: `timeout`, `cancelled`, why the connection is over.
-    public func read(upTo count: Int = 65536, stream: UInt32 = 0, timeout: Duration? = nil) throws(SSHError) -> [UInt8] {
+    public func read(upTo count: Int = 65536, stream: UInt32 = 0, timeout: Duration? = nil) throws(SSHError) -> [UInt8]
+    {
         try channel.read(upTo: count, stream: stream, timeout: timeout)
     }
 

@@ -135,7 +135,8 @@ extension Session {
     fileprivate func preferHostKeys(of types: [String]) throws(SSHError) {
         if types.isEmpty { return }
         let offered = try supportedAlgorithms(.hostKey).filter { $0 != "ssh-dss" && $0 != "ssh-rsa" } + ["ssh-rsa"]
-        let isKnown = { (algorithm: String) in types.contains(algorithm.hasPrefix("rsa-sha2-") ? "ssh-rsa" : algorithm) }
+        let isKnown = { (algorithm: String) in types.contains(algorithm.hasPrefix("rsa-sha2-") ? "ssh-rsa" : algorithm)
+        }
         try setAlgorithms(.hostKey, offered.filter(isKnown) + offered.filter { !isKnown($0) })
     }
 }

@@ -5,7 +5,8 @@ extension Session {
     func noticeDeadPeer() {
         guard let socket else { return }
         let settings = [
-            (SOL_SOCKET, SO_KEEPALIVE, 1), (Int32(IPPROTO_TCP), TCP_KEEPIDLE, 30), (Int32(IPPROTO_TCP), TCP_KEEPINTVL, 10),
+            (SOL_SOCKET, SO_KEEPALIVE, 1), (Int32(IPPROTO_TCP), TCP_KEEPIDLE, 30),
+            (Int32(IPPROTO_TCP), TCP_KEEPINTVL, 10),
             (Int32(IPPROTO_TCP), TCP_KEEPCNT, 3),
         ]
         for (level, name, value) in settings {

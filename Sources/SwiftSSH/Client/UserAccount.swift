@@ -4,7 +4,9 @@ import Glibc
 enum UserAccount {
     /// The path of the user's home: what the environment's `HOME` says, otherwise what the account says; nil where neither does.
     static var home: String? {
-        if let value = getenv("HOME"), value.pointee == CChar(bitPattern: UInt8(ascii: "/")) { return String(cString: value) }
+        if let value = getenv("HOME"), value.pointee == CChar(bitPattern: UInt8(ascii: "/")) {
+            return String(cString: value)
+        }
         return entry { $0.pw_dir }
     }
 

@@ -61,7 +61,8 @@ import Testing
     @Test("client.run-environment: variables are set, or the server's refusal is told.")
     func setsVariables() throws {
         let client = try ClientServer().client()
-        #expect(try client.run("echo $SWIFTSSH_A-$LANG", environment: ["SWIFTSSH_A": "x y", "LANG": "C"]).text == "x y-C\n")
+        #expect(
+            try client.run("echo $SWIFTSSH_A-$LANG", environment: ["SWIFTSSH_A": "x y", "LANG": "C"]).text == "x y-C\n")
         let error = failure { try client.run("true", environment: ["PATH": "/nowhere"]) }
         #expect(error?.code == .channelRequestDenied)
         #expect(error?.message.contains("PATH") == true)

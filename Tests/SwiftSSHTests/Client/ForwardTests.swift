@@ -49,7 +49,9 @@ private func exchange(_ socket: Int32, _ bytes: [UInt8]) throws -> [UInt8] {
 }
 
 @Suite struct ForwardTests {
-    @Test("client.forward-local: connections to a port of this machine are made by the server, both ways whole, and counted.")
+    @Test(
+        "client.forward-local: connections to a port of this machine are made by the server, both ways whole, and counted."
+    )
     func local() throws {
         let client = try ClientServer().client()
         let echo = try EchoServer()
@@ -98,7 +100,9 @@ private func exchange(_ socket: Int32, _ bytes: [UInt8]) throws -> [UInt8] {
         #expect(forward.counts.failed == 0)
     }
 
-    @Test("client.forward-refused: a connection that the far end refuses is closed and reported, and the forward goes on.")
+    @Test(
+        "client.forward-refused: a connection that the far end refuses is closed and reported, and the forward goes on."
+    )
     func refused() throws {
         let client = try ClientServer().client()
         let (holder, nobody) = try Loopback.port(listening: false)
@@ -117,7 +121,9 @@ private func exchange(_ socket: Int32, _ bytes: [UInt8]) throws -> [UInt8] {
         #expect(error?.code == .connect && error?.errno == EADDRINUSE)
     }
 
-    @Test("client.forward-close: closing a forward ends its connections and threads, and those of the client's other forwards go on.")
+    @Test(
+        "client.forward-close: closing a forward ends its connections and threads, and those of the client's other forwards go on."
+    )
     func closes() throws {
         let client = try ClientServer().client()
         let echo = try EchoServer()
@@ -173,7 +179,8 @@ private func exchange(_ socket: Int32, _ bytes: [UInt8]) throws -> [UInt8] {
         #expect(failure { try denied.forwardRemote(to: "127.0.0.1", port: 1) }?.code == .requestDenied)
     }
 
-    @Test("client.socks: clients of versions 4, 4a and 5 are connected to whom they ask for, and told when they are not.")
+    @Test(
+        "client.socks: clients of versions 4, 4a and 5 are connected to whom they ask for, and told when they are not.")
     func socks() throws {
         let client = try ClientServer().client()
         let echo = try EchoServer()
@@ -229,12 +236,13 @@ private func exchange(_ socket: Int32, _ bytes: [UInt8]) throws -> [UInt8] {
         let third = try ClientServer().client { $0.jumpHost = inner }
         #expect(try third.run("echo deep").text == "deep\n")
         third.close()
-        #expect(failure {
-            try server.client {
-                $0.jumpHost = outer
-                $0.hostKeys = .strict(files: [])
-            }
-        }?.code == .hostKeyUnknown)
+        #expect(
+            failure {
+                try server.client {
+                    $0.jumpHost = outer
+                    $0.hostKeys = .strict(files: [])
+                }
+            }?.code == .hostKeyUnknown)
         let (holder, nobody) = try Loopback.port(listening: false)
         defer { close(holder) }
         var options = server.options

@@ -27,7 +27,9 @@ import Testing
         }
     }
 
-    @Test("client.host-key-unknown: a host that nobody knows is refused before anything is sent to it, and the error says how to add it.")
+    @Test(
+        "client.host-key-unknown: a host that nobody knows is refused before anything is sent to it, and the error says how to add it."
+    )
     func isUnknown() throws {
         let server = try ClientServer()
         for files in [[], [scratch.path("missing")], [try scratch.write([], to: "empty")]] {
@@ -41,7 +43,9 @@ import Testing
         #expect(refusal(server, .listed(KnownHosts()))?.code == .hostKeyUnknown)
     }
 
-    @Test("client.host-key-mismatch: another key than the known one is refused with both fingerprints, the file and the line.")
+    @Test(
+        "client.host-key-mismatch: another key than the known one is refused with both fingerprints, the file and the line."
+    )
     func mismatches() throws {
         let server = try ClientServer()
         let file = server.fixture["known_hosts_changed"]

@@ -8,14 +8,17 @@ import Testing
         failure { try server.client(change) }
     }
 
-    @Test("client.login-order: the agent's keys, key files, the password and answers are tried in this order, as the server takes them.")
+    @Test(
+        "client.login-order: the agent's keys, key files, the password and answers are tried in this order, as the server takes them."
+    )
     func order() throws {
         let server = try ClientServer()
         let fixture = server.fixture
         let agent = try OpenSSHAgent(["client_ecdsa_256"])
         #expect(try server.client { ($0.agent, $0.keyFiles) = (.socket(agent.path), []) }.isConnected)
         #expect(try server.client { ($0.keyFiles, $0.password) = ([], Array(fixture.password.utf8)) }.isConnected)
-        #expect(try server.client { $0.keyFiles = [fixture.key("stranger_ed25519"), fixture["client_key"]] }.isConnected)
+        #expect(
+            try server.client { $0.keyFiles = [fixture.key("stranger_ed25519"), fixture["client_key"]] }.isConnected)
         // Nothing of the agent is needed where there is none.
         #expect(try server.client { $0.agent = .socket("/nowhere/agent") }.isConnected)
     }
@@ -23,7 +26,9 @@ import Testing
     @Test("client.login-steps: a server that wants several credentials gets them, in its order.")
     func steps() throws {
         let fixture = try Fixture.shared.get()
-        for methods in ["publickey,password", "password,publickey", "publickey,publickey", "publickey,password publickey"] {
+        for methods in [
+            "publickey,password", "password,publickey", "publickey,publickey", "publickey,password publickey",
+        ] {
             let server = try ClientServer(["AuthenticationMethods \(methods)"])
             let client = try server.client {
                 $0.keyFiles = [fixture.key("stranger_ed25519"), fixture["client_key"], fixture.key("client_ecdsa_256")]
@@ -56,7 +61,9 @@ import Testing
         #expect(nothing?.message.contains("nothing to offer") == true)
     }
 
-    @Test("client.login-attempts: keys leave an attempt to the password, and a server that cuts the login short is told as that.")
+    @Test(
+        "client.login-attempts: keys leave an attempt to the password, and a server that cuts the login short is told as that."
+    )
     func attempts() throws {
         let server = try ClientServer(["MaxAuthTries 4"])
         let scratch = try TemporaryDirectory()
@@ -114,7 +121,9 @@ import Testing
         #expect(refusal(server) { $0.keyFiles = [scratch.path("missing")] }?.code == .file)
     }
 
-    @Test("client.login-questions: the server's questions are answered by the caller, or by the password where that is all it asks for.")
+    @Test(
+        "client.login-questions: the server's questions are answered by the caller, or by the password where that is all it asks for."
+    )
     func questions() throws {
         let fixture = try Fixture.shared.get()
         try #require(!fixture["pam_stacks"].isEmpty)
@@ -135,7 +144,9 @@ import Testing
         #expect(try both.client { $0.password = password }.isConnected)
     }
 
-    @Test("client.login-without: a server that wants nothing lets everybody in, and one deadline holds for all of it.")
+    @Test(
+        "client.login-deadline: one deadline holds for the whole of connecting, which can be ended from another thread."
+    )
     func deadline() throws {
         let fixture = try Fixture.shared.get()
         let silent = try PortServer(scripted: ["silent"])

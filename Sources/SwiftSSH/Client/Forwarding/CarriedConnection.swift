@@ -69,11 +69,10 @@ final class CarriedConnection: Dependent {
         channel?.interrupt()
     }
 
-    /// Carries bytes both ways until both have ended. Uses this thread and one more. Everything is closed in the end.
+    /// Carries bytes both ways until both have ended. Uses this thread and one more. To be followed by ``finish()``.
     /// - Parameter prepare: Attaches what is missing.
     /// - Throws: What `prepare` throws; why a direction ended that did not end in order; `cancelled` after ``end()``.
     func carry(_ prepare: (CarriedConnection) throws(SSHError) -> Void) throws(SSHError) {
-        defer { finish() }
         try prepare(self)
         guard let (descriptor, channel) = lock.withLock({ begun() }) else { throw Self.cancelled }
         do throws(SSHError) {
@@ -101,8 +100,8 @@ final class CarriedConnection: Dependent {
         return (descriptor, channel)
     }
 
-    /// Both directions have ended: what is left is of no use, whatever the other sides think of it.
-    private func finish() {
+    /// Closes socket and channel: what is left of them is of no use, whatever the other sides think of it.
+    func finish() {
         let channel = lock.withLock { () -> Channel? in
             if let descriptor { close(descriptor) }
             descriptor = nil
@@ -128,7 +127,8 @@ final class CarriedConnection: Dependent {
             let count = recv(descriptor, &buffer, buffer.count, 0)
             if count < 0 {
                 if errno == EINTR { continue }
-                throw SSHError(.socketReceive, "receiving failed: \(systemText(errno))", phase: .forwarding, errno: errno)
+                throw SSHError(
+                    .socketReceive, "receiving failed: \(systemText(errno))", phase: .forwarding, errno: errno)
             }
             do throws(SSHError) {
                 if count == 0 { return try channel.sendEOF() }

@@ -88,6 +88,8 @@ final class ForwardWorker: Dependent {
     }
 
     private func forget(_ connection: CarriedConnection) {
+        // Who sees the connection end finds its failure noted.
+        connection.finish()
         lock.withLock {
             counted.add(connection)
             connections.removeAll { $0 === connection }

@@ -92,7 +92,7 @@ extension SSHClient {
         let socket = try ListeningSocket(host: bindHost, port: bindPort)
         let worker = ForwardWorker()
         do throws(SSHError) {
-            try worker.start(stop: {}) { 
+            try worker.start(stop: {}) {
                 socket.accept(for: worker) { descriptor in
                     worker.carry(CarriedConnection(descriptor)) { (connection) throws(SSHError) in
                         try connection.attach(try open(descriptor))

@@ -1,5 +1,9 @@
 """SSH for Python, by libswiftssh.
 
+    with swiftssh.connect("host", user="me") as client:
+        print(client.run("uname -a", check=True).text)
+
+`connect()` checks the host's key, logs in and returns a `Client`: it runs commands and forwards connections.
 `swiftssh.ssh2` holds the object model of ssh2-python, module by module; `install_as_ssh2()` lets programs that import
 `ssh2` use it unchanged. Every call that waits lets other Python threads run, and any thread may make it.
 """
@@ -40,6 +44,7 @@ from .errors import (
     TimedOut,
     WouldBlock,
 )
+from .forward import Forward, ForwardCounts
 from .process import RemoteProcess, Terminal
 from .result import CommandResult
 
@@ -59,6 +64,8 @@ __all__ = [
     "ConnectionLost",
     "FileMissing",
     "FileUnreadable",
+    "Forward",
+    "ForwardCounts",
     "HostKeyError",
     "HostKeyMismatch",
     "HostKeyRefused",

@@ -351,6 +351,12 @@ class swiftssh_presented_host_key(ctypes.Structure):
     """A key that a host presents; valid only inside the callback that it is handed to."""
 
 
+class swiftssh_forward(ctypes.Structure):
+    """A port whose connections are carried through a client. Freed with
+    swiftssh_forward_free, which closes it; keeps its client until then.
+    """
+
+
 class swiftssh_publickey_list(ctypes.Structure):
     """The keys of a user. Freed with swiftssh_publickey_list_free."""
 
@@ -1202,6 +1208,92 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.c_uint32,
             ctypes.c_void_p,
             ctypes.c_size_t,
+        ),
+    ),
+    # Listens on a port of this machine and has the server connect to a host for each
+    # connection that comes.
+    "swiftssh_client_forward_local": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_forward)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has the server listen on a port of its own and connects to a host from here for
+    # each connection that comes to it.
+    "swiftssh_client_forward_remote": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_forward)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Serves SOCKS 4, 4a and 5 without authentication on a port of this machine: the
+    # server connects to whatever a client of it asks for.
+    "swiftssh_client_forward_socks": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_forward)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Ends a forward and all of its connections, and frees it.
+    "swiftssh_forward_free": (
+        None,
+        (ctypes.POINTER(swiftssh_forward),),
+    ),
+    # Ends a forward and all of its connections, and waits for its threads.
+    "swiftssh_forward_close": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_forward),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The port that a forward listens on.
+    "swiftssh_forward_bound_port": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_forward),),
+    ),
+    # Whether a forward still accepts connections.
+    "swiftssh_forward_is_open": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_forward),),
+    ),
+    # What a forward has counted.
+    "swiftssh_forward_counts": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_forward),
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The last failure of one of a forward's connections, as if this call had failed
+    # with it.
+    "swiftssh_forward_last_error": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_forward),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
     # Has the server connect to a TCP port that it can reach.
@@ -2200,6 +2292,12 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_client_set_compression",
         "swiftssh_client_set_jump_host",
         "swiftssh_passphrase_answer",
+        "swiftssh_client_forward_local",
+        "swiftssh_client_forward_remote",
+        "swiftssh_client_forward_socks",
+        "swiftssh_forward_close",
+        "swiftssh_forward_counts",
+        "swiftssh_forward_last_error",
         "swiftssh_session_direct_tcpip",
         "swiftssh_session_direct_streamlocal",
         "swiftssh_session_forward_listen",

@@ -14,6 +14,7 @@ from ._handle import Handle
 from ._library import function
 from ._questions import AnswersQuestion, HostKeyQuestion, PassphraseQuestion, Path, encoded
 from ._waiting import interruptible, milliseconds
+from .forward import Forward
 from .process import RemoteProcess, Terminal
 from .result import CommandResult
 
@@ -157,6 +158,54 @@ class Client:
             return RemoteProcess(handle, "shell" if command is None else command, timeout)
 
         return interruptible(work, lambda: None)
+
+    def forward_local(
+        self, host: str, port: int, *, bind_host: str = "127.0.0.1", bind_port: int = 0
+    ) -> Forward:
+        """Listens on a port of this machine and has the server connect to a host for each connection that comes.
+
+        host, port: what to connect to, as the server is to resolve it.
+        bind_host, bind_port: what to listen on; port 0 lets the system choose.
+
+        Raises AddressNotFound, and ConnectFailed when the port is not to be had.
+        """
+        return self._forward("local", bind_host.encode(), bind_port, host.encode(), port)
+
+    def forward_remote(
+        self,
+        host: str,
+        port: int,
+        *,
+        bind_host: str = "127.0.0.1",
+        bind_port: int = 0,
+        timeout: float | None = None,
+    ) -> Forward:
+        """Has the server listen on a port of its own and connects to a host from here for each connection that comes.
+
+        host, port: what to connect to, as this machine resolves it.
+        bind_host, bind_port: what the server listens on; "" for all its addresses, port 0 lets it choose.
+        timeout: the time for the server's answer in seconds; None for no limit.
+
+        Raises SSHError when the server refuses; TimedOut; ConnectionLost.
+        """
+        arguments = (bind_host.encode(), bind_port, host.encode(), port, milliseconds(timeout))
+        return interruptible(lambda: self._forward("remote", *arguments), lambda: None)
+
+    def socks(self, *, bind_host: str = "127.0.0.1", bind_port: int = 0) -> Forward:
+        """Serves SOCKS 4, 4a and 5 without authentication on a port of this machine: the server connects to whatever is asked for.
+
+        bind_host: everybody who can connect to it can use what the server can reach.
+        bind_port: the port; 0 lets the system choose.
+
+        Raises AddressNotFound, and ConnectFailed when the port is not to be had.
+        """
+        return self._forward("socks", bind_host.encode(), bind_port)
+
+    def _forward(self, kind: str, *arguments: object) -> Forward:
+        made = call.make(
+            "swiftssh_client_forward_" + kind, _abi.swiftssh_forward, self._handle.pointer, *arguments
+        )
+        return Forward(owned(made, "swiftssh_forward_free", self._handle))
 
     def close(self) -> None:
         """Says goodbye and ends the connection with everything that goes through it.

@@ -204,10 +204,6 @@ class CommandFailed(SSHError):
     stdout: bytes = b""
     stderr: bytes = b""
 
-    def __str__(self) -> str:
-        message = super().__str__()
-        return f"{message}: {self.server_text}" if self.server_text else message
-
 
 class CommandTimedOut(TimedOut):
     """A remote command took longer than it might, and was ended.

@@ -58,11 +58,12 @@ class CommandResult:
             end = f"was ended by the signal {self.exit_signal}"
         else:
             end = "ended without a status"
+        said = _shown(self.stderr[-512:])
         error = CommandFailed(
-            f"the command {self.command!r} {end}",
+            f"the command {self.command!r} {end}" + (f": {said}" if said else ""),
             code=_abi.SWIFTSSH_ERROR_COMMAND_FAILED,
             phase="command",
-            server_text=_shown(self.stderr[-512:]),
+            server_text=said,
         )
         error.exit_status, error.exit_signal = self.exit_status, self.exit_signal
         error.stdout, error.stderr = self.stdout, self.stderr
