@@ -144,6 +144,9 @@ typedef struct swiftssh_error swiftssh_error;
 /** A round of questions of the server; valid only inside the callback that it is handed to. */
 typedef struct swiftssh_keyboard_interactive swiftssh_keyboard_interactive;
 
+/** A signature that is wanted; valid only inside the callback that it is handed to. */
+typedef struct swiftssh_sign_request swiftssh_sign_request;
+
 /* -------------------------------------------------------------------------------------------------
  * Callbacks
  */
@@ -183,6 +186,24 @@ typedef int32_t (*swiftssh_passphrase_callback)(
 typedef int32_t (*swiftssh_keyboard_interactive_callback)(
     void *user_data,
     swiftssh_keyboard_interactive *request);
+
+/**
+ * Signs for an authentication with swiftssh_sign_request_answer. Called on a thread that is inside a call on the session, which may be
+ * another thread's call; it must not call into that session.
+ *
+ * @param user_data What was handed in with the callback.
+ * @param request What is to be answered; valid until the callback returns.
+ * @param data What to sign; valid until the callback returns.
+ * @param data_length Its length in bytes.
+ * @param algorithm The signature algorithm's name, for example `rsa-sha2-512`; valid until the callback returns.
+ * @return 0 to go on, anything else to give up.
+ */
+typedef int32_t (*swiftssh_sign_callback)(
+    void *user_data,
+    swiftssh_sign_request *request,
+    const uint8_t *data,
+    size_t data_length,
+    const char *algorithm);
 
 /**
  * Says that user_data is no longer needed. Called exactly once for each call that took it, also when that call fails.
@@ -533,8 +554,7 @@ swiftssh_status swiftssh_channel_setenv(
  * @param out_kind Receives one of SWIFTSSH_EXIT_*, 0 on failure; may be NULL.
  * @param out_status Receives the exit status with SWIFTSSH_EXIT_EXITED, else 0; may be NULL.
  * @param error Receives the error; may be NULL.
- * @return SWIFTSSH_ERROR_NONE; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode. Without
- *   SWIFTSSH_CAPABILITY_EXIT_STATUS_KNOWN a channel that is closed without a status counts as exited with 0.
+ * @return SWIFTSSH_ERROR_NONE; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
  * @par Blocks
  *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
  */
@@ -574,7 +594,7 @@ int64_t swiftssh_channel_exit_signal(
     swiftssh_error **error);
 
 /**
- * The server's explanation of the signal that ended the remote process, escaped. libssh2 keeps none.
+ * The server's explanation of the signal that ended the remote process, escaped.
  *
  * @param channel A channel.
  * @param buffer Receives the text; may be NULL.
@@ -589,6 +609,31 @@ int64_t swiftssh_channel_exit_signal_message(
     char *buffer,
     size_t capacity,
     swiftssh_error **error);
+
+/**
+ * The language of the server's explanation of the signal (RFC 3066), escaped, for example `en`.
+ *
+ * @param channel A channel.
+ * @param buffer Receives the text; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the text, 0 for none; or a status.
+ * @par Blocks
+ *   No.
+ */
+int64_t swiftssh_channel_exit_signal_language(
+    swiftssh_channel *channel,
+    char *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * Whether the remote process dumped core when a signal ended it.
+ *
+ * @param channel A channel.
+ * @return 1 or 0; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_channel_exit_signal_core_dumped(swiftssh_channel *channel);
 
 /* -------------------------------------------------------------------------------------------------
  * Channel streams
@@ -3507,6 +3552,61 @@ swiftssh_status swiftssh_session_set_last_error(
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
+ * Signer
+ */
+
+/**
+ * Authenticates with a key whose private half is elsewhere, for example in a security module.
+ *
+ * @param session A session that has exchanged keys.
+ * @param username The user's name.
+ * @param publickey The public key or certificate as the wire has it, which is what base64 holds in a `.pub` file; Ed25519, ECDSA or RSA.
+ * @param publickey_length Its length in bytes.
+ * @param callback Signs; called when the server takes the key, for an RSA key perhaps once for each algorithm, inside this or
+ *   another thread's call on the session.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed, which is before this call returns unless it returns
+ *   SWIFTSSH_ERROR_EAGAIN or SWIFTSSH_ERROR_TIMEOUT; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_AUTHENTICATION_FAILED when the server does not take the key;
+ *   SWIFTSSH_ERROR_PUBLICKEY_UNVERIFIED when it refuses the signature; SWIFTSSH_ERROR_ALGO_UNSUPPORTED for other keys;
+ *   SWIFTSSH_ERROR_CALLBACK when the callback gave up or gave no signature; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in
+ *   non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode; the callback blocks every call on the
+ *   session.
+ * @par Source
+ *   libssh2_userauth_publickey, RFC 4252, 7, RFC 8332.
+ */
+swiftssh_status swiftssh_session_userauth_publickey(
+    swiftssh_session *session,
+    const char *username,
+    const uint8_t *publickey,
+    size_t publickey_length,
+    swiftssh_sign_callback callback,
+    void *user_data,
+    swiftssh_finalizer finalizer,
+    swiftssh_error **error);
+
+/**
+ * Gives the signature that a callback was asked for. Given again, the last one counts.
+ *
+ * @param request What the callback was handed.
+ * @param signature The signature as swiftssh_agent_sign gives it, or what follows the algorithm's name there: 64 bytes for Ed25519, two
+ *   `mpint`s for ECDSA (RFC 5656, 3.1.2), PKCS #1 v1.5 for RSA.
+ * @param signature_length Its length in bytes; more than 4096 are no signature, which ends the authentication.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVALID_HANDLE outside the callback.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sign_request_answer(
+    swiftssh_sign_request *request,
+    const uint8_t *signature,
+    size_t signature_length,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
  * Status
  *
  * The statuses that every fallible function may return, by their published numbers.
@@ -3783,6 +3883,31 @@ swiftssh_status swiftssh_session_userauth_password(
     const char *username,
     const uint8_t *password,
     size_t password_length,
+    swiftssh_error **error);
+
+/**
+ * Authenticates by a password that has expired, and changes it. A password that has not expired stays as it is.
+ *
+ * @param session A session that has exchanged keys.
+ * @param username The user's name.
+ * @param password The old password's bytes; may be NULL when there are none.
+ * @param password_length Their number, at most 65536.
+ * @param new_password The new password's bytes; may be NULL when there are none.
+ * @param new_password_length Their number, at most 65536.
+ * @param error Receives the error; may be NULL.
+ * @return As swiftssh_session_userauth_password; SWIFTSSH_ERROR_PASSWORD_EXPIRED when the server does not like the new password.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_userauth_password_ex with a callback, RFC 4252, 8.
+ */
+swiftssh_status swiftssh_session_userauth_password_change(
+    swiftssh_session *session,
+    const char *username,
+    const uint8_t *password,
+    size_t password_length,
+    const uint8_t *new_password,
+    size_t new_password_length,
     swiftssh_error **error);
 
 /**

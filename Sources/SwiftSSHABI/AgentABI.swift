@@ -12,11 +12,8 @@ public func swiftssh_agent_new(
     _ session: swiftssh_session?, _ out_agent: UnsafeMutablePointer<swiftssh_agent?>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_agent?.pointee = nil
-        let session = try SwiftSSHABI.session(session)
-        let agent = try output(out_agent, "out_agent")
-        agent.pointee = HandleTable.shared.insert(AgentObject(Agent(session: session)))
+    boundaryObject(of: session, out_agent, "out_agent", error) { (session: Session) throws(SSHError) in
+        AgentObject(Agent(session: session))
     }
 }
 

@@ -12,6 +12,33 @@ func boundary(_ error: UnsafeMutablePointer<swiftssh_error?>?, _ body: () throws
     }
 }
 
+/// The same for a function that hands out an object. The output is NULL unless the body succeeds.
+func boundaryObject<Made: AnyObject & Sendable>(
+    _ out: UnsafeMutablePointer<OpaquePointer?>?, _ name: String, _ error: UnsafeMutablePointer<swiftssh_error?>?,
+    _ make: () throws(SSHError) -> Made
+) -> swiftssh_status {
+    boundary(error) { () throws(SSHError) in
+        out?.pointee = nil
+        let out = try output(out, name)
+        out.pointee = HandleTable.shared.insert(try make())
+    }
+}
+
+/// The same for an object that is asked of another. A bad handle is told before a missing output, as everywhere.
+/// - Parameter clear: Sets the outputs that there are besides to 0.
+func boundaryObject<Parent, Made: AnyObject & Sendable>(
+    of handle: OpaquePointer?, _ out: UnsafeMutablePointer<OpaquePointer?>?, _ name: String,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?, clear: () -> Void = {}, _ make: (Parent) throws(SSHError) -> Made
+) -> swiftssh_status {
+    boundary(error) { () throws(SSHError) in
+        out?.pointee = nil
+        clear()
+        let parent = try HandleTable.shared.object(handle, Parent.self)
+        let out = try output(out, name)
+        out.pointee = HandleTable.shared.insert(try make(parent))
+    }
+}
+
 /// The same for a function that returns a count: 0 or more, or a status.
 func boundaryCount(
     _ error: UnsafeMutablePointer<swiftssh_error?>?, _ body: () throws(SSHError) -> Int64

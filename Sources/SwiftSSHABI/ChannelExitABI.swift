@@ -5,8 +5,7 @@ internal import SwiftSSH
 /// - Parameter out_kind: Receives one of SWIFTSSH_EXIT_*, 0 on failure; may be NULL.
 /// - Parameter out_status: Receives the exit status with SWIFTSSH_EXIT_EXITED, else 0; may be NULL.
 /// - Parameter error: Receives the error; may be NULL.
-/// - Returns: SWIFTSSH_ERROR_NONE; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode. Without
-///   SWIFTSSH_CAPABILITY_EXIT_STATUS_KNOWN a channel that is closed without a status counts as exited with 0.
+/// - Returns: SWIFTSSH_ERROR_NONE; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
 /// - Blocks: Until the server answers or the session's timeout has passed, unless in non-blocking mode.
 @_cdecl("swiftssh_channel_wait_exit")
 public func swiftssh_channel_wait_exit(
@@ -55,7 +54,7 @@ public func swiftssh_channel_exit_signal(
     }
 }
 
-/// The server's explanation of the signal that ended the remote process, escaped. libssh2 keeps none.
+/// The server's explanation of the signal that ended the remote process, escaped.
 /// - Parameter channel: A channel.
 /// - Parameter buffer: Receives the text; may be NULL.
 /// - Parameter capacity: The size of the buffer in bytes.
@@ -70,4 +69,29 @@ public func swiftssh_channel_exit_signal_message(
     boundaryCount(error) { () throws(SSHError) in
         copyOut(try SwiftSSHABI.channel(channel).exitSignal?.message ?? "", buffer, capacity)
     }
+}
+
+/// The language of the server's explanation of the signal (RFC 3066), escaped, for example `en`.
+/// - Parameter channel: A channel.
+/// - Parameter buffer: Receives the text; may be NULL.
+/// - Parameter capacity: The size of the buffer in bytes.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: The length of the text, 0 for none; or a status.
+/// - Blocks: No.
+@_cdecl("swiftssh_channel_exit_signal_language")
+public func swiftssh_channel_exit_signal_language(
+    _ channel: swiftssh_channel?, _ buffer: UnsafeMutablePointer<CChar>?, _ capacity: UInt,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> Int64 {
+    boundaryCount(error) { () throws(SSHError) in
+        copyOut(try SwiftSSHABI.channel(channel).exitSignal?.language ?? "", buffer, capacity)
+    }
+}
+
+/// Whether the remote process dumped core when a signal ended it.
+/// - Parameter channel: A channel.
+/// - Returns: 1 or 0; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+@_cdecl("swiftssh_channel_exit_signal_core_dumped")
+public func swiftssh_channel_exit_signal_core_dumped(_ channel: swiftssh_channel?) -> Int32 {
+    boundaryNumber { () throws(SSHError) in try SwiftSSHABI.channel(channel).exitSignal?.dumpedCore == true ? 1 : 0 }
 }

@@ -18,14 +18,10 @@ public func swiftssh_session_direct_tcpip(
     _ origin_port: UInt16, _ out_channel: UnsafeMutablePointer<swiftssh_channel?>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_channel?.pointee = nil
-        let session = try SwiftSSHABI.session(session)
-        let out = try output(out_channel, "out_channel")
-        out.pointee = HandleTable.shared.insert(
-            try session.openDirectTCPIP(
-                host: text(host, "host"), port: port, originHost: text(origin_host, "origin_host"),
-                originPort: origin_port))
+    boundaryObject(of: session, out_channel, "out_channel", error) { (session: Session) throws(SSHError) in
+        try session.openDirectTCPIP(
+            host: text(host, "host"), port: port, originHost: text(origin_host, "origin_host"),
+            originPort: origin_port)
     }
 }
 
@@ -46,13 +42,9 @@ public func swiftssh_session_direct_streamlocal(
     _ origin_port: UInt16, _ out_channel: UnsafeMutablePointer<swiftssh_channel?>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_channel?.pointee = nil
-        let session = try SwiftSSHABI.session(session)
-        let out = try output(out_channel, "out_channel")
-        out.pointee = HandleTable.shared.insert(
-            try session.openDirectStreamLocal(
-                path: text(path, "path"), originHost: text(origin_host, "origin_host"), originPort: origin_port))
+    boundaryObject(of: session, out_channel, "out_channel", error) { (session: Session) throws(SSHError) in
+        try session.openDirectStreamLocal(
+            path: text(path, "path"), originHost: text(origin_host, "origin_host"), originPort: origin_port)
     }
 }
 
@@ -74,14 +66,11 @@ public func swiftssh_session_forward_listen(
     _ out_listener: UnsafeMutablePointer<swiftssh_listener?>?, _ out_bound_port: UnsafeMutablePointer<Int32>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_listener?.pointee = nil
-        out_bound_port?.pointee = 0
-        let session = try SwiftSSHABI.session(session)
-        let out = try output(out_listener, "out_listener")
+    boundaryObject(of: session, out_listener, "out_listener", error, clear: { out_bound_port?.pointee = 0 }) {
+        (session: Session) throws(SSHError) in
         let listener = try session.listen(
             port: port, host: host == nil ? nil : text(host, "host"), queueLimit: queue_maxsize)
-        out.pointee = HandleTable.shared.insert(listener)
         out_bound_port?.pointee = Int32(truncatingIfNeeded: listener.boundPort)
+        return listener
     }
 }

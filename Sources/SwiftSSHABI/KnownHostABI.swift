@@ -12,9 +12,7 @@ internal import SwiftSSH
 public func swiftssh_knownhost_new(
     _ out_hosts: UnsafeMutablePointer<swiftssh_knownhost?>?, _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        try output(out_hosts, "out_hosts").pointee = HandleTable.shared.insert(KnownHosts())
-    }
+    boundaryObject(out_hosts, "out_hosts", error) { KnownHosts() }
 }
 
 /// Lets a list go. Entries that were handed out keep it alive until they are freed too.

@@ -20,11 +20,8 @@ public func swiftssh_listener_accept(
     _ listener: swiftssh_listener?, _ out_channel: UnsafeMutablePointer<swiftssh_channel?>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_channel?.pointee = nil
-        let listener = try object(listener)
-        let out = try output(out_channel, "out_channel")
-        out.pointee = HandleTable.shared.insert(try listener.accept())
+    boundaryObject(of: listener, out_channel, "out_channel", error) { (listener: Listener) throws(SSHError) in
+        try listener.accept()
     }
 }
 
@@ -39,10 +36,6 @@ public func swiftssh_listener_cancel(
     _ listener: swiftssh_listener?, _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
     boundary(error) { () throws(SSHError) in
-        try object(listener).cancel()
+        try HandleTable.shared.object(listener, Listener.self).cancel()
     }
-}
-
-private func object(_ handle: swiftssh_listener?) throws(SSHError) -> Listener {
-    try HandleTable.shared.object(handle, Listener.self)
 }

@@ -18,11 +18,8 @@ public func swiftssh_publickey_list_fetch(
     _ publickey: swiftssh_publickey?, _ out_list: UnsafeMutablePointer<swiftssh_publickey_list?>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_list?.pointee = nil
-        let system = try HandleTable.shared.object(publickey, PublicKeySystem.self)
-        let out = try output(out_list, "out_list")
-        out.pointee = HandleTable.shared.insert(PublicKeyList(keys: try system.list()))
+    boundaryObject(of: publickey, out_list, "out_list", error) { (system: PublicKeySystem) throws(SSHError) in
+        PublicKeyList(keys: try system.list())
     }
 }
 

@@ -22,11 +22,8 @@ public func swiftssh_session_publickey_init(
     _ session: swiftssh_session?, _ out_publickey: UnsafeMutablePointer<swiftssh_publickey?>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_publickey?.pointee = nil
-        let session = try SwiftSSHABI.session(session)
-        let out = try output(out_publickey, "out_publickey")
-        out.pointee = HandleTable.shared.insert(try session.publicKeySystem())
+    boundaryObject(of: session, out_publickey, "out_publickey", error) { (session: Session) throws(SSHError) in
+        try session.publicKeySystem()
     }
 }
 
@@ -47,10 +44,7 @@ public func swiftssh_publickey_attributes_new(
     _ out_attributes: UnsafeMutablePointer<swiftssh_publickey_attributes?>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        let out = try output(out_attributes, "out_attributes")
-        out.pointee = HandleTable.shared.insert(PublicKeyAttributes())
-    }
+    boundaryObject(out_attributes, "out_attributes", error) { PublicKeyAttributes() }
 }
 
 /// Puts an attribute at the end of a list.

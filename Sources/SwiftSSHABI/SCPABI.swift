@@ -25,20 +25,21 @@ public func swiftssh_session_scp_recv(
     _ out_mode: UnsafeMutablePointer<UInt32>?, _ out_mtime: UnsafeMutablePointer<Int64>?,
     _ out_atime: UnsafeMutablePointer<Int64>?, _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_channel?.pointee = nil
-        out_size?.pointee = 0
-        out_mode?.pointee = 0
-        out_mtime?.pointee = 0
-        out_atime?.pointee = 0
-        let session = try SwiftSSHABI.session(session)
-        let out = try output(out_channel, "out_channel")
+    boundaryObject(
+        of: session, out_channel, "out_channel", error,
+        clear: {
+            out_size?.pointee = 0
+            out_mode?.pointee = 0
+            out_mtime?.pointee = 0
+            out_atime?.pointee = 0
+        }
+    ) { (session: Session) throws(SSHError) in
         let (channel, information) = try session.scpReceive(path: text(path, "path"))
-        out.pointee = HandleTable.shared.insert(channel)
         out_size?.pointee = information.size
         out_mode?.pointee = information.mode
         out_mtime?.pointee = information.modificationTime
         out_atime?.pointee = information.accessTime
+        return channel
     }
 }
 
@@ -65,12 +66,8 @@ public func swiftssh_session_scp_send(
     _ atime: Int64, _ out_channel: UnsafeMutablePointer<swiftssh_channel?>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_channel?.pointee = nil
-        let session = try SwiftSSHABI.session(session)
-        let out = try output(out_channel, "out_channel")
-        out.pointee = HandleTable.shared.insert(
-            try session.scpSend(
-                path: text(path, "path"), mode: mode, size: size, modificationTime: mtime, accessTime: atime))
+    boundaryObject(of: session, out_channel, "out_channel", error) { (session: Session) throws(SSHError) in
+        try session.scpSend(
+            path: text(path, "path"), mode: mode, size: size, modificationTime: mtime, accessTime: atime)
     }
 }

@@ -14,11 +14,7 @@ public let SWIFTSSH_BLOCK_OUTBOUND: Int32 = 2
 public func swiftssh_session_new(
     _ out_session: UnsafeMutablePointer<swiftssh_session?>?, _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        let out = try output(out_session, "out_session")
-        out.pointee = nil
-        out.pointee = HandleTable.shared.insert(try Session())
-    }
+    boundaryObject(out_session, "out_session", error) { () throws(SSHError) in try Session() }
 }
 
 /// Lets a session go, without a word to the server and without waiting. What it has handed out keeps it alive until that is freed too.
@@ -247,10 +243,7 @@ public func swiftssh_session_open_session(
     _ session: swiftssh_session?, _ out_channel: UnsafeMutablePointer<swiftssh_channel?>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_channel?.pointee = nil
-        let session = try SwiftSSHABI.session(session)
-        let out = try output(out_channel, "out_channel")
-        out.pointee = HandleTable.shared.insert(try session.openChannel())
+    boundaryObject(of: session, out_channel, "out_channel", error) { (session: Session) throws(SSHError) in
+        try session.openChannel()
     }
 }

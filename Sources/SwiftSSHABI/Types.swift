@@ -22,6 +22,9 @@ public typealias swiftssh_error = OpaquePointer
 /// A round of questions of the server; valid only inside the callback that it is handed to.
 public typealias swiftssh_keyboard_interactive = OpaquePointer
 
+/// A signature that is wanted; valid only inside the callback that it is handed to.
+public typealias swiftssh_sign_request = OpaquePointer
+
 /// 0 for success, or one of SWIFTSSH_ERROR_*.
 public typealias swiftssh_status = Int32
 
@@ -33,6 +36,20 @@ public typealias swiftssh_status = Int32
 /// - Returns: 0 to go on, anything else to give up.
 public typealias swiftssh_keyboard_interactive_callback =
     @convention(c) (_ user_data: UnsafeMutableRawPointer?, _ request: swiftssh_keyboard_interactive?) -> Int32
+
+/// Signs for an authentication with swiftssh_sign_request_answer. Called on a thread that is inside a call on the session, which may be
+/// another thread's call; it must not call into that session.
+/// - Parameter user_data: What was handed in with the callback.
+/// - Parameter request: What is to be answered; valid until the callback returns.
+/// - Parameter data: What to sign; valid until the callback returns.
+/// - Parameter data_length: Its length in bytes.
+/// - Parameter algorithm: The signature algorithm's name, for example `rsa-sha2-512`; valid until the callback returns.
+/// - Returns: 0 to go on, anything else to give up.
+public typealias swiftssh_sign_callback =
+    @convention(c) (
+        _ user_data: UnsafeMutableRawPointer?, _ request: swiftssh_sign_request?, _ data: UnsafePointer<UInt8>?,
+        _ data_length: UInt, _ algorithm: UnsafePointer<CChar>?
+    ) -> Int32
 
 /// Says that user_data is no longer needed. Called exactly once for each call that took it, also when that call fails.
 /// - Parameter user_data: What was handed in with the finalizer.

@@ -52,6 +52,31 @@ public func swiftssh_session_userauth_password(
     }
 }
 
+/// Authenticates by a password that has expired, and changes it. A password that has not expired stays as it is.
+/// - Parameter session: A session that has exchanged keys.
+/// - Parameter username: The user's name.
+/// - Parameter password: The old password's bytes; may be NULL when there are none.
+/// - Parameter password_length: Their number, at most 65536.
+/// - Parameter new_password: The new password's bytes; may be NULL when there are none.
+/// - Parameter new_password_length: Their number, at most 65536.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: As swiftssh_session_userauth_password; SWIFTSSH_ERROR_PASSWORD_EXPIRED when the server does not like the new password.
+/// - Blocks: Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+/// - Source: libssh2_userauth_password_ex with a callback, RFC 4252, 8.
+@_cdecl("swiftssh_session_userauth_password_change")
+public func swiftssh_session_userauth_password_change(
+    _ session: swiftssh_session?, _ username: UnsafePointer<CChar>?, _ password: UnsafePointer<UInt8>?,
+    _ password_length: UInt, _ new_password: UnsafePointer<UInt8>?, _ new_password_length: UInt,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundary(error) { () throws(SSHError) in
+        let session = try SwiftSSHABI.session(session)
+        try session.authenticate(
+            user: text(username, "username"), password: bytes(password, password_length, "password"),
+            newPassword: bytes(new_password, new_password_length, "new_password"))
+    }
+}
+
 /// Authenticates with a key in a file: OpenSSH's own format or PEM, encrypted or not; Ed25519, ECDSA or RSA.
 /// - Parameter session: A session that has exchanged keys.
 /// - Parameter username: The user's name.

@@ -355,6 +355,26 @@ static void abuse_swiftssh_channel_exit_signal_message(const struct abuse_argume
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_channel_exit_signal_language(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_exit_signal_language((swiftssh_channel *)a->handle, (char *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_exit_signal_core_dumped(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_channel_exit_signal_core_dumped((swiftssh_channel *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_channel_read(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
@@ -2350,6 +2370,34 @@ static void abuse_swiftssh_session_set_last_error(const struct abuse_arguments *
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_session_userauth_publickey(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_userauth_publickey((swiftssh_session *)a->handle, a->text, a->data, a->length, NULL, NULL, NULL, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sign_request_answer(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sign_request_answer((swiftssh_sign_request *)a->handle, a->data, a->length, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_session_userauth_list(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
@@ -2374,6 +2422,20 @@ static void abuse_swiftssh_session_userauth_password(const struct abuse_argument
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
     result.value = (int64_t)swiftssh_session_userauth_password((swiftssh_session *)a->handle, a->text, a->data, a->length, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_userauth_password_change(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_userauth_password_change((swiftssh_session *)a->handle, a->text, a->data, a->length, a->data, a->length, a->null_error ? NULL : &error);
     if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
         result.error_set = ABUSE_ERROR_UNWRITTEN;
     } else if (!a->null_error) {
@@ -2450,6 +2512,8 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_channel_exit_status", abuse_swiftssh_channel_exit_status, "swiftssh_channel", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_channel_exit_signal", abuse_swiftssh_channel_exit_signal, "swiftssh_channel", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_channel_exit_signal_message", abuse_swiftssh_channel_exit_signal_message, "swiftssh_channel", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_channel_exit_signal_language", abuse_swiftssh_channel_exit_signal_language, "swiftssh_channel", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_channel_exit_signal_core_dumped", abuse_swiftssh_channel_exit_signal_core_dumped, "swiftssh_channel", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_channel_read", abuse_swiftssh_channel_read, "swiftssh_channel", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_channel_write", abuse_swiftssh_channel_write, "swiftssh_channel", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_channel_send_eof", abuse_swiftssh_channel_send_eof, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
@@ -2627,9 +2691,12 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_session_last_errno", abuse_swiftssh_session_last_errno, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_session_last_error", abuse_swiftssh_session_last_error, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_session_set_last_error", abuse_swiftssh_session_set_last_error, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_userauth_publickey", abuse_swiftssh_session_userauth_publickey, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sign_request_answer", abuse_swiftssh_sign_request_answer, "swiftssh_sign_request", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_userauth_list", abuse_swiftssh_session_userauth_list, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_session_userauth_authenticated", abuse_swiftssh_session_userauth_authenticated, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_session_userauth_password", abuse_swiftssh_session_userauth_password, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_userauth_password_change", abuse_swiftssh_session_userauth_password_change, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_userauth_publickey_fromfile", abuse_swiftssh_session_userauth_publickey_fromfile, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_userauth_publickey_frommemory", abuse_swiftssh_session_userauth_publickey_frommemory, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_userauth_hostbased_fromfile", abuse_swiftssh_session_userauth_hostbased_fromfile, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},

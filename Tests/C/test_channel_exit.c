@@ -59,6 +59,8 @@ TEST(a_signal_is_told) {
         CHECK_NUMBER(4, OK(swiftssh_channel_exit_signal(channel, name, sizeof name, &failure)));
         CHECK_TEXT(signals[index], name);
         CHECK_NUMBER(0, OK(swiftssh_channel_exit_signal_message(channel, name, sizeof name, &failure)));
+        CHECK_NUMBER(0, OK(swiftssh_channel_exit_signal_language(channel, name, sizeof name, &failure)));
+        CHECK_NUMBER(0, swiftssh_channel_exit_signal_core_dumped(channel));
         CHECK_NUMBER(0, swiftssh_channel_exit_status(channel));
     }
 }
@@ -68,12 +70,28 @@ TEST(a_channel_that_is_closed_without_a_status_is_told) {
     struct peer *server = peer_start(fact("ASYNCSSH_SERVER"), "--no-exit-status", fact("DIRECTORY"), NULL);
     swiftssh_session *session = session_over(connected(server->port));
     REQUIRE(session != NULL && log_in(session) == 0);
-    swiftssh_channel *channel = started(session, "exit 7");
-    if (swiftssh_capabilities() & SWIFTSSH_CAPABILITY_EXIT_STATUS_KNOWN) {
-        check_exit(channel, SWIFTSSH_EXIT_CLOSED_WITHOUT_STATUS, 0);
-    } else {
-        check_exit(channel, SWIFTSSH_EXIT_EXITED, 0);
-    }
+    CHECK(swiftssh_capabilities() & SWIFTSSH_CAPABILITY_EXIT_STATUS_KNOWN);
+    check_exit(started(session, "exit 7"), SWIFTSSH_EXIT_CLOSED_WITHOUT_STATUS, 0);
+    check_exit(started(session, "true"), SWIFTSSH_EXIT_CLOSED_WITHOUT_STATUS, 0);
+}
+
+TEST(what_a_server_says_of_a_signal_is_told) {
+    BEHAVIOUR("channel.exit-signal-details");
+    char text[32];
+    struct peer *server = peer_start(
+        fact("ASYNCSSH_SERVER"), "--exit-signal", "SEGV", "--core-dumped", "--message", "out of luck", "--language", "en-GB",
+        fact("DIRECTORY"), NULL);
+    swiftssh_session *session = session_over(connected(server->port));
+    REQUIRE(session != NULL && log_in(session) == 0);
+    swiftssh_channel *channel = started(session, "true");
+    check_exit(channel, SWIFTSSH_EXIT_SIGNALLED, 0);
+    CHECK_NUMBER(4, OK(swiftssh_channel_exit_signal(channel, text, sizeof text, &failure)));
+    CHECK_TEXT("SEGV", text);
+    CHECK_NUMBER(11, OK(swiftssh_channel_exit_signal_message(channel, text, sizeof text, &failure)));
+    CHECK_TEXT("out of luck", text);
+    CHECK_NUMBER(5, OK(swiftssh_channel_exit_signal_language(channel, text, sizeof text, &failure)));
+    CHECK_TEXT("en-GB", text);
+    CHECK_NUMBER(1, swiftssh_channel_exit_signal_core_dumped(channel));
 }
 
 TEST(a_killed_server_is_no_exit) {

@@ -5,6 +5,7 @@
 #include "drive.h"
 #include "fixture.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -117,6 +118,28 @@ TEST(keys_are_exchanged_anew_meanwhile) {
     struct bytes output = read_all(started(session, "head -c 8388608 /dev/zero"), 0);
     CHECK_NUMBER(0, output.outcome);
     CHECK_NUMBER(8 * MEGABYTE, output.length);
+}
+
+static void *read_to_the_end(void *channel) {
+    static char buffer[65536];
+    while (swiftssh_channel_read(channel, 0, buffer, sizeof buffer, NULL) > 0) continue;
+    return NULL;
+}
+
+TEST(a_line_that_is_written_meanwhile_is_sent) {
+    BEHAVIOUR("session.rekeying");
+    char buffer[8];
+    pthread_t reader;
+    swiftssh_session *session = logged_in("-o", "RekeyLimit 64K", NULL);
+    swiftssh_channel *channel = started(session, "cat");
+    swiftssh_channel *other = started(session, "head -c 8000000 /dev/zero");
+    REQUIRE(channel != NULL && other != NULL);
+    REQUIRE(pthread_create(&reader, NULL, read_to_the_end, other) == 0);
+    for (int round = 0; round < 100; round++) {
+        OK(swiftssh_channel_write(channel, 0, "line", 4, &failure));
+        if (!CHECK_NUMBER(4, swiftssh_channel_read(channel, 0, buffer, 4, &failure))) break;
+    }
+    pthread_join(reader, NULL);
 }
 
 TEST(a_read_times_out_and_goes_on) {

@@ -139,3 +139,18 @@ TEST(two_methods_that_are_both_needed_log_in) {
     OK(try_password(session, fact("PASSWORD")));
     CHECK_NUMBER(1, swiftssh_session_userauth_authenticated(session));
 }
+
+TEST(a_password_that_has_expired_is_changed) {
+    BEHAVIOUR("session.expired-password-is-changed");
+    const char *old = fact("PASSWORD");
+    struct peer *server = peer_start(fact("ASYNCSSH_SERVER"), "--expired", fact("DIRECTORY"), NULL);
+    swiftssh_session *session = session_over(connected(server->port));
+    REQUIRE(session != NULL);
+    FAILS(SWIFTSSH_ERROR_PASSWORD_EXPIRED, try_password(session, old));
+    FAILS(SWIFTSSH_ERROR_AUTHENTICATION_FAILED, try_password(session, "wrong"));
+    FAILS(SWIFTSSH_ERROR_INVAL, swiftssh_session_userauth_password_change(
+        session, fact("USER"), (const uint8_t *)old, strlen(old), NULL, 3, &failure));
+    OK(swiftssh_session_userauth_password_change(
+        session, fact("USER"), (const uint8_t *)old, strlen(old), (const uint8_t *)"new", 3, &failure));
+    CHECK_NUMBER(1, swiftssh_session_userauth_authenticated(session));
+}

@@ -75,6 +75,23 @@ class Bench:
         server.end()
         self.servers.remove(server)
 
+    def _options(self, key: str | None, via: list[str] | None, port: int, user: str, known_hosts: str) -> list[str]:
+        words = ["-F", "none", "-o", f"UserKnownHostsFile={known_hosts or self.facts['known_hosts']}",
+                 "-o", "GlobalKnownHostsFile=none", "-o", "StrictHostKeyChecking=yes", "-o", "LogLevel=INFO",
+                 "-o", "IdentityAgent=none", "-o", "ConnectTimeout=15", "-o", f"User={user or self.facts['user']}"]
+        if via:
+            words += ["-o", f"ProxyCommand={shlex.join(via)}", "-o", "HostKeyAlias=swiftssh-fixture"]
+        else:
+            words += ["-o", f"Port={port}"]
+        if key:
+            words += ["-i", key, "-o", "IdentitiesOnly=yes", "-o", "PreferredAuthentications=publickey"]
+        return words
+
+    def sftp(self, commands: str, port: int = 0, via: list[str] | None = None) -> "subprocess.CompletedProcess[str]":
+        """Runs commands of OpenSSH's sftp, which ends with the first that fails. `port` or `via`: as for `ssh`."""
+        words = ["sftp", "-b", "-", *self._options(self.facts["client_key"], via, port, "", ""), "127.0.0.1"]
+        return subprocess.run(words, input=commands, capture_output=True, text=True, timeout=60)
+
     def ssh(self, command: str, *options: str, key: str | None = None, answer: str = "", port: int = 0,
             via: list[str] | None = None, user: str = "", known_hosts: str = "") -> "subprocess.CompletedProcess[str]":
         """Runs a remote command with OpenSSH's client.
@@ -82,16 +99,7 @@ class Bench:
         Parameters: options for ssh; key: its file, None for a password; answer: to every question;
         port or via: where the server is (via: a command whose standard input and output it serves).
         """
-        words = ["ssh", "-F", "none", "-o", f"UserKnownHostsFile={known_hosts or self.facts['known_hosts']}",
-                 "-o", "GlobalKnownHostsFile=none", "-o", "StrictHostKeyChecking=yes", "-o", "LogLevel=INFO",
-                 "-o", "IdentityAgent=none", "-o", "ConnectTimeout=15", "-l", user or self.facts["user"]]
-        if via:
-            words += ["-o", f"ProxyCommand={shlex.join(via)}", "-o", "HostKeyAlias=swiftssh-fixture"]
-        else:
-            words += ["-p", str(port)]
-        if key:
-            words += ["-i", key, "-o", "IdentitiesOnly=yes", "-o", "PreferredAuthentications=publickey"]
-        words += [*options, "127.0.0.1", command]
+        words = ["ssh", *self._options(key, via, port, user, known_hosts), *options, "127.0.0.1", command]
         environment = {**os.environ, "SSH_ASKPASS": str(self.askpass), "SSH_ASKPASS_REQUIRE": "force",
                        "ANSWER": answer}
         return subprocess.run(words, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,

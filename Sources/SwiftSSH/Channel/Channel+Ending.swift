@@ -1,7 +1,6 @@
 /// How a remote process ended (RFC 4254, 6.10).
 public enum Exit: Sendable, Hashable {
-    /// It ended by itself with this status. An engine without ``EngineCapabilities/exitStatusKnown`` reports 0 here also
-    /// where the server closed the channel without any status.
+    /// It ended by itself with this status.
     case exited(Int32)
     /// A signal ended it.
     case signalled(ExitSignal)
@@ -71,14 +70,9 @@ extension Channel {
         }
     }
 
-    /// The exit status that has come so far; nil where none has, or where the engine cannot tell 0 from none and nothing else came.
+    /// The exit status that has come so far; nil for none, and where a signal ended the process.
     public var exitStatus: Int32? {
-        connection.peek {
-            let channel = queues.channel
-            guard let status = channel.exitStatus, channel.exitSignal == nil else { return nil }
-            let isKnown = status != 0 || connection.engine.capabilities.contains(.exitStatusKnown)
-            return isKnown || channel.isClosedByPeer ? status : nil
-        } ?? nil
+        connection.peek { queues.channel.exitSignal == nil ? queues.channel.exitStatus : nil } ?? nil
     }
 
     /// The signal that ended the remote process, as far as that has come; nil for none.

@@ -54,9 +54,10 @@ public final class Channel: Sendable {
     ) throws(SSHError) {
         try session.state.recording { () throws(SSHError) in
             let call = Connection.Call(phase: .channel, timeout: timeout.map { .some($0) })
-            let key = OperationKey(name: name, owner: ObjectIdentifier(self), detail: request)
             let queues = queues
-            try connection.request(call, key) { queues.channel.request(request) }
+            try connection.request(call, OperationKey(name: name, owner: ObjectIdentifier(self), detail: request)) {
+                queues.channel.request(request)
+            }
         }
     }
 }
@@ -72,10 +73,10 @@ extension Session {
     func open(_ opening: ChannelOpening, timeout: Duration?) throws(SSHError) -> Channel {
         try state.recording { () throws(SSHError) in
             let call = Connection.Call(phase: .channel, timeout: timeout.map { .some($0) })
-            let key = OperationKey(name: "open " + opening.type, detail: opening)
             let connection = connection
             let queues = try connection.request(
-                call, key, discard: { (queues: ChannelQueues) in connection.letGoEntered(queues.channel) },
+                call, OperationKey(name: "open " + opening.type, detail: opening),
+                discard: { (queues: ChannelQueues) in connection.letGoEntered(queues.channel) },
                 begin: { () throws(SSHError) in
                     try requireAuthentication()
                     let step = connection.engine.openChannel(opening)

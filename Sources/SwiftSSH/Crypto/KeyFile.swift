@@ -49,24 +49,26 @@ struct KeyFile {
     }
 
     private static func read(_ descriptor: Int32, _ path: String) throws(SSHError) -> [UInt8] {
-        // One byte more than allowed, so that a file that grows meanwhile is noticed.
-        var buffer = [UInt8](repeating: 0, count: maximumSize + 1)
-        defer { wipe(&buffer) }
-        var filled = 0
-        while filled < buffer.count {
-            let received = buffer.withUnsafeMutableBytes { memory in
-                Glibc.read(descriptor, memory.baseAddress.map { $0 + filled }, memory.count - filled)
+        var failure: SSHError?
+        // One byte more than allowed, so that a file that grows meanwhile is noticed; what a file does not fill is never touched.
+        var bytes = [UInt8](unsafeUninitializedCapacity: maximumSize + 1) { buffer, filled in
+            while filled < buffer.count {
+                let received = Glibc.read(
+                    descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+                if received == 0 { break }
+                if received < 0 {
+                    let number = errno
+                    if number == EINTR { continue }
+                    failure = error("the key file cannot be read", number, path)
+                    break
+                }
+                filled += received
             }
-            if received == 0 { break }
-            if received < 0 {
-                let number = errno
-                if number == EINTR { continue }
-                throw error("the key file cannot be read", number, path)
-            }
-            filled += received
+            if filled > maximumSize { failure = tooLarge(path) }
         }
-        guard filled <= maximumSize else { throw tooLarge(path) }
-        return [UInt8](buffer.prefix(filled))
+        guard let failure else { return bytes }
+        wipe(&bytes)
+        throw failure
     }
 
     private static func tooLarge(_ path: String) -> SSHError {

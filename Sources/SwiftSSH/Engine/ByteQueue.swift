@@ -9,8 +9,8 @@ final class ByteQueue {
     private var start = 0
     private var end = 0
 
-    /// Memory beyond this is given back when the queue is empty.
-    private let keptCapacity: Int
+    /// The bytes that are kept allocated; memory far beyond is given back when the queue is empty.
+    var keptCapacity: Int
 
     /// Makes an empty queue.
     /// - Parameter capacity: The bytes that are kept allocated, 1 or more.

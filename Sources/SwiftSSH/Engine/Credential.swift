@@ -1,7 +1,7 @@
 /// One way of proving who the user is (RFC 4252).
 enum Credential {
-    /// A password (RFC 4252, 8).
-    case password([UInt8])
+    /// A password (RFC 4252, 8), and the one that takes its place if the server says that it has expired.
+    case password([UInt8], new: [UInt8]? = nil)
     /// Answers to the server's questions (RFC 4256); the closure is called once for each round.
     case keyboardInteractive((KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]])
     /// The client host's own key (RFC 4252, 9).

@@ -90,9 +90,9 @@ protocol EngineChannel: EngineObject {
     var hasReachedEOF: Bool { get }
     /// Whether the peer has closed the channel.
     var isClosedByPeer: Bool { get }
-    /// The exit status if one is known to have come: where the engine cannot tell a status of 0 from none, 0 while nothing else is known.
+    /// The exit status that has come; nil for none.
     var exitStatus: Int32? { get }
-    /// The name of the signal that ended the remote process, without `SIG`; nil for none.
+    /// The signal that ended the remote process; nil for none.
     var exitSignal: ExitSignal? { get }
     /// What becomes of the standard error stream from here on.
     func setExtendedDataMode(_ mode: ExtendedDataMode)

@@ -133,10 +133,12 @@ public enum ExtendedDataMode: Int32, Sendable, Hashable {
 public struct ExitSignal: Hashable, Sendable {
     /// The signal's name without `SIG`, for example `KILL`.
     public var name: String
-    /// Whether the process dumped core; false also where the engine cannot tell.
+    /// Whether the process dumped core.
     public var dumpedCore: Bool
-    /// The server's explanation, escaped; empty where there is none or the engine cannot tell.
+    /// The server's explanation, escaped; empty for none.
     public var message: String
+    /// The language of the explanation (RFC 3066), escaped; empty for none.
+    public var language: String
 }
 
 /// A channel's window in one direction (RFC 4254, 5.2).

@@ -21,6 +21,8 @@ extension SSHError {
         case channel = "channel"
         /// Copying a file by SCP.
         case scp = "SCP"
+        /// Talking with the SFTP subsystem.
+        case sftp = "SFTP"
         /// Talking with the publickey subsystem (RFC 4819).
         case publicKeySubsystem = "publickey subsystem"
         /// Running a remote command.

@@ -23,14 +23,18 @@ extension Session {
     /// - Parameters:
     ///   - user: The user's name.
     ///   - password: The password's bytes.
+    ///   - newPassword: What the password is changed to if the server says that it has expired; nil leaves it.
     ///   - timeout: The time it may take; nil takes the session's.
-    /// - Throws: `authenticationFailed`, `passwordExpired`, `timeout`, and `again` in non-blocking mode.
-    public func authenticate(user: String, password: [UInt8], timeout: Duration? = nil) throws(SSHError) {
+    /// - Throws: `authenticationFailed`; `passwordExpired` where there is no new password or the server does not like it; `timeout`, and
+    ///   `again` in non-blocking mode.
+    public func authenticate(
+        user: String, password: [UInt8], newPassword: [UInt8]? = nil, timeout: Duration? = nil
+    ) throws(SSHError) {
         try authenticating(user, "password", timeout) { (engine, user) throws(SSHError) in
-            guard password.count <= Session.longestCredential else {
+            guard max(password.count, newPassword?.count ?? 0) <= Session.longestCredential else {
                 throw SSHError(.invalidArgument, "the password is longer than \(Session.longestCredential) bytes")
             }
-            return engine.authenticate(user: user, with: .password(password))
+            return engine.authenticate(user: user, with: .password(password, new: newPassword))
         }
     }
 
@@ -38,10 +42,15 @@ extension Session {
     /// - Parameters:
     ///   - user: The user's name.
     ///   - password: The password.
+    ///   - newPassword: What it is changed to if it has expired; nil leaves it.
     ///   - timeout: The time it may take; nil takes the session's.
     /// - Throws: As with bytes.
-    public func authenticate(user: String, password: String, timeout: Duration? = nil) throws(SSHError) {
-        try authenticate(user: user, password: Array(password.utf8), timeout: timeout)
+    public func authenticate(
+        user: String, password: String, newPassword: String? = nil, timeout: Duration? = nil
+    ) throws(SSHError) {
+        try authenticate(
+            user: user, password: Array(password.utf8), newPassword: newPassword.map { Array($0.utf8) },
+            timeout: timeout)
     }
 
     /// Authenticates by answering the server's questions (RFC 4256).

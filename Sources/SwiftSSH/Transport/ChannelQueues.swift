@@ -17,6 +17,8 @@ final class ChannelQueues {
     var framing: (any ChannelFraming)?
     /// Whether calls on the channel are to end, because its owner has done with it.
     var isInterrupted = false
+    /// The protocol that takes what comes for stream 0 as it comes, where there is one.
+    weak var consumer: (any ChannelConsumer)?
     /// What becomes of what comes for standard error.
     private var errorMode = ExtendedDataMode.normal
 
@@ -39,6 +41,16 @@ final class ChannelQueues {
     /// - Returns: Whether anything moved.
     func drain(isLast: Bool = false) throws(SSHError) -> Bool {
         if isLast { self.isLast = true }
+        guard let consumer else { return try fill(isLast) }
+        var moved = false
+        repeat {
+            moved = try fill(isLast) || moved
+            consumer.consume(self)
+        } while isStalled && output.count < Self.limit && error.count < Self.limit
+        return moved
+    }
+
+    private func fill(_ isLast: Bool) throws(SSHError) -> Bool {
         isStalled = false
         var moved = try drain(0, into: output, isLast)
         switch errorMode {
@@ -102,4 +114,10 @@ final class ChannelQueues {
     func hasEnded(stream: UInt32) -> Bool {
         (queue(stream)?.isEmpty ?? true) && !isStalled && channel.hasReachedEOF
     }
+}
+
+/// A protocol that takes a channel's bytes as they come, whoever turns the engine. Touched under the connection's lock.
+protocol ChannelConsumer: AnyObject {
+    /// Takes what it can of what has come.
+    func consume(_ queues: ChannelQueues)
 }

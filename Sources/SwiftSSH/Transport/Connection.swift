@@ -124,12 +124,12 @@ final class Connection: @unchecked Sendable {
     /// Runs a request in the lane.
     /// - Parameters:
     ///   - call: How the caller waits.
-    ///   - key: What a non-blocking caller asks for.
+    ///   - key: What a non-blocking caller asks for; made only where one may be under way.
     ///   - outside: What it waits for beside the peer's bytes.
     ///   - discard: Tidies up a value that came after its caller had gone.
     ///   - begin: Makes the request; run with the lock held, when it is not already under way.
     func request<Value>(
-        _ call: Call, _ key: OperationKey, outside: (any OutsideWait)? = nil,
+        _ call: Call, _ key: @autoclosure () -> OperationKey, outside: (any OutsideWait)? = nil,
         discard: @escaping (Value) -> Void = { _ in },
         begin: () throws(SSHError) -> Step<Value>
     ) throws(SSHError) -> Value {
@@ -137,23 +137,23 @@ final class Connection: @unchecked Sendable {
         do throws(SSHError) {
             return try run(call) { () throws(SSHError) -> Progress<Value> in
                 if operation == nil {
-                    operation = try self.underWay(key, outside, discard, begin)
+                    operation = try self.underWay(key(), outside, discard, begin)
                 }
-                guard let result = operation?.result else { return .wouldBlock }
-                self.kept[key] = nil
+                guard let operation, operation.hasEnded, let result = operation.result else { return .wouldBlock }
+                if !self.kept.isEmpty { self.kept[key()] = nil }
                 return .done(try result.get())
             }
         } catch {
-            if let operation { lock.withLock { giveUp(operation, key, error) } }
+            if let operation { lock.withLock { giveUp(operation, key(), error) } }
             throw error
         }
     }
 
     private func underWay<Value>(
-        _ key: OperationKey, _ outside: (any OutsideWait)?, _ discard: @escaping (Value) -> Void,
+        _ key: @autoclosure () -> OperationKey, _ outside: (any OutsideWait)?, _ discard: @escaping (Value) -> Void,
         _ begin: () throws(SSHError) -> Step<Value>
     ) throws(SSHError) -> Operation<Value> {
-        if let kept = kept[key] as? Operation<Value> { return kept }
+        if !kept.isEmpty, let kept = kept[key()] as? Operation<Value> { return kept }
         let operation = Operation(try begin(), outside: outside, discard: discard)
         enqueue(operation)
         return operation

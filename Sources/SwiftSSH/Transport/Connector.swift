@@ -37,6 +37,7 @@ struct Connector {
     }
 
     private func addresses() throws(SSHError) -> [SocketAddress] {
+        if let address = Resolver.numericAddress(host: host, port: port) { return [address] }
         let resolver = try Resolver(host: host, port: port, wakeUp: wakeUp)
         try wait(for: nil, .resolving, "its name was not looked up before the deadline") { resolver.result != nil }
         return try resolver.result?.get() ?? []

@@ -64,13 +64,15 @@ extension Connection {
     /// - Parameters:
     ///   - call: How the caller waits; its deadline is for all of it.
     ///   - key: What a non-blocking caller asks for: it goes on with the same talk when it asks again.
+    ///   - opening: The channel that is opened.
     ///   - check: Run before anything is sent.
     ///   - start: What is started in the channel.
     ///   - talk: Run again and again until it gives a value; keeps what it knows itself.
     /// - Returns: The channel, which is now the caller's, and what the talk gave.
     /// - Throws: What `check`, the two requests or `talk` throw; the channel is then closed.
     func converse<Value>(
-        _ call: Call, _ key: OperationKey, check: () throws(SSHError) -> Void, start: ChannelRequest,
+        _ call: Call, _ key: OperationKey, opening: ChannelOpening = ChannelOpening(type: "session"),
+        check: () throws(SSHError) -> Void, start: ChannelRequest,
         talk: @escaping (ChannelQueues) throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> (ChannelQueues, Value) {
         var conversation: Conversation<Value>?
@@ -79,7 +81,7 @@ extension Connection {
                 if let conversation { return try conversation.advance(self) }
                 let kept = self.kept.removeValue(forKey: key) as? Conversation<Value>
                 if kept == nil { try check() }
-                let current = kept ?? begin(start, talk)
+                let current = kept ?? begin(opening, start, talk)
                 conversation = current
                 return try current.advance(self)
             }
@@ -98,9 +100,10 @@ extension Connection {
     }
 
     private func begin<Value>(
-        _ start: ChannelRequest, _ talk: @escaping (ChannelQueues) throws(SSHError) -> Progress<Value>
+        _ opening: ChannelOpening, _ start: ChannelRequest,
+        _ talk: @escaping (ChannelQueues) throws(SSHError) -> Progress<Value>
     ) -> Conversation<Value> {
-        let open = engine.openChannel(ChannelOpening(type: "session"))
+        let open = engine.openChannel(opening)
         let opening = Operation(
             { () throws(SSHError) -> Progress<ChannelQueues> in try open().map { self.adopt($0) } },
             discard: { self.letGoEntered($0.channel) })

@@ -31,7 +31,10 @@ final class Operation<Value>: LaneOperation {
     private let step: Step<Value>
     private let discard: (Value) -> Void
     let outside: (any OutsideWait)?
-    private(set) var result: Result<Value, SSHError>?
+    private(set) var result: Result<Value, SSHError>? {
+        didSet { hasEnded = true }
+    }
+    private(set) var hasEnded = false
     private(set) var hasStarted = false
     private(set) var isAbandoned = false
 
@@ -49,8 +52,6 @@ final class Operation<Value>: LaneOperation {
         self.discard = discard
     }
 
-    var hasEnded: Bool { result != nil }
-
     func turn() -> SSHError? {
         hasStarted = true
         do throws(SSHError) {
@@ -65,7 +66,7 @@ final class Operation<Value>: LaneOperation {
     }
 
     func fail(_ error: SSHError) {
-        if result != nil { return }
+        if hasEnded { return }
         result = .failure(error)
         // What the engine says of a request whose connection is over is of no interest: it is told why it is over.
         if hasStarted, case .done(let value)? = try? step() { discard(value) }
@@ -74,7 +75,7 @@ final class Operation<Value>: LaneOperation {
     /// Nobody waits for the value any more: it is tidied up, now or when it comes.
     func abandon() {
         isAbandoned = true
-        if result == nil { outside?.abandon() }
+        if !hasEnded { outside?.abandon() }
         if case .success(let value) = result { discard(value) }
     }
 }

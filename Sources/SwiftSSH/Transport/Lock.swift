@@ -25,7 +25,7 @@ package final class Lock: @unchecked Sendable {
     }
 
     /// Takes the lock, waiting for whoever has it.
-    func lock() {
+    @usableFromInline func lock() {
         pthread_mutex_lock(mutex)
     }
 
@@ -35,11 +35,12 @@ package final class Lock: @unchecked Sendable {
     }
 
     /// Gives the lock back; only its holder may.
-    func unlock() {
+    @usableFromInline func unlock() {
         pthread_mutex_unlock(mutex)
     }
 
     /// Runs `body` with the lock held.
+    @inlinable
     package func withLock<Value, Failure: Error>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
         lock()
         defer { unlock() }

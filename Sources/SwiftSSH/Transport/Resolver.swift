@@ -58,8 +58,20 @@ final class Resolver: Sendable {
         wakeUp.signal()
     }
 
+    /// The address that a host is named by, where that is one in numbers. Does not wait.
+    static func numericAddress(host: String, port: UInt16) -> SocketAddress? {
+        try? addresses(of: host, port, AI_NUMERICHOST).get().first
+    }
+
     private func lookUp() -> Result<[SocketAddress], SSHError> {
+        Self.addresses(of: host, port, 0)
+    }
+
+    private static func addresses(
+        of host: String, _ port: UInt16, _ flags: Int32
+    ) -> Result<[SocketAddress], SSHError> {
         var hints = addrinfo()
+        hints.ai_flags = flags
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
         var list: UnsafeMutablePointer<addrinfo>?
         let code = getaddrinfo(host, String(port), &hints, &list)
@@ -77,7 +89,7 @@ final class Resolver: Sendable {
             })
     }
 
-    private func numbers(_ address: UnsafePointer<sockaddr>, _ length: socklen_t) -> String {
+    private static func numbers(_ address: UnsafePointer<sockaddr>, _ length: socklen_t) -> String {
         var name = [CChar](repeating: 0, count: Int(NI_MAXHOST))
         let code = getnameinfo(address, length, &name, socklen_t(name.count), nil, 0, NI_NUMERICHOST)
         return code == 0 ? String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) : "?"

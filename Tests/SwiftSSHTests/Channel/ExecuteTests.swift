@@ -42,7 +42,7 @@ struct ExecuteTests {
             Issue.record("not told as a signal")
             return
         }
-        #expect(signal.name == "KILL")
+        #expect(signal == ExitSignal(name: "KILL", dumpedCore: false, message: "", language: ""))
         #expect(channel.exitSignal?.name == "KILL" && channel.exitStatus == nil)
     }
 
@@ -53,12 +53,24 @@ struct ExecuteTests {
         let session = try Session.loggedIn(to: server.port)
         let channel = try session.running("echo out")
         #expect(try String(decoding: channel.readToEnd(), as: UTF8.self) == "out\n")
-        let exit = try channel.waitExit()
-        if Session.capabilities.contains(.exitStatusKnown) {
-            #expect(exit == .closedWithoutStatus && channel.exitStatus == nil)
-        } else {
-            #expect(exit == .exited(0))
-        }
+        #expect(try channel.waitExit() == .closedWithoutStatus)
+        #expect(channel.exitStatus == nil && Session.capabilities.contains(.exitStatusKnown))
+    }
+
+    @Test("channel.exit-signal-details: the core flag, the explanation and its language, as the server said them")
+    func signalDetails() throws {
+        let fixture = try Fixture.shared.get()
+        let server = try PortServer([
+            fixture["asyncssh_server"], "--exit-signal", "XYZ@example.org", "--core-dumped", "--message",
+            "äöü\u{1B}[31m", "--language", "de", fixture["directory"],
+        ])
+        let session = try Session.loggedIn(to: server.port)
+        let signal = ExitSignal(
+            name: "XYZ@example.org", dumpedCore: true, message: "äöü\\u{1b}[31m", language: "de")
+        // Several at once, so that each is told its own.
+        let channels = try (0..<3).map { _ in try session.running("true") }
+        for channel in channels.reversed() { #expect(try channel.waitExit() == .signalled(signal)) }
+        #expect(channels[0].exitStatus == nil)
     }
 
     @Test("channel.setenv: a variable that the server takes is seen by the command, another is refused")

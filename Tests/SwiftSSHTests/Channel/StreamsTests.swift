@@ -101,6 +101,22 @@ struct StreamsTests {
         try connected.session.ping()
     }
 
+    @Test("session.rekeying: a line that is written meanwhile is sent when it is over, without another write")
+    func writingWhileRekeying() throws {
+        let connected = try ConnectedSession.loggedIn(["RekeyLimit 64K"])
+        let channel = try connected.session.running("cat")
+        let other = try connected.session.running("head -c 8000000 /dev/zero")
+        let reader = Background { try other.readToEnd().count }
+        for number in 1...100 {
+            let line = Array("\(number)\n".utf8)
+            try channel.write(line)
+            var echoed: [UInt8] = []
+            while echoed.count < line.count { echoed += try channel.read(upTo: line.count - echoed.count) }
+            try #require(echoed == line)
+        }
+        #expect(try reader.value() == 8_000_000)
+    }
+
     @Test("channel.read-times-out: at the deadline, and a later read gets what came")
     func timeout() throws {
         let connected = try ConnectedSession.loggedIn()

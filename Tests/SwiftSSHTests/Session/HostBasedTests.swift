@@ -3,7 +3,7 @@ import Testing
 
 @testable import SwiftSSH
 
-@Suite("Logging in by the key of the client's host")
+@Suite("Logging in by the key of the client's host", .serialized)
 struct HostBasedTests {
     private static let host = "client.example"
     private static let settings = [
@@ -14,15 +14,36 @@ struct HostBasedTests {
     // Without the wrapper the user's home would be a real one.
     private static var isPossible: Bool { (try? Fixture.shared.get()["guest"].isEmpty) == false }
 
-    @Test("session.hostbased-login: by a key that the server trusts, and by no other", .enabled(if: isPossible))
-    func login() throws {
-        let connected = try ConnectedSession(Self.settings)
-        let fixture = connected.fixture
+    /// Runs `body` while the user trusts the same user at the host, which has a client's key for its own.
+    private func trusting(_ key: String, _ fixture: Fixture, _ body: () throws -> Void) throws {
         let files = [fixture["home"] + "/.shosts", fixture["home"] + "/.ssh/known_hosts"]
-        let publicKey = try runProcessChecked(["cat", fixture.key("client_ecdsa_256.pub")]).output
+        let publicKey = try runProcessChecked(["cat", fixture.key(key + ".pub")]).output
         try write(Array("\(Self.host) \(fixture.user)\n".utf8), to: files[0])
         try write(Array("\(Self.host) ".utf8) + publicKey, to: files[1])
         defer { for file in files { unlink(file) } }
+        try body()
+    }
+
+    @Test("session.hostbased-login: by a key that the server trusts, and by no other", .enabled(if: isPossible))
+    func login() throws {
+        let connected = try ConnectedSession(Self.settings)
+        try trusting("client_ecdsa_256", connected.fixture) { try logIn(connected) }
+    }
+
+    @Test(
+        "session.hostbased-login: RSA signs with SHA-1, for servers that take it; every curve of ECDSA signs",
+        .enabled(if: isPossible), arguments: ["client_rsa", "client_ecdsa_384", "client_ecdsa_521"])
+    func otherKeys(key: String) throws {
+        let connected = try ConnectedSession(Self.settings + ["HostbasedAcceptedAlgorithms +ssh-rsa"])
+        try trusting(key, connected.fixture) {
+            try connected.session.authenticateByHost(
+                user: connected.fixture.user, hostKey: connected.fixture.key(key), hostName: Self.host)
+        }
+        #expect(connected.session.isAuthenticated)
+    }
+
+    private func logIn(_ connected: ConnectedSession) throws {
+        let fixture = connected.fixture
         func logIn(_ key: String, host: String = Self.host, passphrase: [UInt8]? = nil) throws {
             try connected.session.authenticateByHost(
                 user: fixture.user, hostKey: fixture.key(key), passphrase: passphrase, hostName: host)

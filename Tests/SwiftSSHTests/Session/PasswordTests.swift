@@ -76,12 +76,21 @@ struct PasswordTests {
         #expect(!"\(error) \(String(reflecting: error))".contains("very-secret"))
     }
 
-    @Test("A password that must be changed is told from a wrong one")
+    @Test("session.expired-password-is-changed: it is told from a wrong one, and changed when a new one is given")
     func expired() throws {
         let server = try PortServer([fixture["asyncssh_server"], "--expired", fixture["directory"]])
         let session = try Session.connected(to: server.port)
         let error = failure(of: { try session.authenticate(user: fixture.user, password: fixture.password) })
-        #expect(error?.code == .passwordExpired)
+        #expect(error?.code == .passwordExpired && error?.serverText == "Your password has expired.")
+        let wrong = failure(of: { try session.authenticate(user: fixture.user, password: "wrong", newPassword: "new") })
+        #expect(wrong?.code == .authenticationFailed)
+        let disliked = failure(of: {
+            try session.authenticate(user: fixture.user, password: fixture.password, newPassword: fixture.password)
+        })
+        #expect(disliked?.code == .authenticationFailed || disliked?.code == .passwordExpired)
+        let changing = try Session.connected(to: server.port)
+        try changing.authenticate(user: fixture.user, password: fixture.password, newPassword: "open, sesame")
+        #expect(try changing.output(of: "echo in") == "in\n")
         try session.authenticate(user: fixture.user, privateKey: fixture["client_key"])
         #expect(try session.output(of: "echo in") == "in\n")
     }

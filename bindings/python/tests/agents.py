@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import pathlib
 import socket
@@ -10,6 +11,11 @@ import subprocess
 import threading
 from collections.abc import Callable
 from typing import Optional
+
+from servers import Fixture
+
+from swiftssh.ssh2.agent import Agent
+from swiftssh.ssh2.session import Session
 
 Answer = Callable[[bytes], Optional[bytes]]
 """What an agent answers to a message's content: bytes as they are, b"" nothing; None closes the connection."""
@@ -92,3 +98,21 @@ def ask(path: str, message: bytes) -> bytes:
         connection.sendall(string(message))
         header = connection.recv(4, socket.MSG_WAITALL)
         return header + connection.recv(struct.unpack(">I", header)[0], socket.MSG_WAITALL)
+
+
+def connected(session: Session) -> Agent:
+    """Returns an agent of a session that has connected to the user's."""
+    agent = session.agent_init()
+    assert agent.connect() == 0
+    return agent
+
+
+def public_blob(server: Fixture, name: str) -> bytes:
+    """Returns what a public key's file says."""
+    return base64.b64decode(pathlib.Path(server.key(name + ".pub")).read_text().split()[1])
+
+
+Starter = Callable[..., OpenSSHAgent]
+"""The fixture `ssh_agent`: called with names of the fixture's keys."""
+Scripter = Callable[[Answer], ScriptedAgent]
+"""The fixture `scripted`: called with what the agent answers."""

@@ -7,6 +7,7 @@ import pathlib
 from collections.abc import Iterator
 
 import pytest
+from agents import Answer, OpenSSHAgent, ScriptedAgent, Scripter, Starter
 from servers import Fixture
 
 from swiftssh._library import LibraryNotFound, library
@@ -43,3 +44,35 @@ def server(loaded: None, made_fixture: Fixture) -> Iterator[Fixture]:
     """The servers; each test's end with it."""
     yield made_fixture
     made_fixture.end_servers()
+
+
+@pytest.fixture
+def ssh_agent(
+    server: Fixture, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Starter]:
+    """Starts ssh-agent with keys of the fixture, and makes it the user's."""
+    running: list[OpenSSHAgent] = []
+
+    def start(*keys: str) -> OpenSSHAgent:
+        running.append(OpenSSHAgent(tmp_path, *[server.key(key) for key in keys]))
+        monkeypatch.setenv("SSH_AUTH_SOCK", running[-1].path)
+        return running[-1]
+
+    yield start
+    for agent in running:
+        agent.end()
+
+
+@pytest.fixture
+def scripted(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scripter]:
+    """Starts a scripted agent, and makes it the user's."""
+    running: list[ScriptedAgent] = []
+
+    def start(answer: Answer) -> ScriptedAgent:
+        running.append(ScriptedAgent(tmp_path, answer))
+        monkeypatch.setenv("SSH_AUTH_SOCK", running[-1].path)
+        return running[-1]
+
+    yield start
+    for agent in running:
+        agent.end()

@@ -61,11 +61,11 @@ class Fixture:
 
 
 class Peer:
-    """A scripted peer on a port of the loopback interface, for as long as a `with` block runs."""
+    """A server of the fixture on a port of the loopback interface, for as long as a `with` block runs."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, program: str = "scripted_peer") -> None:
         self._process = subprocess.Popen(
-            [str(TOOLS / "scripted_peer"), *arguments],
+            [str(TOOLS / program), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -6,14 +6,16 @@ import pathlib
 from collections.abc import Callable
 
 import pytest
-from servers import Fixture, read_all, started
+from servers import Fixture, Peer, read_all, started
 
 from swiftssh.ssh2.exceptions import (
     AuthenticationError,
     FileError,
     KeyfileAuthFailedError,
+    PasswordExpiredError,
     SSH2Error,
 )
+from swiftssh.ssh2.session import Session
 
 KINDS = ["ed25519", "ecdsa_256", "ecdsa_384", "ecdsa_521", "rsa"]
 FILES = [kind + state for kind in KINDS for state in ("", "_encrypted")]
@@ -45,6 +47,18 @@ def test_the_right_password_logs_in(server: Fixture) -> None:
 def test_a_password_may_be_bytes(server: Fixture) -> None:
     session = server.session()
     assert session.userauth_password(server["user"].encode(), server["password"].encode()) == 0
+
+
+@pytest.mark.behaviour("session.expired-password-is-changed")
+def test_a_password_that_has_expired_is_changed(server: Fixture) -> None:
+    with Peer("--expired", server["directory"], program="asyncssh_server") as near:
+        session = Session()
+        session.handshake(near)
+        with pytest.raises(PasswordExpiredError):
+            session.userauth_password(server["user"], server["password"])
+        assert session.last_errno() == -15
+        assert session.userauth_password(server["user"], server["password"], new_password="another") == 0
+        assert session.userauth_authenticated()
 
 
 @pytest.mark.behaviour("session.wrong-password-is-refused")

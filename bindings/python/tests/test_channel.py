@@ -52,9 +52,20 @@ def test_a_signal_that_ended_the_command_is_told(server: Fixture, signal: str) -
     channel = started(server.logged_in(), f"kill -{signal} $$")
     assert read_all(channel) == b""
     finish(channel)
-    code, name, message, language = channel.get_exit_signal()
-    assert (code, name, language) == (0, signal.encode(), None)
+    assert channel.get_exit_signal() == (0, signal.encode(), None, None)
     assert channel.get_exit_status() == 0
+
+
+@pytest.mark.behaviour("channel.exit-signal-details")
+def test_what_the_server_says_of_a_signal_is_told(server: Fixture) -> None:
+    options = ["--exit-signal", "ABRT", "--message", "gave up", "--language", "en", server["directory"]]
+    with Peer(*options, program="asyncssh_server") as near:
+        session = Session()
+        session.handshake(near)
+        session.userauth_password(server["user"], server["password"])
+        channel = started(session, "true")
+        finish(channel)
+        assert channel.get_exit_signal() == (0, b"ABRT", b"gave up", b"en")
 
 
 @pytest.mark.behaviour("channel.both-streams")

@@ -16,6 +16,9 @@ HOST = "client.example"
 SETTINGS = ("HostbasedAuthentication yes", "IgnoreRhosts no", "HostbasedUsesNameFromPacketOnly yes")
 OPTIONS = tuple(word for setting in (*SETTINGS, "AuthenticationMethods hostbased") for word in ("-o", setting))
 KEYS = ("client_ecdsa_256", "client_ecdsa_521", "client_ecdsa_384_encrypted")
+# What signs with SHA-1, which servers take only when told to.
+OLD_KEYS = ("client_rsa", "client_rsa.pem")
+OLD_OPTIONS = (*OPTIONS, "-o", "HostbasedAcceptedAlgorithms +ssh-rsa")
 
 
 @pytest.fixture
@@ -26,7 +29,7 @@ def trusting(server: Fixture) -> Iterator[Fixture]:
     home = pathlib.Path(server["home"])
     trusted, known = home / ".shosts", home / ".ssh/known_hosts"
     trusted.write_text(f"{HOST} {server['user']}\n")
-    known.write_text("".join(f"{HOST} {pathlib.Path(server.key(key) + '.pub').read_text()}" for key in KEYS))
+    known.write_text("".join(f"{HOST} {pathlib.Path(server.key(key) + '.pub').read_text()}" for key in (*KEYS, "client_rsa")))
     yield server
     trusted.unlink()
     known.unlink()
@@ -39,6 +42,17 @@ def test_the_hosts_key_logs_in(trusting: Fixture, key: str) -> None:
     secret = trusting["passphrase"] if key.endswith("encrypted") else ""
     login = session.userauth_hostbased_fromfile(trusting["user"], trusting.key(key), HOST, passphrase=secret)
     assert login == 0 and session.userauth_authenticated()
+
+
+@pytest.mark.behaviour("session.hostbased-login")
+@pytest.mark.parametrize("key", OLD_KEYS)
+def test_an_rsa_key_logs_in_where_sha_1_is_taken(trusting: Fixture, key: str) -> None:
+    user, private, public = trusting["user"], trusting.key(key), trusting.key("client_rsa.pub")
+    with pytest.raises(AuthenticationError):
+        trusting.session(*OPTIONS).userauth_hostbased_fromfile(user, private, HOST, public)
+    session = trusting.session(*OLD_OPTIONS)
+    assert session.userauth_hostbased_fromfile(user, private, HOST, public) == 0
+    assert session.userauth_authenticated()
 
 
 @pytest.mark.behaviour("session.hostbased-login")

@@ -9,7 +9,7 @@ from unittest.mock import MagicMock
 import pytest
 from servers import Fixture, read_all, started
 
-from swiftssh.ssh2 import _keyboard_interactive
+from swiftssh.ssh2 import _callbacks
 from swiftssh.ssh2.exceptions import AuthenticationError, SSH2Error
 from swiftssh.ssh2.session import Session
 
@@ -95,14 +95,14 @@ def test_none_is_no_callback(server: Fixture) -> None:
 
 @pytest.mark.behaviour("session.keyboard-interactive-lets-go")
 def test_nothing_is_kept_of_a_callback(server: Fixture) -> None:
-    before = dict(_keyboard_interactive._conversations)
+    before = dict(_callbacks._running)
     session = server.session("--pam", "password")
     with pytest.raises(SSH2Error):
         Session().userauth_keyboardinteractive("x", "y")
     with pytest.raises(AuthenticationError):
         session.userauth_keyboardinteractive(server["user"], "wrong")
     session.userauth_keyboardinteractive(server["user"], server["password"])
-    assert _keyboard_interactive._conversations == before
+    assert _callbacks._running == before
 
 
 def test_garbage_may_be_collected_within_a_callback(server: Fixture) -> None:

@@ -35,6 +35,7 @@ enum LibSSH2Allocator {
     static func free(_ piece: UnsafeMutableRawPointer?, _ context: LibSSH2Context?) {
         guard let piece else { return }
         let size = malloc_usable_size(piece)
+        context?.messages.observe(UnsafeRawBufferPointer(start: piece, count: size))
         if size <= largestWiped { explicit_bzero(piece, size) }
         context?.allocated -= size
         Glibc.free(piece)

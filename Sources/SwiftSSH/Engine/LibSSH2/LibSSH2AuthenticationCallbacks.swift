@@ -22,14 +22,18 @@ func libssh2Sign(
     }
 }
 
-/// libssh2's callback for a password that must be changed. It has no new one to give: without a callback 1.10 calls the
-/// password wrong.
+/// libssh2's callback for a password that must be changed. The new one is given once: asked again, the server did not like it.
 func libssh2ChangePassword(
     _ session: OpaquePointer?, _ newPassword: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?,
     _ newPasswordLength: UnsafeMutablePointer<Int32>?, _ abstract: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
 ) {
     newPassword?.pointee = nil
     newPasswordLength?.pointee = 0
+    guard let context = LibSSH2Context.of(abstract), let given = context.newPassword, let copy = copy(given, context)
+    else { return }
+    context.newPassword = nil
+    newPassword?.pointee = copy.assumingMemoryBound(to: CChar.self)
+    newPasswordLength?.pointee = Int32(clamping: given.count)
 }
 
 /// libssh2's callback for a round of questions; what it leaves empty is an empty answer.
@@ -40,13 +44,13 @@ func libssh2KeyboardInteractive(
     _ abstract: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
 ) {
     guard let context = LibSSH2Context.of(abstract), let answer = context.answer, context.thrown == nil else { return }
-    let questions = UnsafeBufferPointer(start: prompts, count: prompts == nil ? 0 : max(0, Int(promptCount)))
+    let count = prompts == nil ? 0 : max(0, Int(promptCount))
     let request = KeyboardInteractiveRequest(
         name: text(name, Int(nameLength)), instruction: text(instruction, Int(instructionLength)),
-        prompts: questions.map { .init(text: text($0.text, Int($0.length)), echo: $0.echo != 0) })
+        prompts: (0..<count).compactMap { prompt(at: $0, of: prompts) })
     do throws(SSHError) {
         let answers = try answer(request)
-        for (index, answer) in answers.enumerated() where index < questions.count {
+        for (index, answer) in answers.enumerated() where index < count {
             guard let copy = copy(answer, context) else { continue }
             responses?[index].text = copy.assumingMemoryBound(to: CChar.self)
             responses?[index].length = UInt32(clamping: answer.count)
@@ -54,6 +58,24 @@ func libssh2KeyboardInteractive(
     } catch {
         context.thrown = error
     }
+}
+
+/// A question as the loaded libssh2 lays it out: 1.11.0 widened the length, which moved what follows it and all but the first one,
+/// without a new name for the library. So the header at hand may be wrong.
+private func prompt(
+    at index: Int, of prompts: UnsafePointer<LIBSSH2_USERAUTH_KBDINT_PROMPT>?
+) -> KeyboardInteractiveRequest.Prompt? {
+    let pointer = MemoryLayout<UnsafeRawPointer?>.size
+    let isWide = LibSSH2Library.isAtLeast(1, 11, 0)
+    let echo = pointer + (isWide ? MemoryLayout<Int>.size : MemoryLayout<UInt32>.size)
+    let stride = (echo / pointer + 1) * pointer
+    guard let prompt = prompts.map({ UnsafeRawPointer($0) + index * stride }) else { return nil }
+    let characters = prompt.load(as: UnsafePointer<CChar>?.self)
+    let length =
+        isWide
+        ? prompt.load(fromByteOffset: pointer, as: Int.self)
+        : Int(prompt.load(fromByteOffset: pointer, as: UInt32.self))
+    return .init(text: text(characters, length), echo: prompt.load(fromByteOffset: echo, as: UInt8.self) != 0)
 }
 
 private func text(_ characters: UnsafePointer<CChar>?, _ count: Int) -> String {

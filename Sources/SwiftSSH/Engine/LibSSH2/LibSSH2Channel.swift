@@ -4,8 +4,10 @@ internal import CLibSSH2
 final class LibSSH2Channel: EngineChannel {
     let engine: LibSSH2Engine
     private var channel: OpaquePointer?
+    /// This side's number of the channel, where what comes for it is watched.
+    private let watched: UInt32?
     /// What libssh2 has begun to send but could not finish while keys were being exchanged: it must be offered the same
-    /// bytes again, whoever writes next.
+    /// bytes again, before any others.
     private var unfinished: (stream: UInt32, bytes: StableBytes, offset: Int)?
     private var hasSentEOF = false
     /// Whether this side has begun to close the channel.
@@ -14,9 +16,11 @@ final class LibSSH2Channel: EngineChannel {
     var isRequesting = false
 
     /// Takes over a channel that has just been opened.
-    init(_ channel: OpaquePointer, _ engine: LibSSH2Engine) {
+    /// - Parameter watched: This side's number of it where it was opened by this side: only those run processes.
+    init(_ channel: OpaquePointer, _ engine: LibSSH2Engine, watched: UInt32? = nil) {
         self.channel = channel
         self.engine = engine
+        self.watched = watched
         engine.add(self)
     }
 
@@ -72,7 +76,8 @@ final class LibSSH2Channel: EngineChannel {
         throw engine.failure(code, "write", .channel)
     }
 
-    private func finishWriting() throws(SSHError) -> Progress<Void> {
+    /// Offers again what could not be finished. An error is the next writer's.
+    func finishWriting() throws(SSHError) -> Progress<Void> {
         while let (stream, bytes, offset) = unfinished {
             let written = try offer(stream, UnsafeRawBufferPointer(rebasing: bytes.bytes[offset..<bytes.count]))
             if written == 0 { return .wouldBlock }
@@ -107,6 +112,7 @@ final class LibSSH2Channel: EngineChannel {
         if isRequesting, !engine.context.isDead { return .wouldBlock }
         if libssh2_channel_free(channel) == LIBSSH2_ERROR_EAGAIN { return .wouldBlock }
         self.channel = nil
+        engine.context.messages.forget(watched)
         engine.remove(self)
         return .done(())
     }
@@ -130,8 +136,10 @@ final class LibSSH2Channel: EngineChannel {
 
     var exitStatus: Int32? {
         guard let channel, !engine.context.isDamaged else { return nil }
-        if let hasExitStatus = LibSSH2Library.hasExitStatus, hasExitStatus(channel) == 0 { return nil }
-        return libssh2_channel_get_exit_status(channel)
+        let status = libssh2_channel_get_exit_status(channel)
+        if status != 0 { return status }
+        if let hasExitStatus = LibSSH2Library.hasExitStatus { return hasExitStatus(channel) != 0 ? 0 : nil }
+        return engine.context.messages.ending(of: watched)?.status == 0 ? 0 : nil
     }
 
     var exitSignal: ExitSignal? {
@@ -141,9 +149,10 @@ final class LibSSH2Channel: EngineChannel {
             libssh2_channel_get_exit_signal(channel, &name, &length, nil, nil, nil, nil) == 0, let name
         else { return nil }
         defer { libssh2_free(engine.session, name) }
-        let text = UnsafeRawBufferPointer(start: name, count: length)
-        // libssh2 keeps neither the core flag nor the message.
-        return ExitSignal(name: String(escaping: text), dumpedCore: false, message: "")
+        let told = String(escaping: UnsafeRawBufferPointer(start: name, count: length))
+        // libssh2 keeps the name alone.
+        let seen = engine.context.messages.ending(of: watched)?.signal
+        return seen?.name == told ? seen : ExitSignal(name: told, dumpedCore: false, message: "", language: "")
     }
 
     var receiveWindow: ChannelWindow {

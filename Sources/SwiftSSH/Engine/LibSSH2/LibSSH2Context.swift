@@ -29,11 +29,17 @@ final class LibSSH2Context {
     var disconnect: (reason: Int32, text: String)?
     /// The start of what the server sent, until its algorithms are known from it.
     var observer = KeyExchangeObserver()
+    /// The ends of channels, as far as libssh2 does not keep them.
+    var messages = MessageObserver()
 
     /// Signs for the public key authentication under way.
     var sign: ((_ data: [UInt8]) throws(SSHError) -> Progress<[UInt8]>)?
     /// Answers the questions of the keyboard-interactive authentication under way.
     var answer: ((KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]])?
+    /// What an expired password is changed to, until libssh2 has taken it.
+    var newPassword: [UInt8]?
+    /// Whether libssh2 waits for yet another new password, and would crash at the next attempt.
+    var isStuckWithPassword = false
     /// What `sign` or `answer` threw.
     var thrown: SSHError?
 

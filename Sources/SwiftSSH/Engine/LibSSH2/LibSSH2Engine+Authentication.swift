@@ -21,7 +21,7 @@ extension LibSSH2Engine {
         let user = StableBytes(user)
         let step =
             switch credential {
-            case .password(let password): passwordStep(user, StableBytes(password))
+            case .password(let password, let new): passwordStep(user, StableBytes(password), new)
             case .keyboardInteractive(let answer): keyboardInteractiveStep(user, answer)
             case .hostBased(let credential): hostBasedStep(user, credential)
             case .publicKey(let blob, let sign): publicKeyStep(user, blob, sign)
@@ -33,12 +33,31 @@ extension LibSSH2Engine {
         }
     }
 
-    private func passwordStep(_ user: StableBytes, _ password: StableBytes) -> Step<Void> {
-        { () throws(SSHError) -> Progress<Void> in
+    private func passwordStep(_ user: StableBytes, _ password: StableBytes, _ new: [UInt8]?) -> Step<Void> {
+        var left = new
+        return { () throws(SSHError) -> Progress<Void> in
+            if self.context.isStuckWithPassword {
+                throw SSHError(
+                    .badUse, "libssh2 can try no other password here: the server did not like the new one",
+                    phase: .authenticating)
+            }
+            self.context.newPassword = left
+            self.context.messages.passwordPrompt = nil
+            defer { self.context.newPassword = nil }
             let code = self.takingInput {
+                // A callback that has no new password would leave libssh2 in a state that crashes the next attempt.
                 libssh2_userauth_password_ex(
-                    self.session, user.characters, UInt32(clamping: user.count),
-                    password.characters, UInt32(clamping: password.count), libssh2ChangePassword)
+                    self.session, user.characters, UInt32(clamping: user.count), password.characters,
+                    UInt32(clamping: password.count), new == nil ? nil : libssh2ChangePassword)
+            }
+            left = self.context.newPassword
+            self.context.isStuckWithPassword = code == LIBSSH2_ERROR_PASSWORD_EXPIRED
+            if code == LIBSSH2_ERROR_AUTHENTICATION_FAILED, new == nil,
+                let prompt = self.context.messages.passwordPrompt
+            {
+                throw SSHError(
+                    .passwordExpired, "the password has expired and must be changed", phase: .authenticating,
+                    serverText: prompt)
             }
             return try self.outcome(code, "authenticate by password")
         }

@@ -4,7 +4,7 @@ extension LibSSH2Engine {
     func openChannel(_ opening: ChannelOpening) -> Step<any EngineChannel> {
         let step = rawChannel(opening)
         return { () throws(SSHError) -> Progress<any EngineChannel> in
-            try step().map { LibSSH2Channel($0, self) }
+            try step().map { LibSSH2Channel($0, self, watched: self.context.messages.watchOpened()) }
         }
     }
 
@@ -40,6 +40,7 @@ extension LibSSH2Engine {
         let type = StableBytes(opening.type.utf8)
         let message = StableBytes(opening.message)
         return { () throws(SSHError) -> Progress<OpaquePointer> in
+            self.context.messages.beginOpening()
             let channel = self.takingInput {
                 libssh2_channel_open_ex(
                     self.session, type.characters, UInt32(clamping: type.count), opening.windowSize,

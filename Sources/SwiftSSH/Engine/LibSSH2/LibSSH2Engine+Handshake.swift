@@ -9,10 +9,10 @@ extension LibSSH2Engine {
         guard let purpose = purposeWithoutCommonAlgorithm, let offered = context.observer.offer(purpose) else {
             return error
         }
-        let ours = (try? supportedAlgorithms(purpose)) ?? []
+        let ours = (try? offeredAlgorithms(purpose)) ?? []
         error.message =
             "no \(purpose.term) in common: the server offers \(offered.joined(separator: ",")); "
-            + "libssh2 \(LibSSH2Library.version) has \(ours.joined(separator: ","))"
+            + "this side, libssh2 \(LibSSH2Library.version), offers \(ours.joined(separator: ","))"
         if purpose == .hostKey, offered.contains(where: { $0.hasPrefix("rsa-sha2-") }) {
             error.message +=
                 "; the server's RSA host key needs libssh2 1.11 or newer, or give the server an Ed25519 or ECDSA host key"
@@ -23,7 +23,7 @@ extension LibSSH2Engine {
     private var purposeWithoutCommonAlgorithm: AlgorithmPurpose? {
         AlgorithmPurpose.allCases.first { purpose in
             guard purpose.rawValue < AlgorithmPurpose.compressionClientToServer.rawValue,
-                let offered = context.observer.offer(purpose), let ours = try? supportedAlgorithms(purpose)
+                let offered = context.observer.offer(purpose), let ours = try? offeredAlgorithms(purpose)
             else { return false }
             return !offered.contains(where: ours.contains)
         }

@@ -19,6 +19,8 @@ final class LibSSH2Engine: Engine {
     }
     /// Preferences that the caller set itself.
     private var chosen: Set<AlgorithmPurpose> = []
+    /// All preferences that are set, the policy's too.
+    private var preferred: [AlgorithmPurpose: [String]] = [:]
     private(set) var hostKey: HostKey?
 
     var input: ByteQueue { context.input }
@@ -64,8 +66,14 @@ final class LibSSH2Engine: Engine {
 
     private func apply(_ purpose: AlgorithmPurpose, _ names: [String]) throws(SSHError) {
         let code = libssh2_session_method_pref(session, purpose.rawValue, names.joined(separator: ","))
-        guard code < 0 else { return }
-        throw failure(code, "prefer \(String(escaping: names.joined(separator: ",").utf8))", .session)
+        if code < 0 { throw failure(code, "prefer \(String(escaping: names.joined(separator: ",").utf8))", .session) }
+        preferred[purpose] = names
+    }
+
+    /// What the server is told of: of what libssh2 has, that which is preferred.
+    func offeredAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String] {
+        let supported = try supportedAlgorithms(purpose)
+        return preferred[purpose]?.filter(supported.contains) ?? supported
     }
 
     func setCompression(_ offered: Bool) {
@@ -147,8 +155,7 @@ final class LibSSH2Engine: Engine {
 
     func pump() throws(SSHError) {
         if context.isDamaged { return }
-        let open = channels.lazy.compactMap(\.channel)
-        let channel = open.first { !$0.hasSeenEOF } ?? open.first
+        let channel = channelToTakeInThrough
         // The end is served in small slices: what stands right before a goodbye is lost in libssh2 if it is taken in
         // by the same call.
         let available = context.input.count
@@ -157,6 +164,18 @@ final class LibSSH2Engine: Engine {
         defer { context.allowance = 0 }
         if let channel { try channel.takeIn() }
         for listener in listeners { try listener.listener?.takeIn() }
+        // The new keys may be there, and no other write may come.
+        for entry in channels { _ = try? entry.channel?.finishWriting() }
+    }
+
+    private var channelToTakeInThrough: LibSSH2Channel? {
+        var found: LibSSH2Channel?
+        for entry in channels {
+            guard let channel = entry.channel else { continue }
+            if !channel.hasSeenEOF { return channel }
+            found = found ?? channel
+        }
+        return found
     }
 
     /// Notes a listener that has been made.

@@ -20,12 +20,11 @@ enum LibSSH2Library {
 
     /// What this version can do.
     static let capabilities: EngineCapabilities = {
-        var capabilities: EngineCapabilities = [.rsaSHA2UserKeys]
+        var capabilities: EngineCapabilities = [.rsaSHA2UserKeys, .exitStatusKnown]
         if isAtLeast(1, 11, 0) { capabilities.insert(.rsaSHA2HostKeys) }
         if isAtLeast(1, 11, 1) { capabilities.insert(.strictKeyExchange) }
         if isAtLeast(1, 11, 2) { capabilities.formUnion([.aesGCM, .chacha20Poly1305]) }
         if signal != nil { capabilities.insert(.channelSignal) }
-        if hasExitStatus != nil { capabilities.insert(.exitStatusKnown) }
         return capabilities
     }()
 

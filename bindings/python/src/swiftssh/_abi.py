@@ -415,6 +415,10 @@ class swiftssh_keyboard_interactive(ctypes.Structure):
     """
 
 
+class swiftssh_sign_request(ctypes.Structure):
+    """A signature that is wanted; valid only inside the callback that it is handed to."""
+
+
 #: Says whether a host's key is accepted. Called on the thread that connects; the time
 #: that it takes counts.
 swiftssh_host_key_callback = ctypes.CFUNCTYPE(
@@ -440,6 +444,18 @@ swiftssh_keyboard_interactive_callback = ctypes.CFUNCTYPE(
     ctypes.c_int32,
     ctypes.c_void_p,
     ctypes.POINTER(swiftssh_keyboard_interactive),
+)
+
+#: Signs for an authentication with swiftssh_sign_request_answer. Called on a thread
+#: that is inside a call on the session, which may be another thread's call; it must not
+#: call into that session.
+swiftssh_sign_callback = ctypes.CFUNCTYPE(
+    ctypes.c_int32,
+    ctypes.c_void_p,
+    ctypes.POINTER(swiftssh_sign_request),
+    ctypes.c_void_p,
+    ctypes.c_size_t,
+    ctypes.c_char_p,
 )
 
 #: Says that user_data is no longer needed. Called exactly once for each call that took
@@ -656,6 +672,22 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.c_size_t,
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
+    ),
+    # The language of the server's explanation of the signal (RFC 3066), escaped, for
+    # example `en`.
+    "swiftssh_channel_exit_signal_language": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Whether the remote process dumped core when a signal ended it.
+    "swiftssh_channel_exit_signal_core_dumped": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_channel),),
     ),
     # Reads what there is of one stream, waiting for at least one byte.
     "swiftssh_channel_read": (
@@ -2160,6 +2192,31 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Authenticates with a key whose private half is elsewhere, for example in a
+    # security module.
+    "swiftssh_session_userauth_publickey": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            swiftssh_sign_callback,
+            ctypes.c_void_p,
+            swiftssh_finalizer,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Gives the signature that a callback was asked for.
+    "swiftssh_sign_request_answer": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sign_request),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # Asks which authentication methods the server would take, separated by commas.
     "swiftssh_session_userauth_list": (
         ctypes.c_int64,
@@ -2182,6 +2239,19 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         (
             ctypes.POINTER(swiftssh_session),
             ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Authenticates by a password that has expired, and changes it.
+    "swiftssh_session_userauth_password_change": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
             ctypes.c_void_p,
             ctypes.c_size_t,
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
@@ -2255,6 +2325,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_channel_wait_exit",
         "swiftssh_channel_exit_signal",
         "swiftssh_channel_exit_signal_message",
+        "swiftssh_channel_exit_signal_language",
         "swiftssh_channel_read",
         "swiftssh_channel_write",
         "swiftssh_channel_send_eof",
@@ -2358,8 +2429,11 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_session_method_pref",
         "swiftssh_session_flag",
         "swiftssh_session_set_last_error",
+        "swiftssh_session_userauth_publickey",
+        "swiftssh_sign_request_answer",
         "swiftssh_session_userauth_list",
         "swiftssh_session_userauth_password",
+        "swiftssh_session_userauth_password_change",
         "swiftssh_session_userauth_publickey_fromfile",
         "swiftssh_session_userauth_publickey_frommemory",
         "swiftssh_session_userauth_hostbased_fromfile",

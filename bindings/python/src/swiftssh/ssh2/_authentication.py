@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from . import _keyboard_interactive as keyboard
+from . import _signer as signer
+from ._callbacks import FORGET, CalledBack, register
 from ._convert import ENCODING, Text, exact_bytes, optional_text, text
 from ._errors import EAGAIN
 from ._session_core import SessionCore
@@ -16,15 +18,15 @@ class Authentication(SessionCore):
     raises AuthenticationError.
     """
 
-    __slots__ = ("_conversation",)
+    __slots__ = ("_login",)
 
-    _conversation: keyboard.Conversation | None
+    _login: CalledBack | None
 
     @property
     def _kbd_callback(self) -> keyboard.Callback | None:
         """The callback of the keyboard-interactive log-in that is going on; None when there is none."""
-        conversation = getattr(self, "_conversation", None)
-        return None if conversation is None else conversation.callback
+        login = getattr(self, "_login", None)
+        return login.callback if isinstance(login, keyboard.Conversation) else None
 
     def userauth_authenticated(self) -> bool:
         """Tells whether the server has let this session in. Does not block."""
@@ -43,10 +45,17 @@ class Authentication(SessionCore):
             return None
         return methods.decode(ENCODING, "replace").split(",") if methods else None
 
-    def userauth_password(self, username: Text, password: Text) -> int:
-        """Logs in with a password. Raises PasswordExpiredError when it has to be changed first."""
+    def userauth_password(self, username: Text, password: Text, *, new_password: Text | None = None) -> int:
+        """Logs in with a password.
+
+        new_password: what the password is changed to if the server says that it has expired. Not in ssh2-python.
+        Raises PasswordExpiredError when there is none, or the server does not like it.
+        """
         name, secret = text(username, "username"), text(password, "password")
-        return self._call("userauth_password", name, secret, len(secret))
+        if new_password is None:
+            return self._call("userauth_password", name, secret, len(secret))
+        new = text(new_password, "new_password")
+        return self._call("userauth_password_change", name, secret, len(secret), new, len(new))
 
     def userauth_keyboardinteractive(self, username: Text, password: Text) -> int:
         """Logs in by the server's questions, of which the first is answered with the password, others with nothing."""
@@ -65,23 +74,43 @@ class Authentication(SessionCore):
 
     def _converse(self, username: Text, callback: keyboard.Callback) -> int:
         name = text(username, "username")
+        conversation = keyboard.Conversation((name,), callback)
+        return self._calling_back("userauth_keyboard_interactive", conversation, name, keyboard.ASK)
+
+    def userauth_publickey(
+        self, username: Text, pubkeydata: bytes, *, sign: signer.Sign | None = None
+    ) -> int:
+        """Logs in with a key whose private half is elsewhere, for example in a security module.
+
+        pubkeydata: the public key as the protocol writes it, which is what base64 holds in a `.pub` file.
+        sign: is called in this thread when the server takes the key, with what is to be signed (bytes) and the name of the
+            signature algorithm (str), for example "rsa-sha2-512". It returns the signature as the protocol writes it: with the
+            algorithm's name before it, or without: 64 bytes for Ed25519, two mpints for ECDSA, PKCS #1 v1.5 for RSA. It
+            must not use this session. What it raises ends the log-in and is raised here. Not in ssh2-python, which crashes
+            when the server takes the key; without it PublickeyUnverifiedError is raised then.
+        """
+        name, key = text(username, "username"), exact_bytes(pubkeydata, "pubkeydata")
+        asked = signer.Signer((name, key), signer.nobody if sign is None else sign)
+        return self._calling_back("userauth_publickey", asked, name, key, len(key), signer.ASK)
+
+    def _calling_back(self, function: str, asked: CalledBack, *arguments: object) -> int:
+        """Calls a function whose callback, the last of the arguments, finds what is asked by a number."""
         # After EAGAIN the library goes on with what it was given first, so that stays the same object.
-        conversation = getattr(self, "_conversation", None) or keyboard.Conversation(callback)
-        conversation.callback = callback
-        self._conversation = conversation
+        kept: CalledBack | None = getattr(self, "_login", None)
+        if kept is not None and type(kept) is type(asked) and kept.key == asked.key:
+            kept.function = asked.function
+            asked = kept
+        self._login = asked
         result = 0
         try:
-            number = keyboard.register(conversation)
-            result = self._call(
-                "userauth_keyboard_interactive", name, keyboard.ASK, number, keyboard.FORGET
-            )
+            result = self._call(function, *arguments, register(asked), FORGET)
         except SSH2Error:
-            if conversation.raised is not None:
-                raise conversation.raised from None
+            if asked.raised is not None:
+                raise asked.raised from None
             raise
         finally:
             if result != EAGAIN:
-                self._conversation = None
+                self._login = None
         return result
 
     def userauth_publickey_fromfile(

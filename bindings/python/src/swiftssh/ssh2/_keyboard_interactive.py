@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Sequence
 
 from .. import _abi
 from .._calls import call
 from .._library import function, text
+from ._callbacks import CalledBack, ask
 from ._convert import text as converted
 
 Callback = Callable[[bytes, bytes, "list[str]"], Sequence["str | bytes"]]
 """Called with the request's name, its instruction and its prompts; returns a list with an answer for each prompt."""
 
 
-class Conversation:
-    """One keyboard-interactive log-in: the function that answers, and what it raised."""
+class Conversation(CalledBack):
+    """One keyboard-interactive log-in."""
 
-    def __init__(self, callback: Callback) -> None:
-        self.callback = callback
-        self.raised: BaseException | None = None
+    @property
+    def callback(self) -> Callback:
+        """The function that answers."""
+        return self.function
 
     def answer(self, request: object) -> None:
         """Asks the function and hands its answers over. Raises TypeError or ValueError when they do not fit."""
@@ -37,36 +38,7 @@ class Conversation:
             call("swiftssh_keyboard_interactive_answer", request, index, data, len(data))
 
 
-# The library holds a number instead of an object: what is not in this table any more cannot be called any more.
-_conversations: dict[int, Conversation] = {}
-_numbers = itertools.count(1)
-
-
-def _ask(number: int, request: object) -> int:
-    conversation = _conversations.get(number)
-    if conversation is None:
-        return 1
-    try:
-        conversation.answer(request)
-        return 0
-    except BaseException as raised:
-        conversation.raised = raised
-        return 1
-
-
-def _forget(number: int) -> None:
-    _conversations.pop(number, None)
-
-
-ASK = _abi.swiftssh_keyboard_interactive_callback(_ask)
-FORGET = _abi.swiftssh_finalizer(_forget)
-
-
-def register(conversation: Conversation) -> int:
-    """Returns the number by which ASK finds the conversation until FORGET is called with it."""
-    number = next(_numbers)
-    _conversations[number] = conversation
-    return number
+ASK = _abi.swiftssh_keyboard_interactive_callback(ask)
 
 
 def password_only(password: bytes) -> Callback:

@@ -128,13 +128,15 @@ class Channel(ChannelTerminal, ChannelWindow):
         return 0 if self._handle is None else self._simple("exit_status")
 
     def get_exit_signal(self) -> tuple[int, bytes | None, bytes | None, bytes | None]:
-        """Returns 0, the name of the signal that ended the command, without SIG, what the server said, and None.
+        """Returns 0, the name of the signal that ended the command, without SIG, the server's explanation, and its language.
 
-        The name is None when no signal ended it or that is not known yet.
+        The name is None when no signal ended it or that is not known yet; the others are None where the server said
+        nothing. ssh2-python never has an explanation or a language.
         """
         if self._handle is None:
             return 0, None, None, None
         pointer = self._handle.pointer
         name = call.value("swiftssh_channel_exit_signal", pointer) or None
         message = call.value("swiftssh_channel_exit_signal_message", pointer) or None
-        return 0, name, message, None
+        language = call.value("swiftssh_channel_exit_signal_language", pointer) or None
+        return 0, name, message, language

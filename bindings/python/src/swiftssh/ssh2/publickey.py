@@ -22,25 +22,33 @@ def _name(value: bytes, name: str) -> bytes:
     return data
 
 
-class PublicKeyAttribute:
-    """What goes with a key, for example its comment."""
+class _Named:
+    """What the subsystem tells by a name."""
 
-    __slots__ = ("_name", "_value", "_mandatory", "__weakref__")
+    __slots__ = ("_name", "__weakref__")
 
-    def __init__(self, name: bytes, value: bytes, mandatory: Integer) -> None:
-        """mandatory: whether the server must refuse the key if it cannot heed the attribute."""
-        self._name, self._value = exact_bytes(name, "name"), exact_bytes(value, "value")
-        self._mandatory = 1 if integer(mandatory) else 0
+    _name: bytes
 
     @property
     def name(self) -> bytes:
-        """The attribute's name, for example b"comment"."""
+        """The attribute's name, for example b"comment", or that of the key's algorithm, for example b"ssh-ed25519"."""
         return self._name
 
     @property
     def name_len(self) -> int:
         """The length of the name in bytes."""
         return len(self._name)
+
+
+class PublicKeyAttribute(_Named):
+    """What goes with a key, for example its comment."""
+
+    __slots__ = ("_value", "_mandatory")
+
+    def __init__(self, name: bytes, value: bytes, mandatory: Integer) -> None:
+        """mandatory: whether the server must refuse the key if it cannot heed the attribute."""
+        self._name, self._value = exact_bytes(name, "name"), exact_bytes(value, "value")
+        self._mandatory = 1 if integer(mandatory) else 0
 
     @property
     def value(self) -> bytes:
@@ -58,10 +66,10 @@ class PublicKeyAttribute:
         return self._mandatory
 
 
-class PublicKeyList:
+class PublicKeyList(_Named):
     """One key of a list; made by PublicKeySystem.list_fetch(). It is a copy that needs no connection."""
 
-    __slots__ = ("_name", "_blob", "_attributes", "_system", "__weakref__")
+    __slots__ = ("_blob", "_attributes", "_system")
 
     def __init__(self, pkey_s: PublicKeySystem) -> None:
         """Makes a key without a name; of no use by itself."""
@@ -72,16 +80,6 @@ class PublicKeyList:
         self._name, self._blob = b"", b""
         self._attributes: list[PublicKeyAttribute] = []
         self._system = pkey_s
-
-    @property
-    def name(self) -> bytes:
-        """The name of the key's algorithm, for example b"ssh-ed25519"."""
-        return self._name
-
-    @property
-    def name_len(self) -> int:
-        """The length of the name in bytes."""
-        return len(self._name)
 
     @property
     def blob(self) -> bytes:

@@ -1,0 +1,59 @@
+/// One transfer, of a file or of a directory with all that is in it: what its files and directories have in common. One thread's.
+final class Transfer {
+    let sftp: SFTP
+    let options: TransferOptions
+    let loop: TransferLoop
+    let schedule: TransferSchedule
+    /// What has been done so far.
+    var report = TransferReport()
+
+    /// A transfer with nothing in it.
+    init(
+        _ sftp: SFTP, _ options: TransferOptions, timeout: Duration?, progress: ((TransferProgress) -> Bool)?
+    ) {
+        self.sftp = sftp
+        self.options = options
+        loop = TransferLoop(sftp, timeout: timeout, progress: progress)
+        schedule = TransferSchedule(filesAtOnce: options.filesAtOnce, bytesInFlight: sftp.bytesInFlight)
+    }
+
+    /// Runs until everything is over.
+    /// - Returns: What has been done.
+    /// - Throws: Why it could not go on to its end.
+    func run() throws(SSHError) -> TransferReport {
+        // Files that are under way hold on to the transfer, and it to them.
+        defer { schedule.removeAll() }
+        try loop.run { schedule.advance() }
+        return report
+    }
+
+    /// Notes what could not be copied.
+    func note(_ error: SSHError, _ path: RemotePath) {
+        report.problems.append(error.located(phase: .sftp, host: sftp.connection.host, path: path.description))
+    }
+
+    /// Notes that a file is whole.
+    func noteFile(_ bytes: UInt64) {
+        report.files += 1
+        report.bytes += bytes
+    }
+
+    /// Notes that a file was there already.
+    func noteUnchanged(_ bytes: UInt64, _ path: RemotePath) {
+        report.unchangedFiles += 1
+        loop.meter.count(bytes, of: path)
+    }
+}
+
+extension SSHError {
+    /// A file that is neither a regular file, a directory nor a symbolic link.
+    static func notCopied(_ path: RemotePath, _ what: String) -> SSHError {
+        SSHError(.file, "not copied: \(what)", phase: .sftp, path: path.description)
+    }
+
+    /// Whether an SFTP server says that there is no such file.
+    var isNoSuchFile: Bool {
+        // 10 is version 4's word for a path of which a directory is missing.
+        sftpStatus == SFTPStatus.noSuchFile.rawValue || sftpStatus == 10
+    }
+}

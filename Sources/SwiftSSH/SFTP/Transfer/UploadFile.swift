@@ -1,0 +1,284 @@
+import Glibc
+
+/// A file that is being copied to the server: opened, written by many requests at a time, given its attributes, closed, put into place.
+final class UploadFile: TransferItem {
+    /// How many of the last bytes of a part are compared before it is gone on from.
+    private static let comparedBytes: UInt64 = 64 << 10
+
+    private let transfer: Transfer
+    private let directory: LocalDirectory
+    private let name: [UInt8]
+    private let path: RemotePath
+    private let follows: Bool
+    private let ended: () -> Void
+
+    private var local: LocalFile?
+    private var handle: [UInt8] = []
+    private var attributes = SFTPAttributes()
+    private var size: UInt64 = 0
+    /// Whether bytes are to be sent.
+    private var isWriting = false
+    /// Up to where bytes have been sent, or are in a hole.
+    private var sent: UInt64 = 0
+    /// From where on this transfer has sent.
+    private var begin: UInt64 = 0
+    /// The bytes that the server has not acknowledged.
+    private var taken = 0
+    /// Whether the file ends with a hole, so that its size must be set.
+    private var endsWithHole = false
+    /// Whether there is a part on the server.
+    private var hasPart = false
+    private var isOver = false
+
+    /// A file that has not begun.
+    /// - Parameters:
+    ///   - transfer: What it is part of.
+    ///   - directory: The directory of this machine that it is in.
+    ///   - name: Its name there.
+    ///   - path: The file on the server.
+    ///   - follows: Whether the name may be a symbolic link.
+    ///   - ended: Called when it is over, however that came.
+    init(
+        _ transfer: Transfer, _ directory: LocalDirectory, _ name: [UInt8], to path: RemotePath, follows: Bool,
+        ended: @escaping () -> Void = {}
+    ) {
+        self.transfer = transfer
+        self.directory = directory
+        self.name = name
+        self.path = path
+        self.follows = follows
+        self.ended = ended
+    }
+
+    private var part: RemotePath { transfer.options.writesInPlace ? path : PartName.of(path) }
+
+    func start() {
+        act { () throws(SSHError) in
+            let local = try directory.open(name, O_RDONLY, follows: follows)
+            let status = try local.status()
+            guard status.st_mode & S_IFMT == S_IFREG else {
+                throw .localFile("send", local.path, status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
+            }
+            self.local = local
+            size = UInt64(clamping: status.st_size)
+            attributes = SFTPAttributes(status, transfer.options)
+            transfer.loop.meter.expect(size)
+            if transfer.options.resumes { askForTarget(status) } else { openPart() }
+        }
+    }
+
+    private func askForTarget(_ status: stat) {
+        transfer.loop.submit(.stat(path), path) { result in
+            if case .success(.attributes(let there)) = result, there.size == self.size,
+                there.times?.modification == UInt32(clamping: status.st_mtim.tv_sec)
+            {
+                self.transfer.noteUnchanged(self.size, self.path)
+                return self.over()
+            }
+            self.openPart()
+        }
+    }
+
+    // MARK: The part
+
+    private func openPart() {
+        let options = transfer.options
+        let flags: SFTPOpenFlags = options.resumes ? [.read, .write, .create] : [.write, .create, .truncate]
+        // Nobody else sees into it before it has its own permissions.
+        let isPrivate = options.keepsPermissions && !options.writesInPlace
+        let request = SFTPRequest.open(part, flags, SFTPAttributes(permissions: isPrivate ? 0o600 : nil))
+        transfer.loop.submit(request, path) { result in
+            self.act { () throws(SSHError) in
+                self.handle = try result.get().handle
+                self.hasPart = true
+                if options.resumes { self.askForPart() } else { self.begin(at: 0) }
+            }
+        }
+    }
+
+    private func askForPart() {
+        transfer.loop.submit(.fstat(handle), path) { result in
+            self.act { () throws(SSHError) in
+                let there = try result.get().attributes.size ?? 0
+                if there == 0 { return self.begin(at: 0) }
+                if there <= self.size { return self.compare(there) }
+                self.beginAnew()
+            }
+        }
+    }
+
+    /// Goes on from a part if its end is what this file has there.
+    private func compare(_ there: UInt64) {
+        let count = min(there, Self.comparedBytes, UInt64(transfer.sftp.bytesPerRead))
+        let request = SFTPRequest.read(handle, offset: there - count, count: Int(count))
+        transfer.loop.submit(request, path) { result in
+            self.act { () throws(SSHError) in
+                guard let local = self.local else { return }
+                let mine = try local.read(Int(count), at: there - count)
+                guard case .success(.data(let block)) = result, block.bytes.elementsEqual(mine) else {
+                    return self.beginAnew()
+                }
+                self.transfer.loop.meter.count(there, of: self.path)
+                self.begin(at: there)
+            }
+        }
+    }
+
+    private func beginAnew() {
+        transfer.loop.submit(.fsetstat(handle, SFTPAttributes(size: 0)), path) { result in
+            self.act { () throws(SSHError) in
+                _ = try result.get()
+                self.begin(at: 0)
+            }
+        }
+    }
+
+    private func begin(at offset: UInt64) {
+        sent = offset
+        begin = offset
+        isWriting = true
+        goOn()
+    }
+
+    // MARK: Writing
+
+    func goOn() {
+        act { () throws(SSHError) in
+            while isWriting, sent < size, transfer.schedule.room > 0 { try write() }
+            if isWriting, sent == size, taken == 0 { setAttributes() }
+        }
+    }
+
+    private func write() throws(SSHError) {
+        guard let local else { return }
+        // A hole is not sent: what a file is not written at reads as zeros.
+        guard let data = local.nextData(from: sent), data < size else {
+            sent = size
+            endsWithHole = true
+            return
+        }
+        if data > sent { transfer.loop.meter.count(data - sent, of: path) }
+        let count = Int(min(UInt64(transfer.sftp.bytesPerWrite), size - data))
+        let bytes = try local.read(count, at: data)
+        guard bytes.count == count else {
+            throw SSHError(
+                .file, "the file ends after \(data + UInt64(bytes.count)) of \(size) bytes: it has shrunk meanwhile",
+                phase: .sftp, path: local.path.description)
+        }
+        sent = data + UInt64(count)
+        transfer.schedule.take(count)
+        taken += count
+        bytes.withUnsafeBytes { buffer in
+            transfer.loop.submit(.write(handle, offset: data, count: count), path, data: buffer) { result in
+                self.acknowledge(result, count)
+            }
+        }
+    }
+
+    private func acknowledge(_ result: Result<SFTPReply, SSHError>, _ count: Int) {
+        act { () throws(SSHError) in
+            taken -= count
+            transfer.schedule.give(count)
+            _ = try result.get()
+            transfer.loop.meter.count(UInt64(count), of: path)
+            goOn()
+        }
+    }
+
+    // MARK: The end
+
+    private func setAttributes() {
+        isWriting = false
+        if endsWithHole { attributes.size = size }
+        guard !attributes.flags.isEmpty else { return close() }
+        transfer.loop.submit(.fsetstat(handle, attributes), path) { result in
+            self.act { () throws(SSHError) in
+                _ = try result.get()
+                self.close()
+            }
+        }
+    }
+
+    private func close() {
+        let handle = handle
+        self.handle = []
+        transfer.loop.submit(.close(handle), path) { result in
+            self.act { () throws(SSHError) in
+                _ = try result.get()
+                if self.part == self.path { self.finish() } else { self.putIntoPlace() }
+            }
+        }
+    }
+
+    private func putIntoPlace() {
+        let replaces = transfer.sftp.exchange.server.offers(.posixRename)
+        transfer.loop.submit(replaces ? .posixRename(part, to: path) : .rename(part, to: path), path) { result in
+            if case .failure = result, !replaces { return self.makeWay() }
+            self.act { () throws(SSHError) in
+                _ = try result.get()
+                self.finish()
+            }
+        }
+    }
+
+    /// The server cannot replace a file in one step.
+    private func makeWay() {
+        transfer.loop.submit(.remove(path), path) { _ in
+            self.transfer.loop.submit(.rename(self.part, to: self.path), self.path) { result in
+                self.act { () throws(SSHError) in
+                    _ = try result.get()
+                    self.finish()
+                }
+            }
+        }
+    }
+
+    private func finish() {
+        transfer.noteFile(size - begin)
+        over()
+    }
+
+    private func act(_ body: () throws(SSHError) -> Void) {
+        if isOver { return }
+        do throws(SSHError) { try body() } catch { fail(error) }
+    }
+
+    /// It cannot be copied. What there is of it is removed: a file that was interrupted keeps its part, one that is at fault does not.
+    private func fail(_ error: SSHError) {
+        transfer.note(error, path)
+        let handle = handle
+        self.handle = []
+        if !handle.isEmpty {
+            transfer.loop.submit(.close(handle), path) { _ in self.removePart() }
+        } else if hasPart {
+            removePart()
+        }
+        over()
+    }
+
+    private func removePart() {
+        if part != path { transfer.loop.submit(.remove(part), path) }
+    }
+
+    private func over() {
+        isOver = true
+        local = nil
+        transfer.schedule.give(taken)
+        taken = 0
+        transfer.schedule.end(self)
+        ended()
+    }
+}
+
+extension SFTPAttributes {
+    /// What a file keeps of its attributes when it is copied to a server.
+    init(_ status: stat, _ options: TransferOptions) {
+        self.init(
+            permissions: options.keepsPermissions ? UInt32(status.st_mode & 0o777) : nil,
+            times: options.keepsTimes
+                ? Times(
+                    access: UInt32(clamping: status.st_atim.tv_sec),
+                    modification: UInt32(clamping: status.st_mtim.tv_sec))
+                : nil)
+    }
+}

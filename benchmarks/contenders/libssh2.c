@@ -1,0 +1,148 @@
+/* Plain libssh2, in blocking mode, as its users write it. */
+#define _GNU_SOURCE
+#include "contender.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <libssh2.h>
+#include <libssh2_sftp.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static LIBSSH2_SESSION *session;
+static LIBSSH2_SFTP *sftp;
+static int connection;
+
+/* Gives back an outcome that is 0 or more, or ends the program with what libssh2 says. */
+static ssize_t check(ssize_t outcome, const char *what) {
+    char *message = NULL;
+    if (outcome >= 0) return outcome;
+    libssh2_session_last_error(session, &message, NULL, 0);
+    fail("%s: %zd, %s", what, outcome, message);
+}
+
+static void *there(void *pointer, const char *what) {
+    if (pointer == NULL) check(libssh2_session_last_errno(session), what);
+    return pointer;
+}
+
+void log_in(void) {
+    connection = connected_socket();
+    session = libssh2_session_init();
+    if (session == NULL) fail("no session");
+    check(libssh2_session_handshake(session, connection), "handshake");
+    check(libssh2_userauth_publickey_fromfile(session, text("user"), NULL, text("key"), NULL), "authenticate");
+}
+
+void log_out(void) {
+    if (sftp != NULL) libssh2_sftp_shutdown(sftp);
+    libssh2_session_disconnect(session, "done");
+    libssh2_session_free(session);
+    close(connection);
+}
+
+void begin_sftp(void) {
+    log_in();
+    sftp = there(libssh2_sftp_init(session), "start SFTP");
+}
+
+static LIBSSH2_SFTP_HANDLE *open_remote(const char *path, unsigned long flags) {
+    return there(libssh2_sftp_open(sftp, path, flags, 0644), path);
+}
+
+void receive_file(const char *path, int output, char *buffer, size_t block) {
+    LIBSSH2_SFTP_HANDLE *file = open_remote(path, LIBSSH2_FXF_READ);
+    ssize_t count;
+    while ((count = check(libssh2_sftp_read(file, buffer, block), "read")) > 0) {
+        write_all(output, buffer, (size_t)count);
+    }
+    check(libssh2_sftp_close(file), "close");
+}
+
+void send_file(int input, const char *path, char *buffer, size_t block) {
+    LIBSSH2_SFTP_HANDLE *file = open_remote(path, LIBSSH2_FXF_WRITE | LIBSSH2_FXF_CREAT | LIBSSH2_FXF_TRUNC);
+    ssize_t count;
+    while ((count = read(input, buffer, block)) > 0) {
+        for (const char *next = buffer; count > 0;) {
+            ssize_t written = check(libssh2_sftp_write(file, next, (size_t)count), "write");
+            next += written;
+            count -= written;
+        }
+    }
+    check(libssh2_sftp_close(file), "close");
+}
+
+void run_command(const char *command, int output, char *buffer, size_t block) {
+    LIBSSH2_CHANNEL *channel = there(libssh2_channel_open_session(session), "open a channel");
+    check(libssh2_channel_exec(channel, command), "execute");
+    ssize_t count;
+    while ((count = check(libssh2_channel_read(channel, buffer, block), "read")) > 0) {
+        write_all(output, buffer, (size_t)count);
+    }
+    check(libssh2_channel_close(channel), "close");
+    check(libssh2_channel_wait_closed(channel), "wait");
+    if (libssh2_channel_get_exit_status(channel) != 0) fail("%s failed", command);
+    libssh2_channel_free(channel);
+}
+
+/* Gives the names in a remote directory to a function, without those of the directory itself and of its parent. */
+static void each_name(const char *directory, void (*use)(const char *name, void *context), void *context) {
+    char name[512];
+    int length;
+    LIBSSH2_SFTP_HANDLE *handle = there(libssh2_sftp_opendir(sftp, directory), directory);
+    while ((length = (int)check(libssh2_sftp_readdir(handle, name, sizeof name - 1, NULL), "list")) > 0) {
+        name[length] = '\0';
+        if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0) use(name, context);
+    }
+    libssh2_sftp_closedir(handle);
+}
+
+static void print_name(const char *name, void *output) {
+    fprintf(output, "%s\n", name);
+}
+
+void list(void) {
+    FILE *output = fopen(text("local"), "w");
+    if (output == NULL) fail("cannot write %s", text("local"));
+    each_name(text("remote"), print_name, output);
+    fclose(output);
+}
+
+static void get_one(const char *name, void *buffer) {
+    char source[4096], target[4096];
+    snprintf(source, sizeof source, "%s/%s", text("remote"), name);
+    snprintf(target, sizeof target, "%s/%s", text("local"), name);
+    int output = open(target, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    if (output < 0) fail("cannot write %s", target);
+    receive_file(source, output, buffer, 32768);
+    close(output);
+}
+
+void get_tree(void) {
+    char *buffer = buffer_of(32768);
+    mkdir(text("local"), 0700);
+    each_name(text("remote"), get_one, buffer);
+}
+
+void put_tree(void) {
+    char source[4096], target[4096], *buffer = buffer_of(32768);
+    check(libssh2_sftp_mkdir(sftp, text("remote"), 0755), "make a directory");
+    DIR *directory = opendir(text("local"));
+    struct dirent *entry;
+    while (directory != NULL && (entry = readdir(directory)) != NULL) {
+        if (entry->d_name[0] == '.') continue;
+        snprintf(source, sizeof source, "%s/%s", text("local"), entry->d_name);
+        snprintf(target, sizeof target, "%s/%s", text("remote"), entry->d_name);
+        int input = open(source, O_RDONLY);
+        if (input < 0) fail("cannot read %s", source);
+        send_file(input, target, buffer, 32768);
+        close(input);
+    }
+    closedir(directory);
+}
+
+void version(void) {
+    print_version("libssh2 %s", libssh2_version(0));
+}

@@ -1,0 +1,15 @@
+"""SwiftSSH in Python, in the place of `ssh2`."""
+
+import contender
+import swiftssh
+
+swiftssh.install_as_ssh2()
+
+import ssh2_model  # noqa: E402
+
+
+def version_text() -> str:
+    return f"swiftssh {swiftssh.__version__}, libssh2 {swiftssh.engine_version()}"
+
+
+contender.run(version_text, ssh2_model.SESSION_OPERATIONS)
