@@ -30,55 +30,48 @@ struct KeyFileLogin {
             defer { wipe(&passphrase) }
             key = try PrivateKey(path: path, passphrase: passphrase)
         }
-        try session.authenticate(user: user, blob: key.publicKeyBlob, deadline) {
+        let signer = key
+        try session.authenticate(user: user, publicKey: key.publicKeyBlob, timeout: deadline.remaining) {
             (data, algorithm) throws(SSHError) in
             guard let algorithm = SignatureAlgorithm(name: algorithm) else {
                 throw SSHError(.algorithmUnsupported, "cannot sign with \(algorithm)", phase: .authenticating)
             }
-            return try key.signature(over: data, algorithm: algorithm)
+            return try signer.signature(over: data, algorithm: algorithm)
         }
         return .accepted
     }
 
     /// Asks the server whether it would take a key, and goes no further. That counts as an attempt only when it would not.
     private func requireTaken(_ blob: [UInt8]) throws(SSHError) {
-        let consent = Consent()
+        let consent = Flag()
         do throws(SSHError) {
-            try session.authenticate(user: user, blob: blob, deadline) { (_, _) throws(SSHError) in
-                consent.isGiven = true
+            try session.authenticate(user: user, publicKey: blob, timeout: deadline.remaining) {
+                (_, _) throws(SSHError) in
+                consent.raise()
                 throw SSHError(.cancelled, "the server takes the key", phase: .authenticating)
             }
         } catch {
-            if !consent.isGiven { throw error }
+            if !consent.isRaised { throw error }
         }
-    }
-
-    /// Whether the server has asked for a signature; touched under the session's lock while the call lasts, and after it.
-    private final class Consent {
-        var isGiven = false
     }
 }
 
-extension Session {
-    /// Authenticates by a key whose owner signs.
-    /// - Parameters:
-    ///   - user: The user's name.
-    ///   - blob: The public half as the wire has it.
-    ///   - deadline: By when it must be done.
-    ///   - sign: Signs the data with an algorithm, when the server takes the key; called with the session's lock held.
-    fileprivate func authenticate(
-        user: String, blob: [UInt8], _ deadline: Deadline,
-        sign: @escaping (_ data: [UInt8], _ algorithm: String) throws(SSHError) -> [UInt8]
-    ) throws(SSHError) {
-        try state.recording { () throws(SSHError) in
-            let key = OperationKey(name: "userauth publickey", detail: [[UInt8]](arrayLiteral: Array(user.utf8), blob))
-            try begin(key, user, deadline.remaining) { (engine, user) throws(SSHError) in
-                engine.authenticate(
-                    user: user,
-                    with: .publicKey(blob: blob) { (data, algorithm) throws(SSHError) -> Progress<[UInt8]> in
-                        .done(try sign(data, algorithm))
-                    })
-            }
+/// Something that happens once, and may be asked about by another thread.
+final class Flag: Sendable {
+    private let lock = Lock()
+    // Touched with the lock held.
+    nonisolated(unsafe) private var wasRaised = false
+
+    /// Whether it has happened.
+    var isRaised: Bool { lock.withLock { wasRaised } }
+
+    /// Lets it happen.
+    /// - Returns: Whether it had not happened before.
+    @discardableResult
+    func raise() -> Bool {
+        lock.withLock {
+            defer { wasRaised = true }
+            return !wasRaised
         }
     }
 }

@@ -86,12 +86,12 @@ struct Login {
             try session.authenticate(user: user, password: options.password ?? [], timeout: deadline.remaining)
         case .passwordAsAnswer:
             let password = options.password ?? []
-            let isAnswered = Once()
+            let isAnswered = Flag()
             try session.authenticateInteractively(user: user, timeout: deadline.remaining) {
                 (request) throws(SSHError) in
                 if request.prompts.isEmpty { return [] }
                 // The password is for one hidden question, and for none after it.
-                guard request.prompts.count == 1, request.prompts.first?.echo == false, isAnswered.isFirst() else {
+                guard request.prompts.count == 1, request.prompts.first?.echo == false, isAnswered.raise() else {
                     throw SSHError(
                         .callback, "the server asks for more than a password", phase: .authenticating)
                 }
@@ -129,19 +129,5 @@ struct Login {
         }
         try agent.connect(timeout: deadline.remaining ?? Agent.patience)
         return agent
-    }
-}
-
-/// Says yes once.
-private final class Once: Sendable {
-    private let lock = Lock()
-    // Touched with the lock held.
-    nonisolated(unsafe) private var wasAsked = false
-
-    func isFirst() -> Bool {
-        lock.withLock {
-            defer { wasAsked = true }
-            return !wasAsked
-        }
     }
 }

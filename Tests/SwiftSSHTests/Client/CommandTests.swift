@@ -133,6 +133,17 @@ import Testing
         #expect(try client.run("echo on").text == "on\n")
     }
 
+    @Test func copiesFiles() throws {
+        let client = try ClientServer().client()
+        let scratch = try TemporaryDirectory()
+        let bytes = (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 7 >> 2) }
+        let source = try scratch.write(bytes, to: "source")
+        try client.put(LocalPath(source), to: RemotePath(scratch.path("there")))
+        try client.get(RemotePath(scratch.path("there")), to: LocalPath(scratch.path("back")))
+        #expect(try scratch.read("back") == bytes)
+        #expect(try client.sftp().exists(RemotePath(source)))
+    }
+
     @Test("client.cut-is-an-error: a connection that ends under a command is an error with what had come.")
     func isCut() throws {
         let client = try ClientServer().client()
