@@ -105,6 +105,9 @@ typedef struct swiftssh_presented_host_key swiftssh_presented_host_key;
  */
 typedef struct swiftssh_forward swiftssh_forward;
 
+/** A command on many hosts at once. Freed with swiftssh_fleet_free, which cancels it. */
+typedef struct swiftssh_fleet swiftssh_fleet;
+
 /** The keys of a user. Freed with swiftssh_publickey_list_free. */
 typedef struct swiftssh_publickey_list swiftssh_publickey_list;
 
@@ -1639,6 +1642,129 @@ int64_t swiftssh_error_output(
     uint32_t stream_id,
     uint8_t *buffer,
     size_t capacity);
+
+/* -------------------------------------------------------------------------------------------------
+ * Fleet
+ */
+
+/**
+ * Makes a list of hosts to run a command on, empty at first.
+ *
+ * @param options A client that has not been connected, whose options are taken for every host; its own host is not.
+ * @param concurrency On how many hosts at most the command runs at once, 1 to 1024; each takes a thread.
+ * @param out_fleet Receives the list, which the caller frees with swiftssh_fleet_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_BAD_USE when the client has begun to connect; SWIFTSSH_ERROR_INVAL for a NULL output.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_fleet_new(
+    swiftssh_client *options,
+    uint32_t concurrency,
+    swiftssh_fleet **out_fleet,
+    swiftssh_error **error);
+
+/**
+ * Frees a list of hosts; what runs on them is ended, without waiting.
+ *
+ * @param fleet A fleet; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_fleet_free(swiftssh_fleet *fleet);
+
+/**
+ * Adds a host.
+ *
+ * @param fleet A fleet that has not been started.
+ * @param host A name or an address.
+ * @param port The port.
+ * @param username The user's name there; NULL takes that of this process's user.
+ * @param error Receives the error; may be NULL.
+ * @return The host's number, from 0; SWIFTSSH_ERROR_BAD_USE when the fleet has been started; SWIFTSSH_ERROR_INVAL, SWIFTSSH_ERROR_INVALID_TEXT.
+ * @par Blocks
+ *   No.
+ */
+int64_t swiftssh_fleet_add(
+    swiftssh_fleet *fleet,
+    const char *host,
+    uint16_t port,
+    const char *username,
+    swiftssh_error **error);
+
+/**
+ * Begins to run a command on all hosts: each is connected to, runs it and is left.
+ *
+ * @param fleet A fleet that has not been started.
+ * @param command The command line.
+ * @param input What the command reads from standard input on each; may be NULL when there is nothing.
+ * @param input_length Its length in bytes.
+ * @param environment Variables to set, each as `NAME=value` with a NUL after it; may be NULL when there are none.
+ * @param environment_length The length of all of them in bytes.
+ * @param limit How many bytes of output are kept for each host; negative for no limit.
+ * @param timeout_ms The time for one host in milliseconds, connecting included; negative for no limit, but for connecting a minute.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_BAD_USE for a second time; SWIFTSSH_ERROR_ALLOC where the system has no thread left.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_fleet_start(
+    swiftssh_fleet *fleet,
+    const char *command,
+    const uint8_t *input,
+    size_t input_length,
+    const uint8_t *environment,
+    size_t environment_length,
+    int64_t limit,
+    int64_t timeout_ms,
+    swiftssh_error **error);
+
+/**
+ * Waits for a host that is done and has not been told yet.
+ *
+ * @param fleet A fleet that has been started, with swiftssh_fleet_remaining above 0.
+ * @param timeout_ms The time to wait in milliseconds; negative for no limit.
+ * @param error Receives the error; may be NULL.
+ * @return The host's number; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_BAD_USE when all have been told, and before the start.
+ * @par Blocks
+ *   Until a host is done or the time has passed.
+ */
+int64_t swiftssh_fleet_next(swiftssh_fleet *fleet, int64_t timeout_ms, swiftssh_error **error);
+
+/**
+ * How many hosts swiftssh_fleet_next has not told yet.
+ *
+ * @param fleet A fleet that has been started.
+ * @return The number; SWIFTSSH_ERROR_BAD_USE before the start, SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_fleet_remaining(swiftssh_fleet *fleet);
+
+/**
+ * What became of a host, as if swiftssh_client_connect and swiftssh_client_run had been called for it here.
+ *
+ * @param fleet A fleet that has been started.
+ * @param index The host's number.
+ * @param out_result Receives the result, which the caller frees with swiftssh_command_result_free; NULL on failure.
+ * @param error Receives the host's error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE however the command ended; what connecting and running return; SWIFTSSH_ERROR_CANCELLED; SWIFTSSH_ERROR_BAD_USE when the host is not
+ *   done, SWIFTSSH_ERROR_INVAL for a NULL output.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_fleet_result(
+    swiftssh_fleet *fleet,
+    uint64_t index,
+    swiftssh_command_result **out_result,
+    swiftssh_error **error);
+
+/**
+ * Ends what runs on hosts: the result of those that were not done is SWIFTSSH_ERROR_CANCELLED.
+ *
+ * @param fleet A fleet that has been started.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE before the start, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_fleet_cancel(swiftssh_fleet *fleet, swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
  * Forward

@@ -45,23 +45,31 @@ final class ClientObject: Sendable {
     /// Connects.
     func connect(_ timeout: Duration?) throws(SSHError) {
         let client = try lock.withLock { () throws(SSHError) -> SSHClient in
-            switch state {
-            case .preparing(var options):
-                if let files {
-                    switch options.hostKeys {
-                    case .strict: options.hostKeys = .strict(files: files)
-                    case .acceptNew: options.hostKeys = .acceptNew(files: files)
-                    default: break
-                    }
-                }
-                let client = try SSHClient(host: host, port: port, user: user, options: options)
-                state = .begun(client)
-                return client
-            case .begun: throw SSHError(.badUse, "the client has been connected already; make a new one")
-            case .closed: throw Self.closedError
-            }
+            let client = try SSHClient(host: host, port: port, user: user, options: prepared())
+            state = .begun(client)
+            return client
         }
         try client.connect(timeout: timeout)
+    }
+
+    /// How it would connect.
+    /// - Throws: `badUse` when it has begun to connect, `closed`.
+    func options() throws(SSHError) -> ClientOptions {
+        try lock.withLock { () throws(SSHError) in try prepared() }
+    }
+
+    private func prepared() throws(SSHError) -> ClientOptions {
+        switch state {
+        case .preparing(var options):
+            switch options.hostKeys {
+            case .strict: if let files { options.hostKeys = .strict(files: files) }
+            case .acceptNew: if let files { options.hostKeys = .acceptNew(files: files) }
+            default: break
+            }
+            return options
+        case .begun: throw SSHError(.badUse, "the client has been connected already; make a new one")
+        case .closed: throw Self.closedError
+        }
     }
 
     /// The client.

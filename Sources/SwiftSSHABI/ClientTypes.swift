@@ -30,3 +30,6 @@ public typealias swiftssh_passphrase_callback =
 
 /// A port whose connections are carried through a client. Freed with swiftssh_forward_free, which closes it; keeps its client until then.
 public typealias swiftssh_forward = OpaquePointer
+
+/// A command on many hosts at once. Freed with swiftssh_fleet_free, which cancels it.
+public typealias swiftssh_fleet = OpaquePointer

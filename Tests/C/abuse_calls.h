@@ -1103,6 +1103,108 @@ static void abuse_swiftssh_error_output(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_fleet_new(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_fleet *out_fleet = (swiftssh_fleet *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_fleet_new((swiftssh_client *)a->handle, (uint32_t)a->number, a->null_outputs ? NULL : &out_fleet, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_fleet != NULL) result.outputs_set++;
+    if (out_fleet != (swiftssh_fleet *)ABUSE_UNWRITTEN_POINTER) swiftssh_fleet_free(out_fleet);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_fleet_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_fleet_free((swiftssh_fleet *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_fleet_add(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_fleet_add((swiftssh_fleet *)a->handle, a->text, (uint16_t)a->number, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_fleet_start(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_fleet_start((swiftssh_fleet *)a->handle, a->text, a->data, a->length, a->data, a->length, (int64_t)a->number, (int64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_fleet_next(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_fleet_next((swiftssh_fleet *)a->handle, (int64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_fleet_remaining(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_fleet_remaining((swiftssh_fleet *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_fleet_result(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_command_result *out_result = (swiftssh_command_result *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_fleet_result((swiftssh_fleet *)a->handle, (uint64_t)a->number, a->null_outputs ? NULL : &out_result, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_result != NULL) result.outputs_set++;
+    if (out_result != (swiftssh_command_result *)ABUSE_UNWRITTEN_POINTER) swiftssh_command_result_free(out_result);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_fleet_cancel(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_fleet_cancel((swiftssh_fleet *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_client_forward_local(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_forward *out_forward = (swiftssh_forward *)ABUSE_UNWRITTEN_POINTER;
@@ -2583,6 +2685,14 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_error_expected_fingerprint", abuse_swiftssh_error_expected_fingerprint, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_error_line", abuse_swiftssh_error_line, "swiftssh_error", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_error_output", abuse_swiftssh_error_output, "swiftssh_error", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_fleet_new", abuse_swiftssh_fleet_new, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_fleet_free", abuse_swiftssh_fleet_free, "swiftssh_fleet", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_fleet_add", abuse_swiftssh_fleet_add, "swiftssh_fleet", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_fleet_start", abuse_swiftssh_fleet_start, "swiftssh_fleet", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_fleet_next", abuse_swiftssh_fleet_next, "swiftssh_fleet", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_fleet_remaining", abuse_swiftssh_fleet_remaining, "swiftssh_fleet", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_fleet_result", abuse_swiftssh_fleet_result, "swiftssh_fleet", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_fleet_cancel", abuse_swiftssh_fleet_cancel, "swiftssh_fleet", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_forward_local", abuse_swiftssh_client_forward_local, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_forward_remote", abuse_swiftssh_client_forward_remote, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_forward_socks", abuse_swiftssh_client_forward_socks, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Something that ends with its owner.
 protocol Dependent: AnyObject, Sendable {
     /// Ends it, from any thread; ending it again does nothing.
@@ -5,8 +7,11 @@ protocol Dependent: AnyObject, Sendable {
 }
 
 /// The things that end with their owner.
+///
+/// In a forked child they are left alone: they are the parent's, and so are their threads.
 final class Dependents: Sendable {
     private let lock = Lock()
+    private let processIdentifier = getpid()
     // Touched with the lock held.
     nonisolated(unsafe) private var members: [any Dependent] = []
     nonisolated(unsafe) private var hasEnded = false
@@ -25,11 +30,13 @@ final class Dependents: Sendable {
 
     /// Forgets one that has ended by itself.
     func remove(_ member: some Dependent) {
+        guard getpid() == processIdentifier else { return }
         lock.withLock { members.removeAll { $0 === member } }
     }
 
     /// Ends them all, and whatever is added later.
     func end() {
+        guard getpid() == processIdentifier else { return }
         let ended = lock.withLock {
             hasEnded = true
             defer { members = [] }

@@ -14,7 +14,8 @@ public final class SSHClient: Sendable {
     public let port: UInt16
     /// The user's name on the server.
     public let user: String
-    /// The session, for everything that the client has no method for. It ends with the client.
+    /// The session, for everything that the client has no method for. It ends with the client. Its timeout, where one is set, holds for each of the
+    /// client's calls that has none of its own.
     public let session: Session
     private let options: ClientOptions
     private let dependents = Dependents()

@@ -4,6 +4,8 @@ import Synchronization
 /// A socket and a channel that are carried into each other, each direction until it ends by itself: one that has ended leaves the other going.
 final class CarriedConnection: Dependent {
     private static let pieceSize = 64 * 1024
+    /// Connections may be idle as long as they like, whatever the session's timeout.
+    private static let noLimit = Duration.seconds(Int64.max)
 
     /// How many bytes went from the socket into the channel.
     let sent = Atomic<UInt64>(0)
@@ -131,8 +133,8 @@ final class CarriedConnection: Dependent {
                     .socketReceive, "receiving failed: \(systemText(errno))", phase: .forwarding, errno: errno)
             }
             do throws(SSHError) {
-                if count == 0 { return try channel.sendEOF() }
-                try channel.write(Array(buffer.prefix(count)))
+                if count == 0 { return try channel.sendEOF(timeout: Self.noLimit) }
+                try channel.write(Array(buffer.prefix(count)), timeout: Self.noLimit)
             } catch {
                 // The other side does not listen any more, which is its right.
                 if error.code == .channelClosed { return }
@@ -144,14 +146,14 @@ final class CarriedConnection: Dependent {
 
     private func receive(from channel: Channel, _ descriptor: Int32) throws(SSHError) {
         while true {
-            let bytes = try channel.read(upTo: Self.pieceSize)
+            let bytes = try channel.read(upTo: Self.pieceSize, timeout: Self.noLimit)
             if bytes.isEmpty { break }
             try give(bytes, descriptor)
             received.wrappingAdd(UInt64(bytes.count), ordering: .relaxed)
         }
         shutdown(descriptor, Int32(SHUT_WR))
         // The other side may still listen; when it does not, there is nobody to send to.
-        try channel.waitClosed()
+        try channel.waitClosed(timeout: Self.noLimit)
         shutdown(descriptor, Int32(SHUT_RD))
     }
 

@@ -10,6 +10,7 @@ final class ForwardWorker: Dependent {
 
     /// Ends the wait for a connection.
     let wakeUp = WakeUp()
+    private let processIdentifier = getpid()
     private let lock = Lock()
     // Touched with the lock held.
     nonisolated(unsafe) private var connections: [CarriedConnection] = []
@@ -124,6 +125,8 @@ final class ForwardWorker: Dependent {
 
     /// Ends the forward and its connections, and waits for its threads.
     func end() {
+        // In a forked child they are the parent's.
+        guard getpid() == processIdentifier else { return }
         let (current, stop) = lock.withLock {
             defer { ended = true }
             lock.wakeAll()

@@ -78,7 +78,7 @@ extension SSHClient {
         do throws(SSHError) {
             while !worker.hasEnded {
                 worker.waitForRoom()
-                worker.carry(CarriedConnection(try listener.accept()), prepare)
+                worker.carry(CarriedConnection(try listener.accept(timeout: .seconds(Int64.max))), prepare)
             }
         } catch {
             worker.note(error)

@@ -14,8 +14,10 @@ from ._abi import VERSION as __version__
 from ._information import capabilities, engine_name, engine_version, library_version
 from ._install import install_as_ssh2
 from ._library import LibraryNotFound
+from ._options import ConnectOptions, HostKeys
 from ._questions import PresentedHostKey, Prompt, Questions
 from .client import Client, connect
+from . import fleet
 from .errors import (
     AddressNotFound,
     AuthenticationError,
@@ -60,6 +62,7 @@ __all__ = [
     "CommandResult",
     "CommandTimedOut",
     "ConnectFailed",
+    "ConnectOptions",
     "ConnectRefused",
     "ConnectionLost",
     "FileMissing",
@@ -71,6 +74,7 @@ __all__ = [
     "HostKeyRefused",
     "HostKeyRevoked",
     "HostKeyUnknown",
+    "HostKeys",
     "LibraryNotFound",
     "NotSupported",
     "OutputLimitExceeded",
@@ -90,6 +94,7 @@ __all__ = [
     "connect",
     "engine_name",
     "engine_version",
+    "fleet",
     "install_as_ssh2",
     "library_version",
 ]

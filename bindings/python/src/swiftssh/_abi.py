@@ -357,6 +357,12 @@ class swiftssh_forward(ctypes.Structure):
     """
 
 
+class swiftssh_fleet(ctypes.Structure):
+    """A command on many hosts at once. Freed with swiftssh_fleet_free, which cancels
+    it.
+    """
+
+
 class swiftssh_publickey_list(ctypes.Structure):
     """The keys of a user. Freed with swiftssh_publickey_list_free."""
 
@@ -1240,6 +1246,81 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.c_uint32,
             ctypes.c_void_p,
             ctypes.c_size_t,
+        ),
+    ),
+    # Makes a list of hosts to run a command on, empty at first.
+    "swiftssh_fleet_new": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_fleet)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees a list of hosts; what runs on them is ended, without waiting.
+    "swiftssh_fleet_free": (
+        None,
+        (ctypes.POINTER(swiftssh_fleet),),
+    ),
+    # Adds a host.
+    "swiftssh_fleet_add": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_fleet),
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Begins to run a command on all hosts: each is connected to, runs it and is left.
+    "swiftssh_fleet_start": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_fleet),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_int64,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Waits for a host that is done and has not been told yet.
+    "swiftssh_fleet_next": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_fleet),
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # How many hosts swiftssh_fleet_next has not told yet.
+    "swiftssh_fleet_remaining": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_fleet),),
+    ),
+    # What became of a host, as if swiftssh_client_connect and swiftssh_client_run had
+    # been called for it here.
+    "swiftssh_fleet_result": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_fleet),
+            ctypes.c_uint64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_command_result)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Ends what runs on hosts: the result of those that were not done is
+    # SWIFTSSH_ERROR_CANCELLED.
+    "swiftssh_fleet_cancel": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_fleet),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
     # Listens on a port of this machine and has the server connect to a host for each
@@ -2363,6 +2444,12 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_client_set_compression",
         "swiftssh_client_set_jump_host",
         "swiftssh_passphrase_answer",
+        "swiftssh_fleet_new",
+        "swiftssh_fleet_add",
+        "swiftssh_fleet_start",
+        "swiftssh_fleet_next",
+        "swiftssh_fleet_result",
+        "swiftssh_fleet_cancel",
         "swiftssh_client_forward_local",
         "swiftssh_client_forward_remote",
         "swiftssh_client_forward_socks",

@@ -4,7 +4,6 @@ of this file, what are the answers to the server's questions."""
 from __future__ import annotations
 
 import itertools
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Optional, Union
@@ -169,6 +168,3 @@ HOST_KEY = _abi.swiftssh_host_key_callback(_ask_host_key)
 PASSPHRASE = _abi.swiftssh_passphrase_callback(_ask_passphrase)
 ANSWERS = _abi.swiftssh_keyboard_interactive_callback(_ask_answers)
 FORGET = _abi.swiftssh_finalizer(_forget)
-
-Path = Union[str, "os.PathLike[str]"]
-"""The path of a local file."""

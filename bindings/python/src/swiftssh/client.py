@@ -2,50 +2,25 @@
 
 from __future__ import annotations
 
-import ctypes
-import os
+import time
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Literal, TypeVar, Union
+from typing import TypeVar
 
-from . import _abi, _questions
+from . import _abi
 from ._calls import call, owned
 from ._handle import Handle
 from ._library import function
-from ._questions import AnswersQuestion, HostKeyQuestion, PassphraseQuestion, Path, encoded
+from ._options import ConnectOptions, HostKeys, Path, Purpose, prepared
+from ._questions import AnswersQuestion, PassphraseQuestion
 from ._waiting import interruptible, milliseconds
 from .forward import Forward
 from .process import RemoteProcess, Terminal
 from .result import CommandResult
 
-__all__ = ["Client", "HostKeys", "connect"]
+__all__ = ["Client", "connect"]
 
 _Self = TypeVar("_Self", bound="Client")
-
-HostKeys = Union[str, HostKeyQuestion]
-"""Which host keys are accepted.
-
-"strict": those that known_hosts lists for the host. "accept-new": also that of a host that it does not name, which is then added, one
-line. "SHA256:...": the one key of this fingerprint. A function that is given a PresentedHostKey and returns whether it is
-accepted. "insecure-accept-anything": every key; whoever is on the way to the server can then read and change everything.
-"""
-
-_POLICIES = {
-    "strict": _abi.SWIFTSSH_HOST_KEYS_STRICT,
-    "accept-new": _abi.SWIFTSSH_HOST_KEYS_ACCEPT_NEW,
-    "insecure-accept-anything": _abi.SWIFTSSH_HOST_KEYS_INSECURE_ACCEPT_ANYTHING,
-}
-
-_PURPOSES = {
-    "kex": (_abi.SWIFTSSH_METHOD_KEX,),
-    "host_key": (_abi.SWIFTSSH_METHOD_HOSTKEY,),
-    "cipher": (_abi.SWIFTSSH_METHOD_CRYPT_CS, _abi.SWIFTSSH_METHOD_CRYPT_SC),
-    "mac": (_abi.SWIFTSSH_METHOD_MAC_CS, _abi.SWIFTSSH_METHOD_MAC_SC),
-}
-
-Purpose = Literal["kex", "host_key", "cipher", "mac"]
-"""What algorithms are for; each is offered for both directions."""
-
 
 class Client:
     """A connection to one host, which connect() makes. Any thread may use it.
@@ -100,8 +75,10 @@ class Client:
         Raises ChannelError when the server refuses; CommandTimedOut and OutputLimitExceeded, after which the command has
         been killed, both with what it wrote; ConnectionLost.
         """
+        end = None if timeout is None else time.monotonic() + timeout
         with self.start(command, env=env, terminal=terminal, timeout=timeout) as process:
-            result = process.communicate(input, timeout=timeout, limit=limit)
+            left = None if end is None else max(0.0, end - time.monotonic())
+            result = process.communicate(input, timeout=left, limit=limit)
         return result.check() if check else result
 
     def start(
@@ -158,6 +135,11 @@ class Client:
             return RemoteProcess(handle, "shell" if command is None else command, timeout)
 
         return interruptible(work, lambda: None)
+
+    @property
+    def pointer(self) -> object:
+        """What the library's functions take. Raises Closed after close()."""
+        return self._handle.pointer
 
     def forward_local(
         self, host: str, port: int, *, bind_host: str = "127.0.0.1", bind_port: int = 0
@@ -267,58 +249,26 @@ def connect(
     via: a client through whose host the connection goes.
     timeout: the time for all of it in seconds; None for no limit.
 
+    Functions are called in the thread that connects, or, where that is the main one, in another that makes the call for it.
+
     Raises AddressNotFound, ConnectFailed, TimedOut, ProtocolError; HostKeyUnknown, HostKeyMismatch, HostKeyRevoked,
     HostKeyRefused; AuthenticationError, which says what was offered and what the server takes; PassphraseError;
     what the functions raise.
     """
-    pointer = call.make(
-        "swiftssh_client_new", _abi.swiftssh_client, host.encode(), port, None if user is None else user.encode()
+    options = ConnectOptions(
+        host_keys=host_keys,
+        known_hosts=known_hosts,
+        agent=agent,
+        key_files=key_files,
+        passphrase=passphrase,
+        password=password,
+        answers=answers,
+        attempts=attempts,
+        algorithms=algorithms,
+        compression=compression,
+        via=via,
     )
-    handle = owned(pointer, "swiftssh_client_free")
-    client = Client(handle, host, port, user or "")
-    asking = _questions.Asking()
-
-    def set_option(name: str, *arguments: object) -> None:
-        call("swiftssh_client_" + name, handle.pointer, *arguments)
-
-    def set_callback(name: str, callback: object) -> None:
-        number = ctypes.c_void_p(_questions.register(asking))
-        set_option(name, callback, number, _questions.FORGET)
-
-    if callable(host_keys):
-        asking.host_key = host_keys
-        set_callback("set_host_key_callback", _questions.HOST_KEY)
-    elif host_keys in _POLICIES:
-        set_option("set_host_key_policy", _POLICIES[host_keys])
-    elif host_keys.startswith("SHA256:"):
-        set_option("set_fingerprint", host_keys.encode())
-    else:
-        raise ValueError(f"host_keys: {host_keys!r} is none of {', '.join(_POLICIES)}, SHA256:..., a function")
-    for path in _paths(known_hosts):
-        set_option("add_known_hosts_file", os.fsencode(path))
-    if agent is not True:
-        set_option("set_agent", 0 if agent is False else 1, None if agent is False else os.fsencode(agent))
-    if key_files is not None:
-        set_option("set_user_key_files", 0)
-    for path in _paths(key_files):
-        set_option("add_key_file", os.fsencode(path))
-    if passphrase is not None:
-        asking.passphrase = passphrase if callable(passphrase) else _always(passphrase)
-        set_callback("set_passphrase_callback", _questions.PASSPHRASE)
-    if password is not None:
-        secret = encoded(password)
-        set_option("set_password", secret, len(secret))
-    if answers is not None:
-        asking.answers = answers
-        set_callback("set_keyboard_interactive_callback", _questions.ANSWERS)
-    set_option("set_attempts", attempts)
-    for purpose, names in (algorithms or {}).items():
-        for number in _PURPOSES[purpose]:
-            set_option("set_algorithms", number, ",".join(names).encode())
-    if compression:
-        set_option("set_compression", 1)
-    if via is not None:
-        set_option("set_jump_host", via._handle.pointer)
+    handle, asking = prepared(host, port, user, options)
     try:
         interruptible(
             lambda: call("swiftssh_client_connect", handle.pointer, milliseconds(timeout)),
@@ -330,20 +280,4 @@ def connect(
         if raised is not None and raised is not error:
             raise raised from None
         raise
-    return client
-
-
-def _paths(paths: Path | Sequence[Path] | None) -> Sequence[Path]:
-    """Returns paths as a sequence, also a single one."""
-    if paths is None:
-        return ()
-    return (paths,) if isinstance(paths, (str, os.PathLike)) else paths
-
-
-def _always(passphrase: str | bytes) -> PassphraseQuestion:
-    """Returns a function that gives the same passphrase for each file."""
-
-    def answer(path: str) -> str | bytes:
-        return passphrase
-
-    return answer
+    return Client(handle, host, port, user or "")

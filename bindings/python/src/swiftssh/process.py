@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar, Union
+from typing import TYPE_CHECKING, TypeVar
 
 from . import _abi, result
 from ._calls import call, owned
@@ -22,8 +22,6 @@ __all__ = ["RemoteProcess", "Terminal"]
 
 _Self = TypeVar("_Self", bound="RemoteProcess")
 
-Buffer = Union[bytes, bytearray, memoryview]
-
 
 @dataclass(frozen=True)
 class Terminal:
@@ -34,11 +32,25 @@ class Terminal:
     rows: int = 24
 
 
+class _Core:
+    """What a process and its files share, so that neither keeps the other."""
+
+    def __init__(self, handle: Handle, timeout: float | None) -> None:
+        self.handle = handle
+        self.timeout = timeout
+
+    def wait(self, name: str, before: tuple[object, ...], after: tuple[object, ...] = ()) -> int:
+        """Calls swiftssh_process_<name> with a time between the arguments, and returns its result."""
+        return in_slices(
+            lambda ms: call("swiftssh_process_" + name, self.handle.pointer, *before, ms, *after), self.timeout
+        )
+
+
 class _Reader(io.RawIOBase):
     """One of a process's outputs."""
 
-    def __init__(self, process: RemoteProcess, stream: int) -> None:
-        self._process = process
+    def __init__(self, core: _Core, stream: int) -> None:
+        self._core = core
         self._stream = stream
 
     def readable(self) -> bool:
@@ -50,33 +62,28 @@ class _Reader(io.RawIOBase):
         if not view:
             return 0
         target = (ctypes.c_char * len(view)).from_buffer(view)
-        return in_slices(
-            lambda ms: call(
-                "swiftssh_process_read", self._process._pointer, self._stream, ms, target, len(view)
-            ),
-            self._process.timeout,
-        )
+        return self._core.wait("read", (self._stream,), (target, len(view)))
 
 
 class _Writer(io.RawIOBase):
     """A process's input."""
 
-    def __init__(self, process: RemoteProcess) -> None:
-        self._process = process
+    def __init__(self, core: _Core) -> None:
+        self._core = core
+
+    def __del__(self) -> None:
+        """Does nothing: the collector is not to wait for a server, and the end of the process is the end of its input."""
 
     def writable(self) -> bool:
         return True
 
     def write(self, data: object) -> int:
         """Writes all of the bytes."""
-        bytes_ = bytes(memoryview(data).cast("B"))  # type: ignore[arg-type]
+        whole = bytes(memoryview(data).cast("B"))  # type: ignore[arg-type]
         done = 0
-        while done < len(bytes_):
-            rest = bytes_[done:] if done else bytes_
-            done += in_slices(
-                lambda ms: call("swiftssh_process_write", self._process._pointer, rest, len(rest), ms),
-                self._process.timeout,
-            )
+        while done < len(whole):
+            rest = whole[done:] if done else whole
+            done += self._core.wait("write", (rest, len(rest)))
         return done
 
     def close(self) -> None:
@@ -84,10 +91,8 @@ class _Writer(io.RawIOBase):
         if self.closed:
             return
         super().close()
-        if not self._process.closed:
-            in_slices(
-                lambda ms: call("swiftssh_process_send_eof", self._process._pointer, ms), self._process.timeout
-            )
+        if not self._core.handle.closed:
+            self._core.wait("send_eof", ())
 
 
 class RemoteProcess:
@@ -95,7 +100,6 @@ class RemoteProcess:
 
     stdin: a binary file; its close() is the end of the process's input.
     stdout, stderr: binary files; iterating over one gives its lines as they come.
-    timeout: how long one wait may take, in seconds; None for no limit.
 
     As context manager it is closed at the end. Any thread may use it; one may write while others read.
     """
@@ -106,21 +110,29 @@ class RemoteProcess:
 
     def __init__(self, handle: Handle, command: str, timeout: float | None = None) -> None:
         """Takes over a handle."""
-        self._handle = handle
+        self._core = _Core(handle, timeout)
         self.command = command
-        self.timeout = timeout
-        self.stdin = _Writer(self)
-        self.stdout = io.BufferedReader(_Reader(self, 0), 64 * 1024)
-        self.stderr = io.BufferedReader(_Reader(self, 1), 64 * 1024)
+        self.stdin = _Writer(self._core)
+        self.stdout = io.BufferedReader(_Reader(self._core, 0), 64 * 1024)
+        self.stderr = io.BufferedReader(_Reader(self._core, 1), 64 * 1024)
 
     @property
     def _pointer(self) -> object:
-        return self._handle.pointer
+        return self._core.handle.pointer
+
+    @property
+    def timeout(self) -> float | None:
+        """How long one wait may take, in seconds; None for no limit."""
+        return self._core.timeout
+
+    @timeout.setter
+    def timeout(self, seconds: float | None) -> None:
+        self._core.timeout = seconds
 
     @property
     def closed(self) -> bool:
         """Whether close() has been called."""
-        return self._handle.closed
+        return self._core.handle.closed
 
     def lines(self, stream: io.BufferedReader | None = None) -> Iterator[str]:
         """Gives the lines of standard output, or of `stream`, as they come, without their ends.
@@ -161,7 +173,7 @@ class RemoteProcess:
             raise
         except TimedOut as error:
             late = CommandTimedOut(
-                f"the command {self.command!r} did not end within {timeout} seconds",
+                f"the command {self.command!r} did not end in time",
                 code=error.code,
                 phase=error.phase,
                 host=error.host,
@@ -228,7 +240,7 @@ class RemoteProcess:
         if self.closed:
             return
         self.kill()
-        self._handle.close()
+        self._core.handle.close()
 
     def __enter__(self: _Self) -> _Self:
         return self
