@@ -117,6 +117,35 @@ typedef struct swiftssh_publickey swiftssh_publickey;
 /** What goes with a key that is added. Freed with swiftssh_publickey_attributes_free. */
 typedef struct swiftssh_publickey_attributes swiftssh_publickey_attributes;
 
+/** A server's files. Freed with swiftssh_sftp_free; keeps its session alive until then. */
+typedef struct swiftssh_sftp swiftssh_sftp;
+
+/**
+ * A file or a directory that is open on a server. Freed with swiftssh_sftp_handle_free; keeps its SFTP session alive until then.
+ */
+typedef struct swiftssh_sftp_handle swiftssh_sftp_handle;
+
+/** What is known of a file, or is to be set. Freed with swiftssh_sftp_attributes_free. */
+typedef struct swiftssh_sftp_attributes swiftssh_sftp_attributes;
+
+/** What is known of a file system. Freed with swiftssh_sftp_filesystem_free. */
+typedef struct swiftssh_sftp_filesystem swiftssh_sftp_filesystem;
+
+/** Names of users and groups. Freed with swiftssh_sftp_names_free. */
+typedef struct swiftssh_sftp_names swiftssh_sftp_names;
+
+/** How files are copied. Freed with swiftssh_sftp_transfer_options_free. */
+typedef struct swiftssh_sftp_transfer_options swiftssh_sftp_transfer_options;
+
+/** What a transfer has done. Freed with swiftssh_sftp_report_free. */
+typedef struct swiftssh_sftp_report swiftssh_sftp_report;
+
+/** A walk through a directory. Freed with swiftssh_sftp_walker_free. */
+typedef struct swiftssh_sftp_walker swiftssh_sftp_walker;
+
+/** Paths on a server. Freed with swiftssh_sftp_paths_free. */
+typedef struct swiftssh_sftp_paths swiftssh_sftp_paths;
+
 /** A connection to an SSH server. Freed with swiftssh_session_free. */
 typedef struct swiftssh_session swiftssh_session;
 
@@ -176,6 +205,21 @@ typedef int32_t (*swiftssh_host_key_callback)(
 typedef int32_t (*swiftssh_passphrase_callback)(
     void *user_data,
     swiftssh_passphrase_request *request);
+
+/**
+ * Told how far a transfer has come, at most ten times a second and once at the end, on the thread that called the transfer; it may call into the session.
+ *
+ * @param user_data What was handed in with the callback.
+ * @param bytes The bytes that have been copied, those of a part that was gone on from included.
+ * @param total The bytes of all files that are known of so far; while directories are still being listed it grows.
+ * @param name The file on the server that was copied from or to last, as bytes; valid until the callback returns.
+ * @return 0 to go on, anything else to end the transfer.
+ */
+typedef int32_t (*swiftssh_sftp_progress_callback)(
+    void *user_data,
+    uint64_t bytes,
+    uint64_t total,
+    const char *name);
 
 /**
  * Answers a round of questions of the server with swiftssh_keyboard_interactive_answer; what is left unanswered is empty.
@@ -3165,6 +3209,1646 @@ swiftssh_status swiftssh_session_scp_send(
     int64_t mtime,
     int64_t atime,
     swiftssh_channel **out_channel,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP
+ *
+ * The files of a server (SFTP version 3 with OpenSSH's extensions).
+ *
+ * Paths and names are bytes, as servers have them: they go in as bytes that end in NUL and need not be UTF-8, and come out as the server
+ * sent them. Calls go side by side, each with its own answer; in non-blocking mode a call that gave SWIFTSSH_ERROR_EAGAIN is made again in the same
+ * words. A server's refusal is SWIFTSSH_ERROR_SFTP_PROTOCOL, with swiftssh_error_sftp_status, swiftssh_error_server_text and
+ * swiftssh_error_path; so is a breach of the protocol, which ends this SFTP session and not the SSH session, and has the status -1.
+ */
+
+/**
+ * Starts the server's SFTP subsystem.
+ *
+ * @param session An authenticated session.
+ * @param out_sftp Receives the SFTP session, which the caller frees with swiftssh_sftp_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server has no SFTP; SWIFTSSH_ERROR_SFTP_PROTOCOL when it does not
+ *   speak version 3 or breaks the protocol; SWIFTSSH_ERROR_INVAL before authentication; SWIFTSSH_ERROR_CHANNEL_FAILURE; SWIFTSSH_ERROR_TIMEOUT;
+ *   SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until both sides have greeted each other or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_init, draft-ietf-secsh-filexfer-02, 4.
+ */
+swiftssh_status swiftssh_session_sftp_init(
+    swiftssh_session *session,
+    swiftssh_sftp **out_sftp,
+    swiftssh_error **error);
+
+/**
+ * Starts the server's SFTP subsystem, and says how much each file may have under way.
+ *
+ * @param session An authenticated session.
+ * @param bytes_in_flight How many bytes each file may have under way: asked for ahead of its reader, or written and not acknowledged. From
+ *   32 KiB to 256 MiB, what is beyond counts as the bound; 0 for 8 MiB. The channel is opened with a window to match.
+ * @param out_sftp Receives the SFTP session, which the caller frees with swiftssh_sftp_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_session_sftp_init`.
+ * @par Blocks
+ *   Until both sides have greeted each other or the session's timeout has passed, unless in non-blocking mode.
+ */
+swiftssh_status swiftssh_session_sftp_init_ex(
+    swiftssh_session *session,
+    uint64_t bytes_in_flight,
+    swiftssh_sftp **out_sftp,
+    swiftssh_error **error);
+
+/**
+ * Lets an SFTP session go: it is closed without waiting, once its files have been freed too.
+ *
+ * @param sftp An SFTP session; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_sftp_free(swiftssh_sftp *sftp);
+
+/**
+ * Ends an SFTP session, and the requests that are under way. What files have accepted to write is sent, but whether the server has written it is
+ * not waited for: close them first. Ending it again does nothing.
+ *
+ * @param sftp An SFTP session, which is still to be freed.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server has closed its side or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_shutdown.
+ */
+swiftssh_status swiftssh_sftp_shutdown(swiftssh_sftp *sftp, swiftssh_error **error);
+
+/**
+ * The status of the last reply that made a call fail. A success does not reset it.
+ *
+ * @param sftp An SFTP session.
+ * @return One of SWIFTSSH_FX_*, or a number that this version does not know; 0 while no call has failed; SWIFTSSH_ERROR_INVALID_HANDLE for a bad
+ *   handle.
+ * @par Source
+ *   libssh2_sftp_last_error.
+ */
+int64_t swiftssh_sftp_last_error(swiftssh_sftp *sftp);
+
+/**
+ * The channel that the requests go over. It belongs to the protocol: what is read from it or written to it breaks the SFTP session.
+ *
+ * @param sftp An SFTP session.
+ * @param out_channel Receives the channel, which the caller frees with swiftssh_channel_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL when out_channel is NULL.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_sftp_get_channel.
+ */
+swiftssh_status swiftssh_sftp_get_channel(
+    swiftssh_sftp *sftp,
+    swiftssh_channel **out_channel,
+    swiftssh_error **error);
+
+/**
+ * How many bytes each file may have under way.
+ *
+ * @param sftp An SFTP session.
+ * @return The number; 0 for a bad handle.
+ */
+uint64_t swiftssh_sftp_bytes_in_flight(swiftssh_sftp *sftp);
+
+/**
+ * Sets how many bytes each file may have under way from here on.
+ *
+ * @param sftp An SFTP session.
+ * @param bytes_in_flight The number, from 32 KiB to what the SFTP session was started with; what is beyond counts as the bound.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_set_bytes_in_flight(
+    swiftssh_sftp *sftp,
+    uint64_t bytes_in_flight,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP attributes
+ *
+ * What is known of a file, or is to be set. Calls that tell attributes write them into an object that the caller has made, which can be used for
+ * many of them.
+ */
+
+/**
+ * Makes attributes of which none is known.
+ *
+ * @param out_attributes Receives the attributes, which the caller frees with swiftssh_sftp_attributes_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL when out_attributes is NULL.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_attributes_new(
+    swiftssh_sftp_attributes **out_attributes,
+    swiftssh_error **error);
+
+/**
+ * Frees attributes.
+ *
+ * @param attributes Attributes; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_sftp_attributes_free(swiftssh_sftp_attributes *attributes);
+
+/**
+ * All attributes at once; what is not known is 0.
+ *
+ * @param attributes Attributes.
+ * @param out_size Receives the number of bytes; may be NULL.
+ * @param out_uid Receives the owner's number; may be NULL.
+ * @param out_gid Receives the group's number; may be NULL.
+ * @param out_permissions Receives the kind of file and the permission bits, as POSIX has them; may be NULL.
+ * @param out_atime Receives when the file was last read, in seconds since 1970; may be NULL.
+ * @param out_mtime Receives when the file was last written, in seconds since 1970; may be NULL.
+ * @return Which are known, of SWIFTSSH_SFTP_ATTR_*; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_attributes_get(
+    swiftssh_sftp_attributes *attributes,
+    uint64_t *out_size,
+    uint32_t *out_uid,
+    uint32_t *out_gid,
+    uint32_t *out_permissions,
+    uint32_t *out_atime,
+    uint32_t *out_mtime);
+
+/**
+ * Which attributes are known.
+ *
+ * @param attributes Attributes.
+ * @return Bits of SWIFTSSH_SFTP_ATTR_*; 0 for a bad handle.
+ */
+uint32_t swiftssh_sftp_attributes_flags(swiftssh_sftp_attributes *attributes);
+
+/**
+ * The number of bytes.
+ *
+ * @param attributes Attributes.
+ * @return The number; 0 where it is not known and for a bad handle.
+ */
+uint64_t swiftssh_sftp_attributes_size(swiftssh_sftp_attributes *attributes);
+
+/**
+ * The kind of file (SWIFTSSH_SFTP_S_*) and the permission bits, as POSIX has them.
+ *
+ * @param attributes Attributes.
+ * @return The bits; 0 where they are not known and for a bad handle.
+ */
+uint32_t swiftssh_sftp_attributes_permissions(swiftssh_sftp_attributes *attributes);
+
+/**
+ * Forgets all attributes.
+ *
+ * @param attributes Attributes.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_attributes_clear(
+    swiftssh_sftp_attributes *attributes,
+    swiftssh_error **error);
+
+/**
+ * Sets the number of bytes: a file that is set to fewer is cut, one that is set to more is filled up with zeros.
+ *
+ * @param attributes Attributes.
+ * @param size The number.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_attributes_set_size(
+    swiftssh_sftp_attributes *attributes,
+    uint64_t size,
+    swiftssh_error **error);
+
+/**
+ * Sets the owner.
+ *
+ * @param attributes Attributes.
+ * @param uid The user's number.
+ * @param gid The group's number.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_attributes_set_owner(
+    swiftssh_sftp_attributes *attributes,
+    uint32_t uid,
+    uint32_t gid,
+    swiftssh_error **error);
+
+/**
+ * Sets the permission bits.
+ *
+ * @param attributes Attributes.
+ * @param permissions The bits, for example 0644; servers pass over those of the kind of file.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_attributes_set_permissions(
+    swiftssh_sftp_attributes *attributes,
+    uint32_t permissions,
+    swiftssh_error **error);
+
+/**
+ * Sets when the file was last used.
+ *
+ * @param attributes Attributes.
+ * @param atime When it was last read, in seconds since 1970.
+ * @param mtime When it was last written, in seconds since 1970.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_attributes_set_times(
+    swiftssh_sftp_attributes *attributes,
+    uint32_t atime,
+    uint32_t mtime,
+    swiftssh_error **error);
+
+/**
+ * How many attributes there are that have no field of their own.
+ *
+ * @param attributes Attributes.
+ * @return The number; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_attributes_extended_count(swiftssh_sftp_attributes *attributes);
+
+/**
+ * What kind of attribute one is that has no field of its own, for example `name@domain`; it may hold anything.
+ *
+ * @param attributes Attributes.
+ * @param index The attribute's place, from 0.
+ * @param buffer Receives the kind, and a NUL where there is room for it; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the kind in bytes; SWIFTSSH_ERROR_INVAL when there is no such attribute; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_attributes_extended_type(
+    swiftssh_sftp_attributes *attributes,
+    uint64_t index,
+    char *buffer,
+    size_t capacity);
+
+/**
+ * The value of an attribute that has no field of its own.
+ *
+ * @param attributes Attributes.
+ * @param index The attribute's place, from 0.
+ * @param buffer Receives the value; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the value in bytes; SWIFTSSH_ERROR_INVAL when there is no such attribute; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_attributes_extended_value(
+    swiftssh_sftp_attributes *attributes,
+    uint64_t index,
+    uint8_t *buffer,
+    size_t capacity);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP constants
+ *
+ * Numbers of SFTP, by libssh2's and the protocol's.
+ */
+
+/** For reading. */
+#define SWIFTSSH_FXF_READ UINT32_C(0x1)
+
+/** For writing. */
+#define SWIFTSSH_FXF_WRITE UINT32_C(0x2)
+
+/** What is written goes to the end of the file, whatever the position. */
+#define SWIFTSSH_FXF_APPEND UINT32_C(0x4)
+
+/** A file that is not there is made. */
+#define SWIFTSSH_FXF_CREAT UINT32_C(0x8)
+
+/** A file that is there is emptied. */
+#define SWIFTSSH_FXF_TRUNC UINT32_C(0x10)
+
+/** With SWIFTSSH_FXF_CREAT: a file that is there is an error. */
+#define SWIFTSSH_FXF_EXCL UINT32_C(0x20)
+
+/** It was done. */
+#define SWIFTSSH_FX_OK 0
+
+/** The end of the file or of the listing. */
+#define SWIFTSSH_FX_EOF 1
+
+/** There is no such file. */
+#define SWIFTSSH_FX_NO_SUCH_FILE 2
+
+/** The user may not do that. */
+#define SWIFTSSH_FX_PERMISSION_DENIED 3
+
+/** It failed, for a reason that has no number of its own: in version 3 most have none. */
+#define SWIFTSSH_FX_FAILURE 4
+
+/** The server could not read the request. */
+#define SWIFTSSH_FX_BAD_MESSAGE 5
+
+/** There is no connection. */
+#define SWIFTSSH_FX_NO_CONNECTION 6
+
+/** The connection was lost. */
+#define SWIFTSSH_FX_CONNECTION_LOST 7
+
+/** The server cannot do that. */
+#define SWIFTSSH_FX_OP_UNSUPPORTED 8
+
+/** The size is known. */
+#define SWIFTSSH_SFTP_ATTR_SIZE UINT32_C(0x1)
+
+/** The owner is known. */
+#define SWIFTSSH_SFTP_ATTR_UIDGID UINT32_C(0x2)
+
+/** The kind of file and its permission bits are known. */
+#define SWIFTSSH_SFTP_ATTR_PERMISSIONS UINT32_C(0x4)
+
+/** The times are known. */
+#define SWIFTSSH_SFTP_ATTR_ACMODTIME UINT32_C(0x8)
+
+/** There are attributes that have no field of their own. */
+#define SWIFTSSH_SFTP_ATTR_EXTENDED UINT32_C(0x80000000)
+
+/** The bits of the permissions that say what kind of file it is. */
+#define SWIFTSSH_SFTP_S_IFMT UINT32_C(0xf000)
+
+/** A named pipe. */
+#define SWIFTSSH_SFTP_S_IFIFO UINT32_C(0x1000)
+
+/** A character device. */
+#define SWIFTSSH_SFTP_S_IFCHR UINT32_C(0x2000)
+
+/** A directory. */
+#define SWIFTSSH_SFTP_S_IFDIR UINT32_C(0x4000)
+
+/** A block device. */
+#define SWIFTSSH_SFTP_S_IFBLK UINT32_C(0x6000)
+
+/** A regular file. */
+#define SWIFTSSH_SFTP_S_IFREG UINT32_C(0x8000)
+
+/** A symbolic link. */
+#define SWIFTSSH_SFTP_S_IFLNK UINT32_C(0xa000)
+
+/** A socket. */
+#define SWIFTSSH_SFTP_S_IFSOCK UINT32_C(0xc000)
+
+/** The owner may do all of it. */
+#define SWIFTSSH_SFTP_S_IRWXU UINT32_C(0x1c0)
+
+/** The owner may read. */
+#define SWIFTSSH_SFTP_S_IRUSR UINT32_C(0x100)
+
+/** The owner may write. */
+#define SWIFTSSH_SFTP_S_IWUSR UINT32_C(0x80)
+
+/** The owner may run it, or go through it. */
+#define SWIFTSSH_SFTP_S_IXUSR UINT32_C(0x40)
+
+/** The group may do all of it. */
+#define SWIFTSSH_SFTP_S_IRWXG UINT32_C(0x38)
+
+/** The group may read. */
+#define SWIFTSSH_SFTP_S_IRGRP UINT32_C(0x20)
+
+/** The group may write. */
+#define SWIFTSSH_SFTP_S_IWGRP UINT32_C(0x10)
+
+/** The group may run it, or go through it. */
+#define SWIFTSSH_SFTP_S_IXGRP UINT32_C(0x8)
+
+/** The others may do all of it. */
+#define SWIFTSSH_SFTP_S_IRWXO UINT32_C(0x7)
+
+/** The others may read. */
+#define SWIFTSSH_SFTP_S_IROTH UINT32_C(0x4)
+
+/** The others may write. */
+#define SWIFTSSH_SFTP_S_IWOTH UINT32_C(0x2)
+
+/** The others may run it, or go through it. */
+#define SWIFTSSH_SFTP_S_IXOTH UINT32_C(0x1)
+
+/** A file that has the new name is replaced. */
+#define SWIFTSSH_SFTP_RENAME_OVERWRITE UINT32_C(0x1)
+
+/** No other sees a state between. */
+#define SWIFTSSH_SFTP_RENAME_ATOMIC UINT32_C(0x2)
+
+/** The server may do it in its own way. */
+#define SWIFTSSH_SFTP_RENAME_NATIVE UINT32_C(0x4)
+
+/** Nothing can be written. */
+#define SWIFTSSH_SFTP_ST_RDONLY UINT64_C(0x1)
+
+/** Programs do not run with the rights of their owner. */
+#define SWIFTSSH_SFTP_ST_NOSUID UINT64_C(0x2)
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP files
+ *
+ * Opening, naming and removing a server's files.
+ */
+
+/**
+ * Opens a file.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file; relative paths begin in the directory in which the server starts, mostly the user's home.
+ * @param flags What it is opened for: bits of SWIFTSSH_FXF_*. None counts as reading with most servers.
+ * @param mode The permission bits of a file that is made, for example 0644, of which the server's umask takes some away; of no meaning
+ *   without SWIFTSSH_FXF_CREAT.
+ * @param out_handle Receives the file, which the caller frees with swiftssh_sftp_handle_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_SFTP_PROTOCOL when the server refuses or breaks the protocol; SWIFTSSH_ERROR_BAD_USE after
+ *   swiftssh_sftp_shutdown; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_open_ex, draft-ietf-secsh-filexfer-02, 6.3.
+ */
+swiftssh_status swiftssh_sftp_open(
+    swiftssh_sftp *sftp,
+    const char *path,
+    uint32_t flags,
+    uint32_t mode,
+    swiftssh_sftp_handle **out_handle,
+    swiftssh_error **error);
+
+/**
+ * Opens a directory to be listed by swiftssh_sftp_handle_readdir.
+ *
+ * @param sftp An SFTP session.
+ * @param path The directory.
+ * @param out_handle Receives the directory, which the caller frees with swiftssh_sftp_handle_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_opendir, draft-ietf-secsh-filexfer-02, 6.7.
+ */
+swiftssh_status swiftssh_sftp_opendir(
+    swiftssh_sftp *sftp,
+    const char *path,
+    swiftssh_sftp_handle **out_handle,
+    swiftssh_error **error);
+
+/**
+ * Removes a file or a symbolic link.
+ *
+ * @param sftp An SFTP session.
+ * @param path What is removed; no directory.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_unlink_ex, draft-ietf-secsh-filexfer-02, 6.5.
+ */
+swiftssh_status swiftssh_sftp_unlink(
+    swiftssh_sftp *sftp,
+    const char *path,
+    swiftssh_error **error);
+
+/**
+ * Makes a directory.
+ *
+ * @param sftp An SFTP session.
+ * @param path The directory.
+ * @param mode Its permission bits, for example 0755, of which the server's umask takes some away.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_mkdir_ex, draft-ietf-secsh-filexfer-02, 6.6.
+ */
+swiftssh_status swiftssh_sftp_mkdir(
+    swiftssh_sftp *sftp,
+    const char *path,
+    uint32_t mode,
+    swiftssh_error **error);
+
+/**
+ * Removes an empty directory.
+ *
+ * @param sftp An SFTP session.
+ * @param path The directory.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_rmdir_ex, draft-ietf-secsh-filexfer-02, 6.6.
+ */
+swiftssh_status swiftssh_sftp_rmdir(swiftssh_sftp *sftp, const char *path, swiftssh_error **error);
+
+/**
+ * Gives a file another name. Where the new name is taken the server decides: OpenSSH refuses; swiftssh_sftp_posix_rename replaces.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file.
+ * @param target Its new name.
+ * @param flags Bits of SWIFTSSH_SFTP_RENAME_*, as libssh2 has them. Version 3 of the protocol has no room for them, and they are not sent.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_rename_ex, draft-ietf-secsh-filexfer-02, 6.5.
+ */
+swiftssh_status swiftssh_sftp_rename(
+    swiftssh_sftp *sftp,
+    const char *path,
+    const char *target,
+    uint32_t flags,
+    swiftssh_error **error);
+
+/**
+ * Gives a file another name, and replaces what has that name, so that nobody sees a state between.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file.
+ * @param target Its new name.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `posix-rename@openssh.com`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_posix_rename_ex.
+ */
+swiftssh_status swiftssh_sftp_posix_rename(
+    swiftssh_sftp *sftp,
+    const char *path,
+    const char *target,
+    swiftssh_error **error);
+
+/**
+ * Copies bytes from one file of the server's to another, without them coming here.
+ *
+ * @param sftp The SFTP session of both files.
+ * @param source The file that is read, open for reading.
+ * @param source_offset Where in it the bytes begin.
+ * @param count How many; 0 copies up to its end.
+ * @param target The file that is written, open for writing; not the same as the source.
+ * @param target_offset Where in it the bytes go.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `copy-data`; SWIFTSSH_ERROR_INVAL when a
+ *   file is another SFTP session's.
+ * @par Blocks
+ *   Until all is copied or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   draft-ietf-secsh-filexfer-extensions-00, 7.
+ */
+swiftssh_status swiftssh_sftp_copy_data(
+    swiftssh_sftp *sftp,
+    swiftssh_sftp_handle *source,
+    uint64_t source_offset,
+    uint64_t count,
+    swiftssh_sftp_handle *target,
+    uint64_t target_offset,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP filesystem
+ *
+ * What is known of a server's file systems. An answer is a copy: it stays as it is until it is freed.
+ */
+
+/** The size of a block in bytes. */
+#define SWIFTSSH_SFTP_STATVFS_BSIZE 0
+
+/** The size in bytes of the unit that the numbers of blocks are in. */
+#define SWIFTSSH_SFTP_STATVFS_FRSIZE 1
+
+/** All blocks. */
+#define SWIFTSSH_SFTP_STATVFS_BLOCKS 2
+
+/** Free blocks. */
+#define SWIFTSSH_SFTP_STATVFS_BFREE 3
+
+/** Blocks that are free for users without privileges. */
+#define SWIFTSSH_SFTP_STATVFS_BAVAIL 4
+
+/** All inodes. */
+#define SWIFTSSH_SFTP_STATVFS_FILES 5
+
+/** Free inodes. */
+#define SWIFTSSH_SFTP_STATVFS_FFREE 6
+
+/** Inodes that are free for users without privileges. */
+#define SWIFTSSH_SFTP_STATVFS_FAVAIL 7
+
+/** The file system's number. */
+#define SWIFTSSH_SFTP_STATVFS_FSID 8
+
+/** How it is mounted: bits of SWIFTSSH_SFTP_ST_*. */
+#define SWIFTSSH_SFTP_STATVFS_FLAG 9
+
+/** The longest name in bytes. */
+#define SWIFTSSH_SFTP_STATVFS_NAMEMAX 10
+
+/**
+ * What is known of the file system that a path is on.
+ *
+ * @param sftp An SFTP session.
+ * @param path A path.
+ * @param out_filesystem Receives the answer, which the caller frees with swiftssh_sftp_filesystem_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `statvfs@openssh.com`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_statvfs, OpenSSH's `statvfs@openssh.com`.
+ */
+swiftssh_status swiftssh_sftp_statvfs(
+    swiftssh_sftp *sftp,
+    const char *path,
+    swiftssh_sftp_filesystem **out_filesystem,
+    swiftssh_error **error);
+
+/**
+ * What is known of the file system that a file is on.
+ *
+ * @param handle A file or directory.
+ * @param out_filesystem Receives the answer, which the caller frees with swiftssh_sftp_filesystem_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_handle_fstat`; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `fstatvfs@openssh.com`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_fstatvfs, OpenSSH's `fstatvfs@openssh.com`.
+ */
+swiftssh_status swiftssh_sftp_handle_fstatvfs(
+    swiftssh_sftp_handle *handle,
+    swiftssh_sftp_filesystem **out_filesystem,
+    swiftssh_error **error);
+
+/**
+ * Frees what is known of a file system.
+ *
+ * @param filesystem An answer; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_sftp_filesystem_free(swiftssh_sftp_filesystem *filesystem);
+
+/**
+ * One number of a file system, as POSIX's `statvfs` has it.
+ *
+ * @param filesystem An answer.
+ * @param field One of SWIFTSSH_SFTP_STATVFS_*.
+ * @return The number; 0 for a field that there is not and for a bad handle.
+ */
+uint64_t swiftssh_sftp_filesystem_value(swiftssh_sftp_filesystem *filesystem, int32_t field);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP handle
+ *
+ * Files and directories that are open on a server. What will be wanted next of a file is asked for ahead, and what is written goes to the server
+ * behind the caller's back: a write that fails is told by the next write, flush or close.
+ */
+
+/**
+ * Lets a file or directory go: it is closed without waiting, and what could not be written is not told.
+ *
+ * @param handle A file or directory; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_sftp_handle_free(swiftssh_sftp_handle *handle);
+
+/**
+ * Closes a file or directory, after the server has acknowledged all that was written. Closing it again does nothing.
+ *
+ * @param handle A file or directory, which is still to be freed.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; what went wrong with a write that no call has told yet, the file being closed all the same; why the connection is
+ *   over; SWIFTSSH_ERROR_TIMEOUT or, in non-blocking mode, SWIFTSSH_ERROR_EAGAIN: called again it goes on.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_close_handle, draft-ietf-secsh-filexfer-02, 6.3.
+ */
+swiftssh_status swiftssh_sftp_handle_close(swiftssh_sftp_handle *handle, swiftssh_error **error);
+
+/**
+ * Whether a file or directory has been closed.
+ *
+ * @param handle A file or directory.
+ * @return 1 or 0; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_sftp_handle_is_closed(swiftssh_sftp_handle *handle);
+
+/**
+ * Reads on, waiting for at least one byte.
+ *
+ * @param handle A file.
+ * @param buffer Receives the bytes; may be NULL when length is 0.
+ * @param length The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return How many bytes were read; 0 at the end of the file, which only the server's word makes: a connection that is cut gives
+ *   SWIFTSSH_ERROR_SOCKET_DISCONNECT or its like after the bytes that came; SWIFTSSH_ERROR_SFTP_PROTOCOL; SWIFTSSH_ERROR_BAD_USE for a directory and
+ *   after the file was closed; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until there is a byte or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_read, draft-ietf-secsh-filexfer-02, 6.4.
+ */
+int64_t swiftssh_sftp_handle_read(
+    swiftssh_sftp_handle *handle,
+    void *buffer,
+    size_t length,
+    swiftssh_error **error);
+
+/**
+ * Writes all of the bytes; in non-blocking mode what fits. They are accepted when the call returns, and on their way: swiftssh_sftp_handle_flush and
+ * swiftssh_sftp_handle_close wait until the server has acknowledged them.
+ *
+ * @param handle A file.
+ * @param data The bytes; may be NULL when there are none.
+ * @param length Their number.
+ * @param error Receives the error; may be NULL.
+ * @return How many bytes were accepted: all of them, or in non-blocking mode at least one; SWIFTSSH_ERROR_SFTP_PROTOCOL also for an earlier write
+ *   that the server refused, nothing being accepted then; SWIFTSSH_ERROR_BAD_USE for a directory and after the file was closed; why the connection
+ *   is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode when none could be accepted.
+ * @par Blocks
+ *   While more than swiftssh_sftp_bytes_in_flight would be unacknowledged, until the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_write, draft-ietf-secsh-filexfer-02, 6.4.
+ */
+int64_t swiftssh_sftp_handle_write(
+    swiftssh_sftp_handle *handle,
+    const void *data,
+    size_t length,
+    swiftssh_error **error);
+
+/**
+ * Waits until the server has acknowledged all that was written, which says nothing of its disk.
+ *
+ * @param handle A file.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_handle_close`, and SWIFTSSH_ERROR_BAD_USE after the file was closed.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ */
+swiftssh_status swiftssh_sftp_handle_flush(swiftssh_sftp_handle *handle, swiftssh_error **error);
+
+/**
+ * Waits until all that was written is on the server's disk.
+ *
+ * @param handle A file.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_handle_flush`; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `fsync@openssh.com`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_fsync, OpenSSH's `fsync@openssh.com`.
+ */
+swiftssh_status swiftssh_sftp_handle_fsync(swiftssh_sftp_handle *handle, swiftssh_error **error);
+
+/**
+ * Sets where a file is read and written on. Nothing is sent; a position beyond the end is allowed.
+ *
+ * @param handle A file.
+ * @param offset The position, in bytes from the beginning.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_sftp_seek64.
+ */
+swiftssh_status swiftssh_sftp_handle_seek(
+    swiftssh_sftp_handle *handle,
+    uint64_t offset,
+    swiftssh_error **error);
+
+/**
+ * Where a file is read and written on.
+ *
+ * @param handle A file.
+ * @return The position, in bytes from the beginning; 0 for a bad handle.
+ * @par Source
+ *   libssh2_sftp_tell64.
+ */
+uint64_t swiftssh_sftp_handle_tell(swiftssh_sftp_handle *handle);
+
+/**
+ * What the server knows of an open file or directory.
+ *
+ * @param handle A file or directory.
+ * @param attributes Takes what is known in place of what it held; nothing is known after a failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_SFTP_PROTOCOL when the server refuses or breaks the protocol; SWIFTSSH_ERROR_BAD_USE after it was
+ *   closed; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_fstat_ex, draft-ietf-secsh-filexfer-02, 6.8.
+ */
+swiftssh_status swiftssh_sftp_handle_fstat(
+    swiftssh_sftp_handle *handle,
+    swiftssh_sftp_attributes *attributes,
+    swiftssh_error **error);
+
+/**
+ * Sets attributes of an open file or directory.
+ *
+ * @param handle A file or directory.
+ * @param attributes What is to be set; what is not known stays as it is.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_handle_fstat`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_fstat_ex, draft-ietf-secsh-filexfer-02, 6.9.
+ */
+swiftssh_status swiftssh_sftp_handle_fsetstat(
+    swiftssh_sftp_handle *handle,
+    swiftssh_sftp_attributes *attributes,
+    swiftssh_error **error);
+
+/**
+ * The next name of a directory, in the server's order, `.` and `..` among them. A name may hold a slash or a control character. It is passed over
+ * when it, and the line if that is wanted, did fit; else the next call tells it again.
+ *
+ * @param handle A directory.
+ * @param attributes Takes what the server says of the file, of a symbolic link itself; NULL when that is not wanted.
+ * @param buffer Receives the name, and a NUL where there is room for it.
+ * @param capacity The size of the buffer in bytes.
+ * @param longentry_buffer Receives the line that `ls -l` would print, in no fixed form, and a NUL where there is room for it; NULL when it is not
+ *   wanted. It may hold anything: escape it before it is shown.
+ * @param longentry_capacity The size of that buffer in bytes.
+ * @param out_longentry_length Receives the length of the line in bytes; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the name in bytes, which was copied if it is not above the capacity; 0 after the last name, which only the server's word
+ *   makes; a status as of `swiftssh_sftp_handle_fstat`, and SWIFTSSH_ERROR_BAD_USE for a file.
+ * @par Blocks
+ *   Until there is a name or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_readdir_ex, draft-ietf-secsh-filexfer-02, 6.7.
+ */
+int64_t swiftssh_sftp_handle_readdir(
+    swiftssh_sftp_handle *handle,
+    swiftssh_sftp_attributes *attributes,
+    char *buffer,
+    size_t capacity,
+    char *longentry_buffer,
+    size_t longentry_capacity,
+    uint64_t *out_longentry_length,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP names
+ *
+ * The names of a server's users and groups. An answer is a copy: it stays as it is until it is freed.
+ */
+
+/**
+ * Looks up the names of users and groups by their numbers.
+ *
+ * @param sftp An SFTP session.
+ * @param users The numbers of users, each a uint32_t; may be NULL when there are none.
+ * @param users_length Their length in bytes, a multiple of 4.
+ * @param groups The numbers of groups, each a uint32_t; may be NULL when there are none. Both together at most 16,384.
+ * @param groups_length Their length in bytes, a multiple of 4.
+ * @param out_names Receives the names, which the caller frees with swiftssh_sftp_names_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `users-groups-by-id@openssh.com`;
+ *   SWIFTSSH_ERROR_INVAL for too many, or a length that is no multiple of 4.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   OpenSSH's `users-groups-by-id@openssh.com`.
+ */
+swiftssh_status swiftssh_sftp_users_groups_by_id(
+    swiftssh_sftp *sftp,
+    const void *users,
+    size_t users_length,
+    const void *groups,
+    size_t groups_length,
+    swiftssh_sftp_names **out_names,
+    swiftssh_error **error);
+
+/**
+ * Frees names.
+ *
+ * @param names Names; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_sftp_names_free(swiftssh_sftp_names *names);
+
+/**
+ * The name of a user.
+ *
+ * @param names Names.
+ * @param index The place of the user's number among those that were asked for, from 0.
+ * @param buffer Receives the name, and a NUL where there is room for it; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the name in bytes, 0 when there is no such user; SWIFTSSH_ERROR_INVAL when so many were not asked for;
+ *   SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_names_user(
+    swiftssh_sftp_names *names,
+    uint64_t index,
+    char *buffer,
+    size_t capacity);
+
+/**
+ * The name of a group.
+ *
+ * @param names Names.
+ * @param index The place of the group's number among those that were asked for, from 0.
+ * @param buffer Receives the name, and a NUL where there is room for it; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the name in bytes, 0 when there is no such group; SWIFTSSH_ERROR_INVAL when so many were not asked for;
+ *   SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_names_group(
+    swiftssh_sftp_names *names,
+    uint64_t index,
+    char *buffer,
+    size_t capacity);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP paths
+ *
+ * Links and paths on a server.
+ */
+
+/**
+ * What a symbolic link points to, as it was written.
+ *
+ * @param sftp An SFTP session.
+ * @param path The link.
+ * @param buffer Receives the path, and a NUL where there is room for it; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the path in bytes, which was copied if it is not above the capacity; or a status as of `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_symlink_ex, draft-ietf-secsh-filexfer-02, 6.10.
+ */
+int64_t swiftssh_sftp_readlink(
+    swiftssh_sftp *sftp,
+    const char *path,
+    char *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * Makes a symbolic link.
+ *
+ * @param sftp An SFTP session.
+ * @param link The link that is made.
+ * @param target What it points to; it need not be there.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_symlink_ex, draft-ietf-secsh-filexfer-02, 6.10; servers that have the two the other way round get them so.
+ */
+swiftssh_status swiftssh_sftp_symlink(
+    swiftssh_sftp *sftp,
+    const char *link,
+    const char *target,
+    swiftssh_error **error);
+
+/**
+ * Gives a file a second name.
+ *
+ * @param sftp An SFTP session.
+ * @param link The new name.
+ * @param target The file.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `hardlink@openssh.com`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   OpenSSH's `hardlink@openssh.com`.
+ */
+swiftssh_status swiftssh_sftp_hardlink(
+    swiftssh_sftp *sftp,
+    const char *link,
+    const char *target,
+    swiftssh_error **error);
+
+/**
+ * The absolute path without `.`, `..` and symbolic links, as the server sees it. The path `.` gives the directory in which relative paths begin.
+ *
+ * @param sftp An SFTP session.
+ * @param path A path.
+ * @param buffer Receives the path, and a NUL where there is room for it; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the path in bytes, which was copied if it is not above the capacity; or a status as of `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_symlink_ex, draft-ietf-secsh-filexfer-02, 6.11.
+ */
+int64_t swiftssh_sftp_realpath(
+    swiftssh_sftp *sftp,
+    const char *path,
+    char *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * The absolute path of one that may begin with `~` or `~user`.
+ *
+ * @param sftp An SFTP session.
+ * @param path A path.
+ * @param buffer Receives the path, and a NUL where there is room for it; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the path in bytes, which was copied if it is not above the capacity; or a status as of `swiftssh_sftp_open`;
+ *   SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `expand-path@openssh.com`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   OpenSSH's `expand-path@openssh.com`.
+ */
+int64_t swiftssh_sftp_expand_path(
+    swiftssh_sftp *sftp,
+    const char *path,
+    char *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * A user's home directory.
+ *
+ * @param sftp An SFTP session.
+ * @param user The user's name; NULL or empty for the user that is logged in, which OpenSSH does not take: there swiftssh_sftp_realpath of `.` mostly tells it.
+ * @param buffer Receives the path, and a NUL where there is room for it; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the path in bytes, which was copied if it is not above the capacity; or a status as of `swiftssh_sftp_open`;
+ *   SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `home-directory`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   draft-ietf-secsh-filexfer-extensions-00, 5.
+ */
+int64_t swiftssh_sftp_home_directory(
+    swiftssh_sftp *sftp,
+    const char *user,
+    char *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP report
+ *
+ * What a transfer has done. A report is a copy: it stays as it is until it is freed.
+ */
+
+/** How many files were copied whole. */
+#define SWIFTSSH_SFTP_REPORT_FILES 0
+
+/** How many files were there already. */
+#define SWIFTSSH_SFTP_REPORT_UNCHANGED_FILES 1
+
+/** How many directories were copied, or were there already. */
+#define SWIFTSSH_SFTP_REPORT_DIRECTORIES 2
+
+/** How many symbolic links were made. */
+#define SWIFTSSH_SFTP_REPORT_LINKS 3
+
+/** How many bytes of files were copied by the transfer. */
+#define SWIFTSSH_SFTP_REPORT_BYTES 4
+
+/** How many files, directories and links could not be copied. */
+#define SWIFTSSH_SFTP_REPORT_PROBLEMS 5
+
+/**
+ * Frees a report.
+ *
+ * @param report A report; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_sftp_report_free(swiftssh_sftp_report *report);
+
+/**
+ * One number of a report.
+ *
+ * @param report A report.
+ * @param field One of SWIFTSSH_SFTP_REPORT_*.
+ * @return The number; 0 for a field that there is not and for a bad handle.
+ */
+uint64_t swiftssh_sftp_report_value(swiftssh_sftp_report *report, int32_t field);
+
+/**
+ * Tells why something could not be copied, as the call that copies it alone would have: by its status and its error, which has the path.
+ *
+ * @param report A report.
+ * @param index The problem's place, from 0.
+ * @param error Receives the problem, or what is wrong with the call; may be NULL.
+ * @return The problem's status, which is negative; SWIFTSSH_ERROR_OUT_OF_BOUNDARY when there is no such problem.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_report_problem(
+    swiftssh_sftp_report *report,
+    uint64_t index,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP server
+ *
+ * What an SFTP server offers and takes.
+ */
+
+/**
+ * How many extensions the server offers.
+ *
+ * @param sftp An SFTP session.
+ * @return The number; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_extension_count(swiftssh_sftp *sftp);
+
+/**
+ * The name of an extension that the server offers, for example `fsync@openssh.com`, as the server sent it: it may hold anything.
+ *
+ * @param sftp An SFTP session.
+ * @param index The extension's place, from 0.
+ * @param buffer Receives the name, and a NUL where there is room for it; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the name in bytes; SWIFTSSH_ERROR_INVAL when there is no such extension; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_extension_name(
+    swiftssh_sftp *sftp,
+    uint64_t index,
+    char *buffer,
+    size_t capacity);
+
+/**
+ * What the server says of an extension that it offers, mostly its version.
+ *
+ * @param sftp An SFTP session.
+ * @param index The extension's place, from 0.
+ * @param buffer Receives the bytes; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return Their number; SWIFTSSH_ERROR_INVAL when there is no such extension; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_extension_data(
+    swiftssh_sftp *sftp,
+    uint64_t index,
+    uint8_t *buffer,
+    size_t capacity);
+
+/**
+ * Whether the server offers an extension.
+ *
+ * @param sftp An SFTP session.
+ * @param name The extension's name, for example `fsync@openssh.com`.
+ * @return 1 or 0; SWIFTSSH_ERROR_INVAL for NULL; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_sftp_offers(swiftssh_sftp *sftp, const char *name);
+
+/**
+ * What the server says that it takes; each 0 where it does not say.
+ *
+ * @param sftp An SFTP session.
+ * @param out_packet_length Receives the length of the longest packet in bytes; may be NULL.
+ * @param out_read_length Receives the most bytes that one read gives; may be NULL.
+ * @param out_write_length Receives the most bytes that one write takes; may be NULL.
+ * @param out_open_handles Receives how many files may be open at a time; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   OpenSSH's `limits@openssh.com`.
+ */
+swiftssh_status swiftssh_sftp_limits(
+    swiftssh_sftp *sftp,
+    uint64_t *out_packet_length,
+    uint64_t *out_read_length,
+    uint64_t *out_write_length,
+    uint64_t *out_open_handles,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP stat
+ *
+ * Telling and setting the attributes of a server's files by their paths.
+ */
+
+/**
+ * What the server knows of a file, or of what a symbolic link points to.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file.
+ * @param attributes Takes what is known in place of what it held; nothing is known after a failure.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_stat_ex, draft-ietf-secsh-filexfer-02, 6.8.
+ */
+swiftssh_status swiftssh_sftp_stat(
+    swiftssh_sftp *sftp,
+    const char *path,
+    swiftssh_sftp_attributes *attributes,
+    swiftssh_error **error);
+
+/**
+ * What the server knows of a file; of a symbolic link itself.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file.
+ * @param attributes Takes what is known in place of what it held; nothing is known after a failure.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_stat_ex, draft-ietf-secsh-filexfer-02, 6.8.
+ */
+swiftssh_status swiftssh_sftp_lstat(
+    swiftssh_sftp *sftp,
+    const char *path,
+    swiftssh_sftp_attributes *attributes,
+    swiftssh_error **error);
+
+/**
+ * Sets attributes of a file, or of what a symbolic link points to.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file.
+ * @param attributes What is to be set; what is not known stays as it is.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   libssh2_sftp_stat_ex, draft-ietf-secsh-filexfer-02, 6.9.
+ */
+swiftssh_status swiftssh_sftp_setstat(
+    swiftssh_sftp *sftp,
+    const char *path,
+    swiftssh_sftp_attributes *attributes,
+    swiftssh_error **error);
+
+/**
+ * Sets attributes of a file; of a symbolic link itself.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file.
+ * @param attributes What is to be set; what is not known stays as it is.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_open`; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED when the server does not offer `lsetstat@openssh.com`.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   OpenSSH's `lsetstat@openssh.com`.
+ */
+swiftssh_status swiftssh_sftp_lsetstat(
+    swiftssh_sftp *sftp,
+    const char *path,
+    swiftssh_sftp_attributes *attributes,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP transfer
+ *
+ * Copying files and trees between this machine and a server. A file has its own name when it is whole; one that was there before stays as it is until
+ * then. Nothing is written outside of the directory that is named, whatever names and links a server has.
+ */
+
+/** Whether a directory is copied with all that is in it, else it is an error: 0 or 1, at first 0. */
+#define SWIFTSSH_SFTP_TRANSFER_RECURSIVE 0
+
+/**
+ * Whether files that are there already with the same size and time are left as they are, and parts that an earlier transfer has left are gone on
+ * from, after their last bytes have been compared: 0 or 1, at first 0.
+ */
+#define SWIFTSSH_SFTP_TRANSFER_RESUME 1
+
+/**
+ * Whether the files' own names are written to from the beginning on. Else a file has the name `NAME.swiftssh.part` until it is whole: 0 or 1, at first 0.
+ */
+#define SWIFTSSH_SFTP_TRANSFER_IN_PLACE 2
+
+/** Whether permission bits are kept: 0 or 1, at first 1. */
+#define SWIFTSSH_SFTP_TRANSFER_PERMISSIONS 3
+
+/** Whether the times of the last use are kept: 0 or 1, at first 1. */
+#define SWIFTSSH_SFTP_TRANSFER_TIMES 4
+
+/**
+ * What becomes of symbolic links in directories: one of SWIFTSSH_SFTP_LINKS_*, at first SWIFTSSH_SFTP_LINKS_KEEP.
+ */
+#define SWIFTSSH_SFTP_TRANSFER_LINKS 5
+
+/** How many files are under way at a time: 1 to 1024, what is beyond counts as the bound; at first 64. */
+#define SWIFTSSH_SFTP_TRANSFER_FILES_AT_ONCE 6
+
+/**
+ * The time for all of it in milliseconds; at first 0, which is no limit. The session's timeout is the time in which nothing may come.
+ */
+#define SWIFTSSH_SFTP_TRANSFER_TIMEOUT 7
+
+/** A link is copied as a link; from a server only one that cannot lead out of the directory that is copied. */
+#define SWIFTSSH_SFTP_LINKS_KEEP 0
+
+/** What a link points to is copied in its place; a link to a directory that the link is in is refused. */
+#define SWIFTSSH_SFTP_LINKS_FOLLOW 1
+
+/** A link is left out. */
+#define SWIFTSSH_SFTP_LINKS_SKIP 2
+
+/**
+ * Makes options, as they are at first.
+ *
+ * @param out_options Receives the options, which the caller frees with swiftssh_sftp_transfer_options_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL when out_options is NULL.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_transfer_options_new(
+    swiftssh_sftp_transfer_options **out_options,
+    swiftssh_error **error);
+
+/**
+ * Frees options.
+ *
+ * @param options Options; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_sftp_transfer_options_free(swiftssh_sftp_transfer_options *options);
+
+/**
+ * Sets one option.
+ *
+ * @param options Options.
+ * @param option One of SWIFTSSH_SFTP_TRANSFER_*, each of which says what values it has.
+ * @param value Its value.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for an option or a value that there is not.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_transfer_options_set(
+    swiftssh_sftp_transfer_options *options,
+    int32_t option,
+    int64_t value,
+    swiftssh_error **error);
+
+/**
+ * Copies a file from the server, or a directory with all that is in it. Waits in non-blocking mode too. A transfer that is interrupted leaves its part,
+ * which one with SWIFTSSH_SFTP_TRANSFER_RESUME goes on from.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file or directory on the server; links in its path are followed.
+ * @param target Where it goes on this machine, its own name included; a directory that is there is filled, not put beside.
+ * @param options How it is copied; NULL for options as they are at first. They stay the caller's.
+ * @param progress Told how far it has come; may be NULL.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed, which is before this call returns; may be NULL.
+ * @param out_report Receives what was done, which the caller frees with swiftssh_sftp_report_free; NULL on failure. May be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, also when of a directory not all could be copied, which the report tells; of a single file what went wrong with it:
+ *   SWIFTSSH_ERROR_FILE with errno and path where this machine refuses or the file has shrunk meanwhile, SWIFTSSH_ERROR_SFTP_PROTOCOL where the server
+ *   does; SWIFTSSH_ERROR_CANCELLED when the callback ended it; SWIFTSSH_ERROR_TIMEOUT; why the connection is over.
+ * @par Blocks
+ *   Until all is copied, or the time that the options give has passed.
+ */
+swiftssh_status swiftssh_sftp_get(
+    swiftssh_sftp *sftp,
+    const char *path,
+    const char *target,
+    swiftssh_sftp_transfer_options *options,
+    swiftssh_sftp_progress_callback progress,
+    void *user_data,
+    swiftssh_finalizer finalizer,
+    swiftssh_sftp_report **out_report,
+    swiftssh_error **error);
+
+/**
+ * Copies a file to the server, or a directory with all that is in it. Waits in non-blocking mode too.
+ *
+ * @param sftp An SFTP session.
+ * @param source The file or directory of this machine; links in its path are followed.
+ * @param path Where it goes on the server, its own name included; a directory that is there is filled, not put beside.
+ * @param options How it is copied; NULL for options as they are at first. They stay the caller's.
+ * @param progress Told how far it has come; may be NULL.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed, which is before this call returns; may be NULL.
+ * @param out_report Receives what was done, which the caller frees with swiftssh_sftp_report_free; NULL on failure. May be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return As `swiftssh_sftp_get`.
+ * @par Blocks
+ *   Until all is copied, or the time that the options give has passed.
+ */
+swiftssh_status swiftssh_sftp_put(
+    swiftssh_sftp *sftp,
+    const char *source,
+    const char *path,
+    swiftssh_sftp_transfer_options *options,
+    swiftssh_sftp_progress_callback progress,
+    void *user_data,
+    swiftssh_finalizer finalizer,
+    swiftssh_sftp_report **out_report,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * SFTP trees
+ *
+ * Whole files, and directories with all that is in them, on a server.
+ */
+
+/**
+ * Whether there is a file, a directory or whatever else of that name; a symbolic link is followed.
+ *
+ * @param sftp An SFTP session.
+ * @param path The path.
+ * @param error Receives the error; may be NULL.
+ * @return 1 or 0; a status as of `swiftssh_sftp_open` when the server does not say.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ */
+int64_t swiftssh_sftp_exists(swiftssh_sftp *sftp, const char *path, swiftssh_error **error);
+
+/**
+ * Reads a whole file.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file.
+ * @param buffer Receives what the file holds; may be NULL for an empty file.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return How many bytes the file holds; SWIFTSSH_ERROR_OUT_OF_BOUNDARY for a longer file than there is room for; SWIFTSSH_ERROR_BAD_USE in
+ *   non-blocking mode; else as `swiftssh_sftp_handle_read`.
+ * @par Blocks
+ *   Until the file has come, each piece of it within the session's timeout.
+ */
+int64_t swiftssh_sftp_read_bytes(
+    swiftssh_sftp *sftp,
+    const char *path,
+    uint8_t *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * Writes a whole file, in place of what it holds. After a failure it may hold a part of the bytes; swiftssh_sftp_put keeps a file whole.
+ *
+ * @param sftp An SFTP session.
+ * @param path The file; made where it is missing.
+ * @param data What it is to hold; may be NULL when length is 0.
+ * @param length The number of bytes, at most 16 MiB: larger ones go by swiftssh_sftp_handle_write.
+ * @param mode The permission bits of a file that is made, for example 0644, of which the server's umask takes some away.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_BAD_USE in non-blocking mode; SWIFTSSH_ERROR_INVAL beyond 16 MiB; else as `swiftssh_sftp_handle_close`.
+ * @par Blocks
+ *   Until the server has acknowledged all of it, each step within the session's timeout.
+ */
+swiftssh_status swiftssh_sftp_write_bytes(
+    swiftssh_sftp *sftp,
+    const char *path,
+    const uint8_t *data,
+    size_t length,
+    uint32_t mode,
+    swiftssh_error **error);
+
+/**
+ * Removes a directory with all that is in it, or a file. Symbolic links are removed and not followed.
+ *
+ * @param sftp An SFTP session.
+ * @param path The directory or file.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; the first thing that went wrong, the rest being removed all the same; SWIFTSSH_ERROR_TIMEOUT; why the connection is over.
+ * @par Blocks
+ *   Until all is removed, in non-blocking mode too.
+ */
+swiftssh_status swiftssh_sftp_remove_tree(
+    swiftssh_sftp *sftp,
+    const char *path,
+    swiftssh_error **error);
+
+/**
+ * Finds the paths that a pattern names.
+ *
+ * @param sftp An SFTP session.
+ * @param pattern A path in whose names `*`, `?`, `[...]` and `\` mean what they mean to a shell, and `**` any number of directories. A name
+ *   that begins with a dot is found only by one that does.
+ * @param out_paths Receives the paths, sorted, which the caller frees with swiftssh_sftp_paths_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, also where nothing matches; SWIFTSSH_ERROR_BAD_USE in non-blocking mode; else as `swiftssh_sftp_open`. Directories
+ *   that cannot be listed are passed over.
+ * @par Blocks
+ *   Until all is listed, each question to the server within the session's timeout.
+ */
+swiftssh_status swiftssh_sftp_glob(
+    swiftssh_sftp *sftp,
+    const char *pattern,
+    swiftssh_sftp_paths **out_paths,
+    swiftssh_error **error);
+
+/**
+ * Frees paths.
+ *
+ * @param paths Paths; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_sftp_paths_free(swiftssh_sftp_paths *paths);
+
+/**
+ * How many paths there are.
+ *
+ * @param paths Paths.
+ * @return The number; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_paths_count(swiftssh_sftp_paths *paths);
+
+/**
+ * One path.
+ *
+ * @param paths Paths.
+ * @param index Its place, from 0.
+ * @param buffer Receives the path, and a NUL where there is room for it; untouched when it is too small.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the path in bytes; SWIFTSSH_ERROR_INVAL when there is no such path; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_sftp_paths_path(
+    swiftssh_sftp_paths *paths,
+    uint64_t index,
+    char *buffer,
+    size_t capacity);
+
+/**
+ * Begins a walk through a directory with all that is in it: each name once, a directory before what is in it, symbolic links not followed. Nothing is
+ * asked of the server before the first step, and few names are in memory at a time.
+ *
+ * @param sftp An SFTP session.
+ * @param path The directory.
+ * @param out_walker Receives the walk, which the caller frees with swiftssh_sftp_walker_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL when an argument is NULL.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_sftp_walk(
+    swiftssh_sftp *sftp,
+    const char *path,
+    swiftssh_sftp_walker **out_walker,
+    swiftssh_error **error);
+
+/**
+ * Ends a walk, without waiting.
+ *
+ * @param walker A walk; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_sftp_walker_free(swiftssh_sftp_walker *walker);
+
+/**
+ * Goes on to the next path of a walk. It is passed over when it did fit; else the next call tells it again. For one thread at a time: others wait.
+ *
+ * @param walker A walk.
+ * @param attributes Takes what the server says of the file, of a symbolic link itself; NULL when that is not wanted.
+ * @param buffer Receives the path: that of the walk with the names below it, and a NUL where there is room for it.
+ * @param capacity The size of the buffer in bytes.
+ * @param out_depth Receives how many directories it is below the one that the walk began with, 1 for what is in that; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return The length of the path in bytes, which was copied if it is not above the capacity; 0 after the last one; a status as of
+ *   `swiftssh_sftp_open`: called again after a directory that could not be listed, it goes on behind that.
+ * @par Blocks
+ *   Until there is a name or the session's timeout has passed, unless in non-blocking mode.
+ */
+int64_t swiftssh_sftp_walker_next(
+    swiftssh_sftp_walker *walker,
+    swiftssh_sftp_attributes *attributes,
+    char *buffer,
+    size_t capacity,
+    uint64_t *out_depth,
+    swiftssh_error **error);
+
+/**
+ * Has a walk not go into the directory that swiftssh_sftp_walker_next has just given.
+ *
+ * @param walker A walk.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   Only while another thread goes on with the same walk.
+ */
+swiftssh_status swiftssh_sftp_walker_skip_directory(
+    swiftssh_sftp_walker *walker,
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------

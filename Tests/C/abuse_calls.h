@@ -2140,6 +2140,1022 @@ static void abuse_swiftssh_session_scp_send(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_session_sftp_init(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp *out_sftp = (swiftssh_sftp *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_sftp_init((swiftssh_session *)a->handle, a->null_outputs ? NULL : &out_sftp, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_sftp != NULL) result.outputs_set++;
+    if (out_sftp != (swiftssh_sftp *)ABUSE_UNWRITTEN_POINTER) swiftssh_sftp_free(out_sftp);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_sftp_init_ex(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp *out_sftp = (swiftssh_sftp *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_sftp_init_ex((swiftssh_session *)a->handle, (uint64_t)a->number, a->null_outputs ? NULL : &out_sftp, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_sftp != NULL) result.outputs_set++;
+    if (out_sftp != (swiftssh_sftp *)ABUSE_UNWRITTEN_POINTER) swiftssh_sftp_free(out_sftp);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_free((swiftssh_sftp *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_shutdown(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_shutdown((swiftssh_sftp *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_last_error(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_last_error((swiftssh_sftp *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_get_channel(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_channel *out_channel = (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_get_channel((swiftssh_sftp *)a->handle, a->null_outputs ? NULL : &out_channel, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_channel != NULL) result.outputs_set++;
+    if (out_channel != (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER) swiftssh_channel_free(out_channel);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_bytes_in_flight(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_bytes_in_flight((swiftssh_sftp *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_set_bytes_in_flight(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_set_bytes_in_flight((swiftssh_sftp *)a->handle, (uint64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_attributes_new(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_attributes *out_attributes = (swiftssh_sftp_attributes *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_attributes_new(a->null_outputs ? NULL : &out_attributes, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_attributes != NULL) result.outputs_set++;
+    if (out_attributes != (swiftssh_sftp_attributes *)ABUSE_UNWRITTEN_POINTER) swiftssh_sftp_attributes_free(out_attributes);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_attributes_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_attributes_free((swiftssh_sftp_attributes *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_attributes_get(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    uint64_t out_size = ABUSE_UNWRITTEN_NUMBER;
+    uint32_t out_uid = ABUSE_UNWRITTEN_NUMBER;
+    uint32_t out_gid = ABUSE_UNWRITTEN_NUMBER;
+    uint32_t out_permissions = ABUSE_UNWRITTEN_NUMBER;
+    uint32_t out_atime = ABUSE_UNWRITTEN_NUMBER;
+    uint32_t out_mtime = ABUSE_UNWRITTEN_NUMBER;
+    result.value = (int64_t)swiftssh_sftp_attributes_get((swiftssh_sftp_attributes *)a->handle, a->null_outputs ? NULL : &out_size, a->null_outputs ? NULL : &out_uid, a->null_outputs ? NULL : &out_gid, a->null_outputs ? NULL : &out_permissions, a->null_outputs ? NULL : &out_atime, a->null_outputs ? NULL : &out_mtime);
+    if (!a->null_outputs && out_size != 0) result.outputs_set++;
+    if (!a->null_outputs && out_uid != 0) result.outputs_set++;
+    if (!a->null_outputs && out_gid != 0) result.outputs_set++;
+    if (!a->null_outputs && out_permissions != 0) result.outputs_set++;
+    if (!a->null_outputs && out_atime != 0) result.outputs_set++;
+    if (!a->null_outputs && out_mtime != 0) result.outputs_set++;
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_attributes_flags(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_attributes_flags((swiftssh_sftp_attributes *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_attributes_size(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_attributes_size((swiftssh_sftp_attributes *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_attributes_permissions(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_attributes_permissions((swiftssh_sftp_attributes *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_attributes_clear(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_attributes_clear((swiftssh_sftp_attributes *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_attributes_set_size(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_attributes_set_size((swiftssh_sftp_attributes *)a->handle, (uint64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_attributes_set_owner(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_attributes_set_owner((swiftssh_sftp_attributes *)a->handle, (uint32_t)a->number, (uint32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_attributes_set_permissions(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_attributes_set_permissions((swiftssh_sftp_attributes *)a->handle, (uint32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_attributes_set_times(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_attributes_set_times((swiftssh_sftp_attributes *)a->handle, (uint32_t)a->number, (uint32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_attributes_extended_count(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_attributes_extended_count((swiftssh_sftp_attributes *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_attributes_extended_type(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_attributes_extended_type((swiftssh_sftp_attributes *)a->handle, (uint64_t)a->number, (char *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_attributes_extended_value(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_attributes_extended_value((swiftssh_sftp_attributes *)a->handle, (uint64_t)a->number, (uint8_t *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_open(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_handle *out_handle = (swiftssh_sftp_handle *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_open((swiftssh_sftp *)a->handle, a->text, (uint32_t)a->number, (uint32_t)a->number, a->null_outputs ? NULL : &out_handle, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_handle != NULL) result.outputs_set++;
+    if (out_handle != (swiftssh_sftp_handle *)ABUSE_UNWRITTEN_POINTER) swiftssh_sftp_handle_free(out_handle);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_opendir(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_handle *out_handle = (swiftssh_sftp_handle *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_opendir((swiftssh_sftp *)a->handle, a->text, a->null_outputs ? NULL : &out_handle, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_handle != NULL) result.outputs_set++;
+    if (out_handle != (swiftssh_sftp_handle *)ABUSE_UNWRITTEN_POINTER) swiftssh_sftp_handle_free(out_handle);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_unlink(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_unlink((swiftssh_sftp *)a->handle, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_mkdir(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_mkdir((swiftssh_sftp *)a->handle, a->text, (uint32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_rmdir(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_rmdir((swiftssh_sftp *)a->handle, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_rename(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_rename((swiftssh_sftp *)a->handle, a->text, a->text, (uint32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_posix_rename(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_posix_rename((swiftssh_sftp *)a->handle, a->text, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_copy_data(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_copy_data((swiftssh_sftp *)a->handle, (swiftssh_sftp_handle *)a->handle, (uint64_t)a->number, (uint64_t)a->number, (swiftssh_sftp_handle *)a->handle, (uint64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_statvfs(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_filesystem *out_filesystem = (swiftssh_sftp_filesystem *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_statvfs((swiftssh_sftp *)a->handle, a->text, a->null_outputs ? NULL : &out_filesystem, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_filesystem != NULL) result.outputs_set++;
+    if (out_filesystem != (swiftssh_sftp_filesystem *)ABUSE_UNWRITTEN_POINTER) swiftssh_sftp_filesystem_free(out_filesystem);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_handle_fstatvfs(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_filesystem *out_filesystem = (swiftssh_sftp_filesystem *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_handle_fstatvfs((swiftssh_sftp_handle *)a->handle, a->null_outputs ? NULL : &out_filesystem, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_filesystem != NULL) result.outputs_set++;
+    if (out_filesystem != (swiftssh_sftp_filesystem *)ABUSE_UNWRITTEN_POINTER) swiftssh_sftp_filesystem_free(out_filesystem);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_filesystem_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_filesystem_free((swiftssh_sftp_filesystem *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_filesystem_value(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_filesystem_value((swiftssh_sftp_filesystem *)a->handle, (int32_t)a->number);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_handle_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_handle_free((swiftssh_sftp_handle *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_handle_close(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_handle_close((swiftssh_sftp_handle *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_handle_is_closed(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_handle_is_closed((swiftssh_sftp_handle *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_handle_read(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_handle_read((swiftssh_sftp_handle *)a->handle, (void *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_handle_write(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_handle_write((swiftssh_sftp_handle *)a->handle, a->data, a->length, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_handle_flush(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_handle_flush((swiftssh_sftp_handle *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_handle_fsync(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_handle_fsync((swiftssh_sftp_handle *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_handle_seek(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_handle_seek((swiftssh_sftp_handle *)a->handle, (uint64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_handle_tell(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_handle_tell((swiftssh_sftp_handle *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_handle_fstat(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_handle_fstat((swiftssh_sftp_handle *)a->handle, (swiftssh_sftp_attributes *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_handle_fsetstat(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_handle_fsetstat((swiftssh_sftp_handle *)a->handle, (swiftssh_sftp_attributes *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_handle_readdir(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    uint64_t out_longentry_length = ABUSE_UNWRITTEN_NUMBER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_handle_readdir((swiftssh_sftp_handle *)a->handle, (swiftssh_sftp_attributes *)a->handle, (char *)a->buffer, a->capacity, (char *)a->buffer, a->capacity, a->null_outputs ? NULL : &out_longentry_length, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_longentry_length != 0) result.outputs_set++;
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_users_groups_by_id(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_names *out_names = (swiftssh_sftp_names *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_users_groups_by_id((swiftssh_sftp *)a->handle, a->data, a->length, a->data, a->length, a->null_outputs ? NULL : &out_names, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_names != NULL) result.outputs_set++;
+    if (out_names != (swiftssh_sftp_names *)ABUSE_UNWRITTEN_POINTER) swiftssh_sftp_names_free(out_names);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_names_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_names_free((swiftssh_sftp_names *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_names_user(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_names_user((swiftssh_sftp_names *)a->handle, (uint64_t)a->number, (char *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_names_group(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_names_group((swiftssh_sftp_names *)a->handle, (uint64_t)a->number, (char *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_readlink(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_readlink((swiftssh_sftp *)a->handle, a->text, (char *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_symlink(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_symlink((swiftssh_sftp *)a->handle, a->text, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_hardlink(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_hardlink((swiftssh_sftp *)a->handle, a->text, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_realpath(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_realpath((swiftssh_sftp *)a->handle, a->text, (char *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_expand_path(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_expand_path((swiftssh_sftp *)a->handle, a->text, (char *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_home_directory(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_home_directory((swiftssh_sftp *)a->handle, a->text, (char *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_report_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_report_free((swiftssh_sftp_report *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_report_value(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_report_value((swiftssh_sftp_report *)a->handle, (int32_t)a->number);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_report_problem(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_report_problem((swiftssh_sftp_report *)a->handle, (uint64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_extension_count(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_extension_count((swiftssh_sftp *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_extension_name(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_extension_name((swiftssh_sftp *)a->handle, (uint64_t)a->number, (char *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_extension_data(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_extension_data((swiftssh_sftp *)a->handle, (uint64_t)a->number, (uint8_t *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_offers(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_offers((swiftssh_sftp *)a->handle, a->text);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_limits(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    uint64_t out_packet_length = ABUSE_UNWRITTEN_NUMBER;
+    uint64_t out_read_length = ABUSE_UNWRITTEN_NUMBER;
+    uint64_t out_write_length = ABUSE_UNWRITTEN_NUMBER;
+    uint64_t out_open_handles = ABUSE_UNWRITTEN_NUMBER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_limits((swiftssh_sftp *)a->handle, a->null_outputs ? NULL : &out_packet_length, a->null_outputs ? NULL : &out_read_length, a->null_outputs ? NULL : &out_write_length, a->null_outputs ? NULL : &out_open_handles, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_packet_length != 0) result.outputs_set++;
+    if (!a->null_outputs && out_read_length != 0) result.outputs_set++;
+    if (!a->null_outputs && out_write_length != 0) result.outputs_set++;
+    if (!a->null_outputs && out_open_handles != 0) result.outputs_set++;
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_stat(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_stat((swiftssh_sftp *)a->handle, a->text, (swiftssh_sftp_attributes *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_lstat(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_lstat((swiftssh_sftp *)a->handle, a->text, (swiftssh_sftp_attributes *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_setstat(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_setstat((swiftssh_sftp *)a->handle, a->text, (swiftssh_sftp_attributes *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_lsetstat(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_lsetstat((swiftssh_sftp *)a->handle, a->text, (swiftssh_sftp_attributes *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_transfer_options_new(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_transfer_options *out_options = (swiftssh_sftp_transfer_options *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_transfer_options_new(a->null_outputs ? NULL : &out_options, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_options != NULL) result.outputs_set++;
+    if (out_options != (swiftssh_sftp_transfer_options *)ABUSE_UNWRITTEN_POINTER) swiftssh_sftp_transfer_options_free(out_options);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_transfer_options_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_transfer_options_free((swiftssh_sftp_transfer_options *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_transfer_options_set(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_transfer_options_set((swiftssh_sftp_transfer_options *)a->handle, (int32_t)a->number, (int64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_get(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_report *out_report = (swiftssh_sftp_report *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_get((swiftssh_sftp *)a->handle, a->text, a->text, (swiftssh_sftp_transfer_options *)a->handle, NULL, NULL, NULL, a->null_outputs ? NULL : &out_report, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_report != NULL) result.outputs_set++;
+    if (out_report != (swiftssh_sftp_report *)ABUSE_UNWRITTEN_POINTER) swiftssh_sftp_report_free(out_report);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_put(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_report *out_report = (swiftssh_sftp_report *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_put((swiftssh_sftp *)a->handle, a->text, a->text, (swiftssh_sftp_transfer_options *)a->handle, NULL, NULL, NULL, a->null_outputs ? NULL : &out_report, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_report != NULL) result.outputs_set++;
+    if (out_report != (swiftssh_sftp_report *)ABUSE_UNWRITTEN_POINTER) swiftssh_sftp_report_free(out_report);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_exists(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_exists((swiftssh_sftp *)a->handle, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_read_bytes(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_read_bytes((swiftssh_sftp *)a->handle, a->text, (uint8_t *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_write_bytes(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_write_bytes((swiftssh_sftp *)a->handle, a->text, a->data, a->length, (uint32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_remove_tree(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_remove_tree((swiftssh_sftp *)a->handle, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_glob(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_paths *out_paths = (swiftssh_sftp_paths *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_glob((swiftssh_sftp *)a->handle, a->text, a->null_outputs ? NULL : &out_paths, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_paths != NULL) result.outputs_set++;
+    if (out_paths != (swiftssh_sftp_paths *)ABUSE_UNWRITTEN_POINTER) swiftssh_sftp_paths_free(out_paths);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_paths_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_paths_free((swiftssh_sftp_paths *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_paths_count(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_paths_count((swiftssh_sftp_paths *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_paths_path(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_sftp_paths_path((swiftssh_sftp_paths *)a->handle, (uint64_t)a->number, (char *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_walk(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_walker *out_walker = (swiftssh_sftp_walker *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_walk((swiftssh_sftp *)a->handle, a->text, a->null_outputs ? NULL : &out_walker, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_walker != NULL) result.outputs_set++;
+    if (out_walker != (swiftssh_sftp_walker *)ABUSE_UNWRITTEN_POINTER) swiftssh_sftp_walker_free(out_walker);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_walker_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_sftp_walker_free((swiftssh_sftp_walker *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_walker_next(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    uint64_t out_depth = ABUSE_UNWRITTEN_NUMBER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_walker_next((swiftssh_sftp_walker *)a->handle, (swiftssh_sftp_attributes *)a->handle, (char *)a->buffer, a->capacity, a->null_outputs ? NULL : &out_depth, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_depth != 0) result.outputs_set++;
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_sftp_walker_skip_directory(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_sftp_walker_skip_directory((swiftssh_sftp_walker *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_session_new(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_session *out_session = (swiftssh_session *)ABUSE_UNWRITTEN_POINTER;
@@ -2774,6 +3790,91 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_publickey_shutdown", abuse_swiftssh_publickey_shutdown, "swiftssh_publickey", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_scp_recv", abuse_swiftssh_session_scp_recv, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_scp_send", abuse_swiftssh_session_scp_send, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_sftp_init", abuse_swiftssh_session_sftp_init, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_sftp_init_ex", abuse_swiftssh_session_sftp_init_ex, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_free", abuse_swiftssh_sftp_free, "swiftssh_sftp", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_sftp_shutdown", abuse_swiftssh_sftp_shutdown, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_last_error", abuse_swiftssh_sftp_last_error, "swiftssh_sftp", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_get_channel", abuse_swiftssh_sftp_get_channel, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_bytes_in_flight", abuse_swiftssh_sftp_bytes_in_flight, "swiftssh_sftp", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_set_bytes_in_flight", abuse_swiftssh_sftp_set_bytes_in_flight, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_attributes_new", abuse_swiftssh_sftp_attributes_new, NULL, ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_attributes_free", abuse_swiftssh_sftp_attributes_free, "swiftssh_sftp_attributes", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_sftp_attributes_get", abuse_swiftssh_sftp_attributes_get, "swiftssh_sftp_attributes", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_attributes_flags", abuse_swiftssh_sftp_attributes_flags, "swiftssh_sftp_attributes", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_attributes_size", abuse_swiftssh_sftp_attributes_size, "swiftssh_sftp_attributes", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_attributes_permissions", abuse_swiftssh_sftp_attributes_permissions, "swiftssh_sftp_attributes", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_attributes_clear", abuse_swiftssh_sftp_attributes_clear, "swiftssh_sftp_attributes", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_attributes_set_size", abuse_swiftssh_sftp_attributes_set_size, "swiftssh_sftp_attributes", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_attributes_set_owner", abuse_swiftssh_sftp_attributes_set_owner, "swiftssh_sftp_attributes", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_attributes_set_permissions", abuse_swiftssh_sftp_attributes_set_permissions, "swiftssh_sftp_attributes", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_attributes_set_times", abuse_swiftssh_sftp_attributes_set_times, "swiftssh_sftp_attributes", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_attributes_extended_count", abuse_swiftssh_sftp_attributes_extended_count, "swiftssh_sftp_attributes", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_attributes_extended_type", abuse_swiftssh_sftp_attributes_extended_type, "swiftssh_sftp_attributes", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_attributes_extended_value", abuse_swiftssh_sftp_attributes_extended_value, "swiftssh_sftp_attributes", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_open", abuse_swiftssh_sftp_open, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_opendir", abuse_swiftssh_sftp_opendir, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_unlink", abuse_swiftssh_sftp_unlink, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_mkdir", abuse_swiftssh_sftp_mkdir, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_rmdir", abuse_swiftssh_sftp_rmdir, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_rename", abuse_swiftssh_sftp_rename, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_posix_rename", abuse_swiftssh_sftp_posix_rename, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_copy_data", abuse_swiftssh_sftp_copy_data, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_statvfs", abuse_swiftssh_sftp_statvfs, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_handle_fstatvfs", abuse_swiftssh_sftp_handle_fstatvfs, "swiftssh_sftp_handle", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_filesystem_free", abuse_swiftssh_sftp_filesystem_free, "swiftssh_sftp_filesystem", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_sftp_filesystem_value", abuse_swiftssh_sftp_filesystem_value, "swiftssh_sftp_filesystem", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_handle_free", abuse_swiftssh_sftp_handle_free, "swiftssh_sftp_handle", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_sftp_handle_close", abuse_swiftssh_sftp_handle_close, "swiftssh_sftp_handle", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_handle_is_closed", abuse_swiftssh_sftp_handle_is_closed, "swiftssh_sftp_handle", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_handle_read", abuse_swiftssh_sftp_handle_read, "swiftssh_sftp_handle", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_sftp_handle_write", abuse_swiftssh_sftp_handle_write, "swiftssh_sftp_handle", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_sftp_handle_flush", abuse_swiftssh_sftp_handle_flush, "swiftssh_sftp_handle", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_handle_fsync", abuse_swiftssh_sftp_handle_fsync, "swiftssh_sftp_handle", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_handle_seek", abuse_swiftssh_sftp_handle_seek, "swiftssh_sftp_handle", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_handle_tell", abuse_swiftssh_sftp_handle_tell, "swiftssh_sftp_handle", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_handle_fstat", abuse_swiftssh_sftp_handle_fstat, "swiftssh_sftp_handle", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_handle_fsetstat", abuse_swiftssh_sftp_handle_fsetstat, "swiftssh_sftp_handle", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_handle_readdir", abuse_swiftssh_sftp_handle_readdir, "swiftssh_sftp_handle", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_sftp_users_groups_by_id", abuse_swiftssh_sftp_users_groups_by_id, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_names_free", abuse_swiftssh_sftp_names_free, "swiftssh_sftp_names", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_sftp_names_user", abuse_swiftssh_sftp_names_user, "swiftssh_sftp_names", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_names_group", abuse_swiftssh_sftp_names_group, "swiftssh_sftp_names", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_readlink", abuse_swiftssh_sftp_readlink, "swiftssh_sftp", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_sftp_symlink", abuse_swiftssh_sftp_symlink, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_hardlink", abuse_swiftssh_sftp_hardlink, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_realpath", abuse_swiftssh_sftp_realpath, "swiftssh_sftp", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_sftp_expand_path", abuse_swiftssh_sftp_expand_path, "swiftssh_sftp", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_sftp_home_directory", abuse_swiftssh_sftp_home_directory, "swiftssh_sftp", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_sftp_report_free", abuse_swiftssh_sftp_report_free, "swiftssh_sftp_report", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_sftp_report_value", abuse_swiftssh_sftp_report_value, "swiftssh_sftp_report", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_report_problem", abuse_swiftssh_sftp_report_problem, "swiftssh_sftp_report", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_extension_count", abuse_swiftssh_sftp_extension_count, "swiftssh_sftp", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_extension_name", abuse_swiftssh_sftp_extension_name, "swiftssh_sftp", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_extension_data", abuse_swiftssh_sftp_extension_data, "swiftssh_sftp", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_offers", abuse_swiftssh_sftp_offers, "swiftssh_sftp", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_limits", abuse_swiftssh_sftp_limits, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_stat", abuse_swiftssh_sftp_stat, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_lstat", abuse_swiftssh_sftp_lstat, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_setstat", abuse_swiftssh_sftp_setstat, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_lsetstat", abuse_swiftssh_sftp_lsetstat, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_transfer_options_new", abuse_swiftssh_sftp_transfer_options_new, NULL, ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_transfer_options_free", abuse_swiftssh_sftp_transfer_options_free, "swiftssh_sftp_transfer_options", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_sftp_transfer_options_set", abuse_swiftssh_sftp_transfer_options_set, "swiftssh_sftp_transfer_options", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_get", abuse_swiftssh_sftp_get, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_put", abuse_swiftssh_sftp_put, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_exists", abuse_swiftssh_sftp_exists, "swiftssh_sftp", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_sftp_read_bytes", abuse_swiftssh_sftp_read_bytes, "swiftssh_sftp", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_sftp_write_bytes", abuse_swiftssh_sftp_write_bytes, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_remove_tree", abuse_swiftssh_sftp_remove_tree, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_glob", abuse_swiftssh_sftp_glob, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_paths_free", abuse_swiftssh_sftp_paths_free, "swiftssh_sftp_paths", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_sftp_paths_count", abuse_swiftssh_sftp_paths_count, "swiftssh_sftp_paths", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_paths_path", abuse_swiftssh_sftp_paths_path, "swiftssh_sftp_paths", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_sftp_walk", abuse_swiftssh_sftp_walk, "swiftssh_sftp", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_sftp_walker_free", abuse_swiftssh_sftp_walker_free, "swiftssh_sftp_walker", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_sftp_walker_next", abuse_swiftssh_sftp_walker_next, "swiftssh_sftp_walker", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_sftp_walker_skip_directory", abuse_swiftssh_sftp_walker_skip_directory, "swiftssh_sftp_walker", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_new", abuse_swiftssh_session_new, NULL, ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_free", abuse_swiftssh_session_free, "swiftssh_session", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_session_close", abuse_swiftssh_session_close, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},

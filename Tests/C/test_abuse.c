@@ -3,6 +3,7 @@
 #include "abuse.h"
 
 #include "client.h"
+#include "files.h"
 #include "fixture.h"
 
 #include <string.h>
@@ -77,6 +78,11 @@ TEST(bad_handles_are_recognised) {
     swiftssh_session_flag(session, 99, 0, &error);
     swiftssh_session_flag(session, 99, 0, &freed_error);
     swiftssh_error_free(freed_error);
+    swiftssh_sftp *sftp = sftp_on(session), *freed_sftp = NULL;
+    swiftssh_sftp_handle *file = file_on(sftp, "/dev/null", SWIFTSSH_FXF_READ), *freed_file = file_on(sftp, "/", 0);
+    OK(swiftssh_session_sftp_init(session, &freed_sftp, &failure));
+    swiftssh_sftp_free(freed_sftp);
+    swiftssh_sftp_handle_free(freed_file);
     swiftssh_session *asking = session_over(sshd("--pam", "password", NULL)->socket);
 
     handle_count = 0;
@@ -87,6 +93,11 @@ TEST(bad_handles_are_recognised) {
     add("swiftssh_session", 1, session);
     add("swiftssh_channel", 1, channel);
     add("swiftssh_error", 1, error);
+    add("swiftssh_sftp", 0, freed_sftp);
+    add("swiftssh_sftp", 1, sftp);
+    add("swiftssh_sftp_handle", 0, freed_file);
+    add("swiftssh_sftp_handle", 1, file);
+    add("swiftssh_sftp_attributes", 1, attributes());
     add("", 0, &session);
     for (size_t index = 0; index < sizeof wild / sizeof wild[0]; index++) add_wild(wild[index], asking);
     /* Near a handle that lives: another slot, another generation. */
@@ -103,5 +114,6 @@ TEST(bad_handles_are_recognised) {
     OK(swiftssh_channel_write(channel, 0, "here", 4, &failure));
     OK(swiftssh_channel_send_eof(channel, &failure));
     CHECK_TEXT("here", read_all(channel, 0).data);
+    OK(swiftssh_sftp_handle_close(file, &failure));
     swiftssh_error_free(error);
 }

@@ -3,6 +3,8 @@
 #include "abuse.h"
 
 #include "client.h"
+#include "directory.h"
+#include "files.h"
 #include "fixture.h"
 
 #include <string.h>
@@ -81,6 +83,53 @@ TEST(known_hosts_survive_any_argument) {
     CHECK_TEXT("ssh-ed25519", swiftssh_knownhost_entry_key_type(entry));
     swiftssh_knownhost_entry_free(entry);
     swiftssh_knownhost_free(hosts);
+}
+
+TEST(sftp_survives_any_argument) {
+    BEHAVIOUR("abi.bad-arguments-are-refused");
+    /* Those that would end it, or take the text for a file of this machine's. */
+    static const char *const spared[] = {"swiftssh_sftp_free", "swiftssh_sftp_shutdown", "swiftssh_sftp_get_channel",
+                                         "swiftssh_sftp_get", "swiftssh_sftp_put",
+                                         "swiftssh_sftp_handle_free", "swiftssh_sftp_handle_close",
+                                         "swiftssh_sftp_attributes_free", "swiftssh_sftp_names_free",
+                                         "swiftssh_sftp_filesystem_free", "swiftssh_sftp_walker_free",
+                                         "swiftssh_sftp_paths_free", "swiftssh_sftp_report_free",
+                                         "swiftssh_sftp_transfer_options_free", NULL};
+    const uint32_t users[] = {0};
+    swiftssh_sftp_names *names = NULL;
+    swiftssh_sftp_filesystem *filesystem = NULL;
+    swiftssh_sftp_walker *walker = NULL;
+    swiftssh_sftp_paths *paths = NULL;
+    swiftssh_sftp_report *report = NULL;
+    swiftssh_sftp_transfer_options *options = NULL;
+    swiftssh_session *session = logged_in(NULL);
+    swiftssh_sftp *sftp = sftp_on(session);
+    REQUIRE(sftp != NULL);
+    swiftssh_sftp_attributes *known = attributes();
+    swiftssh_sftp_handle *file = file_on(sftp, scratch("file"), 0x1b), *directory = directory_on(sftp, scratch(""));
+    OK(swiftssh_sftp_statvfs(sftp, "/", &filesystem, &failure));
+    swiftssh_sftp_users_groups_by_id(sftp, users, sizeof users, NULL, 0, &names, NULL);
+    OK(swiftssh_sftp_walk(sftp, scratch(""), &walker, &failure));
+    OK(swiftssh_sftp_glob(sftp, "*", &paths, &failure));
+    OK(swiftssh_sftp_transfer_options_new(&options, &failure));
+    OK(swiftssh_sftp_get(sftp, scratch("file"), scratch("copy"), options, NULL, NULL, NULL, &report, &failure));
+    abuse_type("swiftssh_sftp", sftp, spared);
+    abuse_type("swiftssh_sftp_walker", walker, spared);
+    abuse_type("swiftssh_sftp_paths", paths, spared);
+    abuse_type("swiftssh_sftp_report", report, spared);
+    abuse_type("swiftssh_sftp_transfer_options", options, spared);
+    abuse_type("swiftssh_sftp_handle", file, spared);
+    abuse_type("swiftssh_sftp_handle", directory, spared);
+    abuse_type("swiftssh_sftp_attributes", known, spared);
+    abuse_type("swiftssh_sftp_filesystem", filesystem, spared);
+    abuse_type("swiftssh_sftp_names", names, spared);
+    swiftssh_sftp_filesystem_free(filesystem);
+    swiftssh_sftp_names_free(names);
+    swiftssh_sftp_walker_free(walker);
+    swiftssh_sftp_paths_free(paths);
+    swiftssh_sftp_report_free(report);
+    swiftssh_sftp_transfer_options_free(options);
+    OK(swiftssh_sftp_stat(sftp, "/", known, &failure));
 }
 
 TEST(functions_without_a_handle_survive_any_argument) {

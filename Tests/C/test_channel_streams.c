@@ -210,3 +210,21 @@ TEST(a_slow_reader_holds_up_no_other_channel) {
     CHECK_NUMBER(0, output.outcome);
     CHECK_NUMBER(8 * MEGABYTE, output.length);
 }
+
+TEST(a_stream_that_nobody_reads_is_told) {
+    BEHAVIOUR("channel.unread-stream-is-told");
+    uint8_t byte;
+    const char *told = NULL;
+    swiftssh_session *session = logged_in(NULL);
+    REQUIRE(session != NULL);
+    swiftssh_channel *channel = started(session, "head -c 8000000 /dev/zero >&2; echo out");
+    OK(swiftssh_session_set_timeout(session, 50, &failure));
+    while (told == NULL) {
+        REQUIRE(swiftssh_channel_read(channel, 0, &byte, 1, &failure) == SWIFTSSH_ERROR_TIMEOUT);
+        told = strstr(swiftssh_error_message(failure), "bytes of standard error that nobody reads");
+        forget_failure();
+    }
+    OK(swiftssh_session_set_timeout(session, 60000, &failure));
+    CHECK_NUMBER(8000000, read_all(channel, 1).length);
+    CHECK_TEXT("out\n", read_all(channel, 0).data);
+}

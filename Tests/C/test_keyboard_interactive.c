@@ -53,6 +53,7 @@ static swiftssh_status converse(swiftssh_session *session, struct conversation *
 
 TEST(the_password_answers_the_question) {
     BEHAVIOUR("session.keyboard-interactive-login");
+    BEHAVIOUR("session.callback-may-not-reenter");
     struct conversation conversation = {.answers = {fact("PASSWORD")}};
     swiftssh_session *session = session_over(sshd("--pam", "password", NULL)->socket);
     REQUIRE(session != NULL);

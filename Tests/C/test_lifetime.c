@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -128,4 +129,25 @@ TEST(a_channel_that_runs_is_freed_without_waiting) {
     OK(swiftssh_session_set_timeout(session, 0, &failure));
     swiftssh_channel_free(channel);
     swiftssh_session_free(session);
+}
+
+TEST(a_forked_child_is_refused) {
+    BEHAVIOUR("process.forked-child-is-refused");
+    int status = -1;
+    swiftssh_session *session = logged_in(NULL);
+    REQUIRE(session != NULL);
+    swiftssh_channel *channel = started(session, "cat");
+    pid_t child = fork();
+    if (child == 0) {
+        int is_right = swiftssh_session_ping(session, NULL) == SWIFTSSH_ERROR_FORKED
+            && swiftssh_channel_write(channel, 0, "child", 5, NULL) == SWIFTSSH_ERROR_FORKED;
+        swiftssh_channel_free(channel);
+        swiftssh_session_free(session);
+        _exit(is_right ? 0 : 1);
+    }
+    CHECK(waitpid(child, &status, 0) == child);
+    CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    OK(swiftssh_channel_write(channel, 0, "parent", 6, &failure));
+    OK(swiftssh_channel_send_eof(channel, &failure));
+    CHECK_TEXT("parent", read_all(channel, 0).data);
 }

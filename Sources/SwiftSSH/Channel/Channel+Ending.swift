@@ -70,13 +70,17 @@ extension Channel {
         }
     }
 
-    /// The exit status that has come so far; nil for none, and where a signal ended the process.
+    /// The exit status that has come so far; nil for none, where a signal ended the process, and where the connection was cut before the
+    /// channel's end: servers tell the status ahead of the output that is still on its way.
     public var exitStatus: Int32? {
-        connection.peek { queues.channel.exitSignal == nil ? queues.channel.exitStatus : nil } ?? nil
+        connection.peek { isEndKnown && queues.channel.exitSignal == nil ? queues.channel.exitStatus : nil } ?? nil
     }
 
-    /// The signal that ended the remote process, as far as that has come; nil for none.
+    /// The signal that ended the remote process, as far as that has come; nil for none, and where the connection was cut before the channel's end.
     public var exitSignal: ExitSignal? {
-        connection.peek { queues.channel.exitSignal } ?? nil
+        connection.peek { isEndKnown ? queues.channel.exitSignal : nil } ?? nil
     }
+
+    /// Whether what is known of the end is all that belongs to it, or may still be added to.
+    private var isEndKnown: Bool { connection.failure == nil || queues.channel.isClosedByPeer }
 }

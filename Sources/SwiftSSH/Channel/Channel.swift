@@ -25,12 +25,21 @@ public final class Channel: Sendable {
         _ timeout: Duration?, _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
         try session.state.recording { () throws(SSHError) in
-            try connection.run(.init(phase: .channel, timeout: timeout.map { .some($0) })) {
-                () throws(SSHError) -> Progress<Value> in
-                if queues.isInterrupted {
-                    throw SSHError(.cancelled, "the channel was closed while the call waited")
+            do throws(SSHError) {
+                return try connection.run(.init(phase: .channel, timeout: timeout.map { .some($0) })) {
+                    () throws(SSHError) -> Progress<Value> in
+                    if queues.isInterrupted {
+                        throw SSHError(.cancelled, "the channel was closed while the call waited")
+                    }
+                    return try attempt()
                 }
-                return try attempt()
+            } catch {
+                guard error.code == .timeout, let unread = connection.peek({ queues.unread }) ?? nil else {
+                    throw error
+                }
+                var told = error
+                told.message += "; \(unread) that nobody reads hold the channel up"
+                throw told
             }
         }
     }

@@ -43,9 +43,9 @@ extension SFTP {
 
     /// A user's home directory (`home-directory`).
     /// - Parameters:
-    ///   - user: The user's name; empty for the user that is logged in.
+    ///   - user: The user's name.
     ///   - timeout: The time for the server's answer; nil takes the session's.
-    public func homeDirectory(user: String = "", timeout: Duration? = nil) throws(SSHError) -> RemotePath {
+    public func homeDirectory(user: String, timeout: Duration? = nil) throws(SSHError) -> RemotePath {
         try require(.homeDirectory, "find the home directory")
         return try request(.homeDirectory(Array(user.utf8)), timeout).path
     }

@@ -53,19 +53,17 @@ public final class SFTP: Sendable {
     }
 
     /// Ends the SFTP session, and the requests that are under way. What files have accepted to write is sent, but whether the server
-    /// has written it is not waited for: close them first. Ending it again does nothing.
+    /// has written it is not waited for: close them first. Nor is the server's goodbye. Ending it again does nothing.
     /// - Parameter timeout: The time it may take; nil takes the session's.
     /// - Throws: Why the connection is over, `timeout`, and `again` in non-blocking mode.
     public func shutdown(timeout: Duration? = nil) throws(SSHError) {
-        let deadline = Deadline(after: timeout ?? session.timeout)
-        try run(deadline.remaining) { () throws(SSHError) -> Progress<Void> in
+        try run(timeout) { () throws(SSHError) -> Progress<Void> in
             exchange.pushGathered()
             exchange.advance()
             guard exchange.failure != nil || exchange.hasSentAll else { return .wouldBlock }
             exchange.end(SSHError(.badUse, "the SFTP session has been shut down", phase: .sftp))
             return .done(())
         }
-        try channel.close(timeout: deadline.remaining)
     }
 }
 

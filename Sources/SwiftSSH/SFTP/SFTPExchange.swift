@@ -40,6 +40,8 @@ protocol SFTPGatherer: AnyObject {
 final class SFTPExchange: ChannelConsumer {
     /// Callers wait while more than this is to be sent.
     private static let mostOutgoing = 1 << 20
+    /// As much is encrypted before it is sent: the engine's queue gives back the memory of more, and would have to ask for it again.
+    private static let mostEncrypted = 192 << 10
     /// How much is kept of what comes for standard error, to be shown when the subsystem ends.
     private static let keptErrorText = 2048
 
@@ -79,6 +81,7 @@ final class SFTPExchange: ChannelConsumer {
         self.bytesInFlight = bytesInFlight
         mostBytesInFlight = bytesInFlight
         queues.output.keptCapacity = ChannelQueues.limit
+        outgoing.keptCapacity = Self.mostOutgoing
     }
 
     // MARK: Requests
@@ -101,6 +104,9 @@ final class SFTPExchange: ChannelConsumer {
         isDone: ((Result<SFTPReply, SSHError>) -> Void)? = nil
     ) throws(SSHError) -> SFTPPending {
         if let failure { throw failure }
+        guard data?.count ?? 0 == request.dataCount else {
+            throw SSHError(.invalidArgument, "a request's data are not as long as it says", phase: .sftp)
+        }
         // What callers have written before is to be seen by this.
         pushGathered()
         return append(request, data, isDone)
@@ -158,7 +164,7 @@ final class SFTPExchange: ChannelConsumer {
     func advance() {
         guard failure == nil, !queues.isLast else { return }
         do throws(SSHError) {
-            while !outgoing.isEmpty, engine.output.count < Connection.outputLimit {
+            while !outgoing.isEmpty, engine.output.count < Self.mostEncrypted {
                 let count = try queues.channel.write(stream: 0, outgoing.bytes)
                 if count == 0 { break }
                 outgoing.removeFirst(count)
@@ -193,6 +199,10 @@ final class SFTPExchange: ChannelConsumer {
         }
         guard let pending = underWay[identifier] else {
             throw .sftp("the server sent a \(SFTPPacketType.name(packet.type)) that nobody waits for")
+        }
+        if pending.isAbandoned, packet.type == SFTPPacketType.data {
+            underWay[identifier] = nil
+            return
         }
         let reply = try SFTPReply(packet, &reader, to: pending.expectation, pool)
         underWay[identifier] = nil

@@ -35,7 +35,8 @@ extension Session {
                     guard try queues.greet(&greeting) else { return .wouldBlock }
                     let exchange = SFTPExchange(
                         queues, connection.described(greeting.server), connection.engine,
-                        bytesInFlight: options.bytesInFlight, wake: { [weak connection] in connection?.wakeEverybody() })
+                        bytesInFlight: options.bytesInFlight, wake: { [weak connection] in connection?.wakeEverybody() }
+                    )
                     queues.consumer = exchange
                     exchange.consume(queues)
                     return .done(exchange)

@@ -78,6 +78,13 @@ final class ChannelQueues {
         }
     }
 
+    /// What fills a queue, so that the engine has more for it and the server may have to wait; nil where nothing does.
+    var unread: String? {
+        guard isStalled else { return nil }
+        let full = [("standard output", output), ("standard error", error)].first { $0.1.count >= Self.limit }
+        return full.map { "\($0.1.count) bytes of \($0.0)" }
+    }
+
     /// Takes bytes of one stream as the peer sent them.
     /// - Returns: How many, 0 when there are none now.
     func take(stream: UInt32, into buffer: UnsafeMutableRawBufferPointer) throws(SSHError) -> Int {

@@ -7,6 +7,12 @@ extension Connection {
     /// Whether a turn would receive.
     var receivesMore: Bool { endOfInput == nil && engine.input.count < Self.largestReceive }
 
+    /// Whether a turn would move nothing, unless the socket has more by now: then the wait for it ends at once.
+    var isSettled: Bool {
+        isDrained && engine.input.isEmpty && engine.output.isEmpty && endOfInput == nil && outside == nil
+            && lane.first?.hasStarted != false
+    }
+
     /// One turn: receives what there is, lets the engine take it in, fills the queues, gives the request at the head of
     /// the lane its turn and sends.
     /// - Returns: Whether anything moved.
@@ -47,11 +53,13 @@ extension Connection {
             return count
         }
         switch received {
-        case .nothing: return endOfInput != nil
+        case .nothing:
+            isDrained = true
+            return endOfInput != nil
         case .end:
             endOfInput = SSHError(.socketDisconnect, "the server closed the connection" + identificationSoFar)
             return true
-        case .bytes: break
+        case .bytes(let count): isDrained = count < Self.largestReceive
         }
         if filter.identification == nil {
             preface.removeFirst(try filter.take(preface.bytes))

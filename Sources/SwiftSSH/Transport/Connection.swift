@@ -38,6 +38,8 @@ final class Connection: @unchecked Sendable {
     var isClosed = false
     /// Why no more bytes will come; the connection is over when those that came have been taken in.
     var endOfInput: SSHError?
+    /// Whether the socket was empty when it was last received from, with the lock held ever since.
+    var isDrained = false
     var isPolling = false
     var pollsForOutput = false
     /// What is polled beside the socket.
@@ -105,7 +107,7 @@ final class Connection: @unchecked Sendable {
             }
             if let failure { throw failure }
             // Who was woken by another thread's turn need not take one of its own.
-            if !(hasWaitedForOthers && isPolling), turn() {
+            if !(hasWaitedForOthers && isPolling), !isSettled, turn() {
                 wakeWaiters()
                 continue
             }
@@ -197,7 +199,12 @@ final class Connection: @unchecked Sendable {
             throw SSHError(.reentered, "a callback may not call into the session that calls it", phase: phase)
         }
         lock.lock()
+        noteHolding()
+    }
+
+    private func noteHolding() {
         holder.store(UInt(pthread_self()), ordering: .relaxed)
+        isDrained = false
     }
 
     /// Whether this thread holds the lock.
@@ -213,7 +220,7 @@ final class Connection: @unchecked Sendable {
     /// Takes the lock if nobody has it; tells whether it did. To be followed by ``leave()``.
     func tryEnter() -> Bool {
         guard isOfThisProcess, lock.tryLock() else { return false }
-        holder.store(UInt(pthread_self()), ordering: .relaxed)
+        noteHolding()
         return true
     }
 
@@ -221,7 +228,7 @@ final class Connection: @unchecked Sendable {
     func sleep(until deadline: Deadline) {
         holder.store(0, ordering: .relaxed)
         lock.wait(until: deadline)
-        holder.store(UInt(pthread_self()), ordering: .relaxed)
+        noteHolding()
     }
 
     /// Gives the lock back around something slow, for a thread that has entered.
@@ -230,7 +237,7 @@ final class Connection: @unchecked Sendable {
         lock.unlock()
         defer {
             lock.lock()
-            holder.store(UInt(pthread_self()), ordering: .relaxed)
+            noteHolding()
         }
         return body()
     }

@@ -10,6 +10,8 @@ struct CutTests {
         fixture = try Fixture.shared.get()
     }
 
+    /// It waits at its end: a server may tell of an exit long before the output has gone.
+    private static let command = "seq 1 600000; read line"
     private static let endings: [SSHError.Code] = [.socketDisconnect, .socketReceive, .socketSend]
 
     /// Everything about a channel whose connection has gone must say so.
@@ -27,7 +29,7 @@ struct CutTests {
     func cut(mode: String) throws {
         let peer = try PortServer(scripted: [mode, "3000000"], before: fixture.sshd())
         let session = try Session.loggedIn(to: peer.port)
-        let channel = try session.running("seq 1 600000")
+        let channel = try session.running(Self.command)
         let (bytes, error) = channel.readToFailure()
         // What the 3,000,000 bytes carry but for the key exchange, one packet that was cut, and what each packet costs.
         #expect(bytes.count > 2_900_000 && bytes.count < 3_000_000)
@@ -39,7 +41,7 @@ struct CutTests {
     func readLater() throws {
         let peer = try PortServer(scripted: ["cut-fin", "600000"], before: fixture.sshd())
         let session = try Session.loggedIn(to: peer.port)
-        let channel = try session.running("seq 1 600000")
+        let channel = try session.running(Self.command)
         #expect(peer.waitFor("CUT"))
         _ = failure(of: { try channel.waitEOF() })
         let (bytes, error) = channel.readToFailure()
@@ -87,7 +89,7 @@ struct CutTests {
     func stall() throws {
         let peer = try PortServer(scripted: ["stall", "400000"], before: fixture.sshd())
         let session = try Session.loggedIn(to: peer.port)
-        let channel = try session.running("seq 1 600000")
+        let channel = try session.running(Self.command)
         #expect(peer.waitFor("STALLED"))
         session.timeout = .milliseconds(400)
         let (bytes, error) = channel.readToFailure()

@@ -59,10 +59,9 @@ struct StreamsTests {
         #expect(try channel.write([]) == 0)
         try channel.sendEOF()
         try channel.sendEOF()
+        #expect(failure(of: { try channel.write([1]) })?.code == .channelEOFSent)
         try channel.waitEOF()
         #expect(channel.isAtEnd)
-        let late = failure(of: { try channel.write([1]) })?.code
-        #expect(late == .channelEOFSent || late == .channelClosed)
     }
 
     @Test("channel.large-transfer: megabytes go both ways at once and arrive as they were sent")
@@ -154,5 +153,19 @@ struct StreamsTests {
         try channel.sendEOF()
         #expect(try String(decoding: channel.readToEnd(), as: UTF8.self).contains("5"))
         #expect(try connected.session.output(of: "kill -KILL \(process)") == "")
+    }
+
+    @Test("channel.unread-stream-is-told: with how much of it there is, and reading it goes on with the other")
+    func unreadStream() throws {
+        let connected = try ConnectedSession.loggedIn()
+        let channel = try connected.session.running("head -c 8000000 /dev/zero >&2; echo out")
+        var message = ""
+        while !message.contains("bytes of standard error that nobody reads") {
+            let error = try #require(failure(of: { try channel.read(upTo: 1, timeout: .milliseconds(50)) }))
+            try #require(error.code == .timeout)
+            message = error.message
+        }
+        #expect(try channel.readToEnd(stream: Channel.standardError).count == 8_000_000)
+        #expect(try String(decoding: channel.readToEnd(), as: UTF8.self) == "out\n")
     }
 }

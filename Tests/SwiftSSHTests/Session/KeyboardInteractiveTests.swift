@@ -84,7 +84,7 @@ struct KeyboardInteractiveTests {
         try connected.session.authenticateInteractively(user: fixture.user, answer: answers.answer)
     }
 
-    @Test("A callback that calls into its session gets an error, and not a dead lock")
+    @Test("session.callback-may-not-reenter: it gets an error, and not a dead lock")
     func reentered() throws {
         let connected = try ConnectedSession(arguments: ["--pam", "password"])
         let session = connected.session

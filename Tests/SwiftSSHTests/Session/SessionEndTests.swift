@@ -76,7 +76,7 @@ struct SessionEndTests {
         #expect(try connecting.value()?.code == .cancelled)
     }
 
-    @Test("A socket that its owner closes under the session is noticed, and the number's next file left alone")
+    @Test("session.closed-socket-is-noticed: and the next file of its number is left alone")
     func socketClosed() throws {
         let (near, far) = try makeSocketPair()
         let process = try ChildProcess(fixture.sshd(), input: far, output: far)

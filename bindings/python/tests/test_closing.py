@@ -50,7 +50,7 @@ def test_a_closed_session_refuses_everything(server: Fixture) -> None:
     assert isinstance(session.sock, socket.socket) and session.sock.fileno() >= 0
 
 
-@pytest.mark.behaviour("python.closed-socket-is-noticed")
+@pytest.mark.behaviour("session.closed-socket-is-noticed")
 def test_a_socket_that_python_closed_is_not_written_to(server: Fixture) -> None:
     session = server.logged_in()
     channel, other = started(session, "cat"), opened(session)

@@ -33,6 +33,7 @@ KnownHostError: KnownHostWriteLineError KnownHostWriteFileError KnownHostGetErro
 KnownHostCheckError: KnownHostCheckFailure KnownHostCheckNotFoundError KnownHostCheckMisMatchError
 """
 OURS = {"SessionClosedError", "SessionCancelledError", "SessionCallbackError", "FileMissingError"}
+OURS |= {"SFTPFileMissingError", "SFTPPermissionError"}
 ALL = {name: kind for name, kind in vars(exceptions).items() if inspect.isclass(kind)}
 
 
@@ -58,12 +59,17 @@ def test_the_tree_is_that_of_ssh2_python() -> None:
         (exceptions.SocketSendError, ConnectionError),
         (exceptions.FileError, OSError),
         (exceptions.FileMissingError, FileNotFoundError),
+        (exceptions.SFTPProtocolError, OSError),
+        (exceptions.SFTPFileMissingError, FileNotFoundError),
+        (exceptions.SFTPPermissionError, PermissionError),
         (exceptions.SessionClosedError, ValueError),
         (errors.TimedOut, TimeoutError),
         (errors.ConnectRefused, ConnectionRefusedError),
         (errors.AddressNotFound, socket.gaierror),
         (errors.AuthenticationError, PermissionError),
         (errors.FileMissing, FileNotFoundError),
+        (errors.RemoteFileMissing, FileNotFoundError),
+        (errors.RemotePermissionDenied, PermissionError),
         (errors.WouldBlock, BlockingIOError),
     ],
 )

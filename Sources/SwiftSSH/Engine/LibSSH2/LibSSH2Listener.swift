@@ -33,15 +33,25 @@ final class LibSSH2Listener: EngineListener {
         while let listener {
             guard let channel = libssh2_channel_forward_accept(listener) else {
                 let code = engine.lastCode
-                // Unknown channel is how some versions say that nobody waits.
-                if code == LIBSSH2_ERROR_EAGAIN || code == LIBSSH2_ERROR_CHANNEL_UNKNOWN { break }
-                throw engine.failure(code, "accept a connection", .channel)
+                if code == LIBSSH2_ERROR_EAGAIN { break }
+                throw failure(code)
             }
             let found = LibSSH2Channel(channel, engine)
             // libssh2's own limit does not see those that were taken from it to wait here.
             if waiting.count < queueLimit { waiting.append(found) } else { refused.append(found) }
         }
         _ = closeRefused()
+    }
+
+    private func failure(_ code: Int32) -> SSHError {
+        var error = engine.failure(code, "accept a connection", .channel)
+        // This is what libssh2 makes of every packet that it could not take in, whatever was wrong with it.
+        if error.code == .channelUnknown {
+            engine.context.isDamaged = true
+            error.code = .protocolError
+            error.message = "a packet was damaged or broke the protocol; libssh2 does not say how"
+        }
+        return error
     }
 
     private func closeRefused() -> Bool {

@@ -115,10 +115,12 @@ extension SFTP {
     /// - Parameters:
     ///   - path: The directory.
     ///   - timeout: The time for all of it; nil for no limit. The session's timeout is the time in which nothing may come.
-    /// - Throws: What went wrong first, with a count of what else could not be removed; `timeout`, and why the connection is over.
+    /// - Throws: `invalidArgument` for an empty path; what went wrong first, with a count of what else could not be removed; `timeout`, and why the connection is over.
     public func removeTree(_ path: RemotePath, timeout: Duration? = nil) throws(SSHError) {
         try session.state.recording { () throws(SSHError) in
             try path.check()
+            // To a server it is the directory in which relative paths begin.
+            guard !path.bytes.isEmpty else { throw SSHError(.invalidArgument, "the path is empty", phase: .sftp) }
             let removal = TreeRemoval(TransferLoop(self, timeout: timeout))
             try removal.run(path)
             guard var problem = removal.problems.first else { return }

@@ -124,6 +124,169 @@ SWIFTSSH_CAPABILITY_AES_GCM: Final = 32
 #: The ChaCha20-Poly1305 cipher is there.
 SWIFTSSH_CAPABILITY_CHACHA20_POLY1305: Final = 64
 
+# SFTP constants
+#: For reading.
+SWIFTSSH_FXF_READ: Final = 0x1
+#: For writing.
+SWIFTSSH_FXF_WRITE: Final = 0x2
+#: What is written goes to the end of the file, whatever the position.
+SWIFTSSH_FXF_APPEND: Final = 0x4
+#: A file that is not there is made.
+SWIFTSSH_FXF_CREAT: Final = 0x8
+#: A file that is there is emptied.
+SWIFTSSH_FXF_TRUNC: Final = 0x10
+#: With SWIFTSSH_FXF_CREAT: a file that is there is an error.
+SWIFTSSH_FXF_EXCL: Final = 0x20
+#: It was done.
+SWIFTSSH_FX_OK: Final = 0
+#: The end of the file or of the listing.
+SWIFTSSH_FX_EOF: Final = 1
+#: There is no such file.
+SWIFTSSH_FX_NO_SUCH_FILE: Final = 2
+#: The user may not do that.
+SWIFTSSH_FX_PERMISSION_DENIED: Final = 3
+#: It failed, for a reason that has no number of its own: in version 3 most have none.
+SWIFTSSH_FX_FAILURE: Final = 4
+#: The server could not read the request.
+SWIFTSSH_FX_BAD_MESSAGE: Final = 5
+#: There is no connection.
+SWIFTSSH_FX_NO_CONNECTION: Final = 6
+#: The connection was lost.
+SWIFTSSH_FX_CONNECTION_LOST: Final = 7
+#: The server cannot do that.
+SWIFTSSH_FX_OP_UNSUPPORTED: Final = 8
+#: The size is known.
+SWIFTSSH_SFTP_ATTR_SIZE: Final = 0x1
+#: The owner is known.
+SWIFTSSH_SFTP_ATTR_UIDGID: Final = 0x2
+#: The kind of file and its permission bits are known.
+SWIFTSSH_SFTP_ATTR_PERMISSIONS: Final = 0x4
+#: The times are known.
+SWIFTSSH_SFTP_ATTR_ACMODTIME: Final = 0x8
+#: There are attributes that have no field of their own.
+SWIFTSSH_SFTP_ATTR_EXTENDED: Final = 0x80000000
+#: The bits of the permissions that say what kind of file it is.
+SWIFTSSH_SFTP_S_IFMT: Final = 0xf000
+#: A named pipe.
+SWIFTSSH_SFTP_S_IFIFO: Final = 0x1000
+#: A character device.
+SWIFTSSH_SFTP_S_IFCHR: Final = 0x2000
+#: A directory.
+SWIFTSSH_SFTP_S_IFDIR: Final = 0x4000
+#: A block device.
+SWIFTSSH_SFTP_S_IFBLK: Final = 0x6000
+#: A regular file.
+SWIFTSSH_SFTP_S_IFREG: Final = 0x8000
+#: A symbolic link.
+SWIFTSSH_SFTP_S_IFLNK: Final = 0xa000
+#: A socket.
+SWIFTSSH_SFTP_S_IFSOCK: Final = 0xc000
+#: The owner may do all of it.
+SWIFTSSH_SFTP_S_IRWXU: Final = 0x1c0
+#: The owner may read.
+SWIFTSSH_SFTP_S_IRUSR: Final = 0x100
+#: The owner may write.
+SWIFTSSH_SFTP_S_IWUSR: Final = 0x80
+#: The owner may run it, or go through it.
+SWIFTSSH_SFTP_S_IXUSR: Final = 0x40
+#: The group may do all of it.
+SWIFTSSH_SFTP_S_IRWXG: Final = 0x38
+#: The group may read.
+SWIFTSSH_SFTP_S_IRGRP: Final = 0x20
+#: The group may write.
+SWIFTSSH_SFTP_S_IWGRP: Final = 0x10
+#: The group may run it, or go through it.
+SWIFTSSH_SFTP_S_IXGRP: Final = 0x8
+#: The others may do all of it.
+SWIFTSSH_SFTP_S_IRWXO: Final = 0x7
+#: The others may read.
+SWIFTSSH_SFTP_S_IROTH: Final = 0x4
+#: The others may write.
+SWIFTSSH_SFTP_S_IWOTH: Final = 0x2
+#: The others may run it, or go through it.
+SWIFTSSH_SFTP_S_IXOTH: Final = 0x1
+#: A file that has the new name is replaced.
+SWIFTSSH_SFTP_RENAME_OVERWRITE: Final = 0x1
+#: No other sees a state between.
+SWIFTSSH_SFTP_RENAME_ATOMIC: Final = 0x2
+#: The server may do it in its own way.
+SWIFTSSH_SFTP_RENAME_NATIVE: Final = 0x4
+#: Nothing can be written.
+SWIFTSSH_SFTP_ST_RDONLY: Final = 0x1
+#: Programs do not run with the rights of their owner.
+SWIFTSSH_SFTP_ST_NOSUID: Final = 0x2
+
+# SFTP filesystem
+#: The size of a block in bytes.
+SWIFTSSH_SFTP_STATVFS_BSIZE: Final = 0
+#: The size in bytes of the unit that the numbers of blocks are in.
+SWIFTSSH_SFTP_STATVFS_FRSIZE: Final = 1
+#: All blocks.
+SWIFTSSH_SFTP_STATVFS_BLOCKS: Final = 2
+#: Free blocks.
+SWIFTSSH_SFTP_STATVFS_BFREE: Final = 3
+#: Blocks that are free for users without privileges.
+SWIFTSSH_SFTP_STATVFS_BAVAIL: Final = 4
+#: All inodes.
+SWIFTSSH_SFTP_STATVFS_FILES: Final = 5
+#: Free inodes.
+SWIFTSSH_SFTP_STATVFS_FFREE: Final = 6
+#: Inodes that are free for users without privileges.
+SWIFTSSH_SFTP_STATVFS_FAVAIL: Final = 7
+#: The file system's number.
+SWIFTSSH_SFTP_STATVFS_FSID: Final = 8
+#: How it is mounted: bits of SWIFTSSH_SFTP_ST_*.
+SWIFTSSH_SFTP_STATVFS_FLAG: Final = 9
+#: The longest name in bytes.
+SWIFTSSH_SFTP_STATVFS_NAMEMAX: Final = 10
+
+# SFTP report
+#: How many files were copied whole.
+SWIFTSSH_SFTP_REPORT_FILES: Final = 0
+#: How many files were there already.
+SWIFTSSH_SFTP_REPORT_UNCHANGED_FILES: Final = 1
+#: How many directories were copied, or were there already.
+SWIFTSSH_SFTP_REPORT_DIRECTORIES: Final = 2
+#: How many symbolic links were made.
+SWIFTSSH_SFTP_REPORT_LINKS: Final = 3
+#: How many bytes of files were copied by the transfer.
+SWIFTSSH_SFTP_REPORT_BYTES: Final = 4
+#: How many files, directories and links could not be copied.
+SWIFTSSH_SFTP_REPORT_PROBLEMS: Final = 5
+
+# SFTP transfer
+#: Whether a directory is copied with all that is in it, else it is an error: 0 or 1, at
+#: first 0.
+SWIFTSSH_SFTP_TRANSFER_RECURSIVE: Final = 0
+#: Whether files that are there already with the same size and time are left as they
+#: are, and parts that an earlier transfer has left are gone on from, after their last
+#: bytes have been compared: 0 or 1, at first 0.
+SWIFTSSH_SFTP_TRANSFER_RESUME: Final = 1
+#: Whether the files' own names are written to from the beginning on. Else a file has
+#: the name `NAME.swiftssh.part` until it is whole: 0 or 1, at first 0.
+SWIFTSSH_SFTP_TRANSFER_IN_PLACE: Final = 2
+#: Whether permission bits are kept: 0 or 1, at first 1.
+SWIFTSSH_SFTP_TRANSFER_PERMISSIONS: Final = 3
+#: Whether the times of the last use are kept: 0 or 1, at first 1.
+SWIFTSSH_SFTP_TRANSFER_TIMES: Final = 4
+#: What becomes of symbolic links in directories: one of SWIFTSSH_SFTP_LINKS_*, at first
+#: SWIFTSSH_SFTP_LINKS_KEEP.
+SWIFTSSH_SFTP_TRANSFER_LINKS: Final = 5
+#: How many files are under way at a time: 1 to 1024, what is beyond counts as the
+#: bound; at first 64.
+SWIFTSSH_SFTP_TRANSFER_FILES_AT_ONCE: Final = 6
+#: The time for all of it in milliseconds; at first 0, which is no limit. The session's
+#: timeout is the time in which nothing may come.
+SWIFTSSH_SFTP_TRANSFER_TIMEOUT: Final = 7
+#: A link is copied as a link; from a server only one that cannot lead out of the
+#: directory that is copied.
+SWIFTSSH_SFTP_LINKS_KEEP: Final = 0
+#: What a link points to is copied in its place; a link to a directory that the link is
+#: in is refused.
+SWIFTSSH_SFTP_LINKS_FOLLOW: Final = 1
+#: A link is left out.
+SWIFTSSH_SFTP_LINKS_SKIP: Final = 2
+
 # Session
 #: The session waits for bytes of the server.
 SWIFTSSH_BLOCK_INBOUND: Final = 1
@@ -379,6 +542,48 @@ class swiftssh_publickey_attributes(ctypes.Structure):
     """
 
 
+class swiftssh_sftp(ctypes.Structure):
+    """A server's files. Freed with swiftssh_sftp_free; keeps its session alive until
+    then.
+    """
+
+
+class swiftssh_sftp_handle(ctypes.Structure):
+    """A file or a directory that is open on a server. Freed with
+    swiftssh_sftp_handle_free; keeps its SFTP session alive until then.
+    """
+
+
+class swiftssh_sftp_attributes(ctypes.Structure):
+    """What is known of a file, or is to be set. Freed with
+    swiftssh_sftp_attributes_free.
+    """
+
+
+class swiftssh_sftp_filesystem(ctypes.Structure):
+    """What is known of a file system. Freed with swiftssh_sftp_filesystem_free."""
+
+
+class swiftssh_sftp_names(ctypes.Structure):
+    """Names of users and groups. Freed with swiftssh_sftp_names_free."""
+
+
+class swiftssh_sftp_transfer_options(ctypes.Structure):
+    """How files are copied. Freed with swiftssh_sftp_transfer_options_free."""
+
+
+class swiftssh_sftp_report(ctypes.Structure):
+    """What a transfer has done. Freed with swiftssh_sftp_report_free."""
+
+
+class swiftssh_sftp_walker(ctypes.Structure):
+    """A walk through a directory. Freed with swiftssh_sftp_walker_free."""
+
+
+class swiftssh_sftp_paths(ctypes.Structure):
+    """Paths on a server. Freed with swiftssh_sftp_paths_free."""
+
+
 class swiftssh_session(ctypes.Structure):
     """A connection to an SSH server. Freed with swiftssh_session_free."""
 
@@ -440,6 +645,16 @@ swiftssh_passphrase_callback = ctypes.CFUNCTYPE(
     ctypes.c_int32,
     ctypes.c_void_p,
     ctypes.POINTER(swiftssh_passphrase_request),
+)
+
+#: Told how far a transfer has come, at most ten times a second and once at the end, on
+#: the thread that called the transfer; it may call into the session.
+swiftssh_sftp_progress_callback = ctypes.CFUNCTYPE(
+    ctypes.c_int32,
+    ctypes.c_void_p,
+    ctypes.c_uint64,
+    ctypes.c_uint64,
+    ctypes.c_char_p,
 )
 
 #: Answers a round of questions of the server with swiftssh_keyboard_interactive_answer;
@@ -2040,6 +2255,763 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Starts the server's SFTP subsystem.
+    "swiftssh_session_sftp_init": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_sftp)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Starts the server's SFTP subsystem, and says how much each file may have under
+    # way.
+    "swiftssh_session_sftp_init_ex": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_uint64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_sftp)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Lets an SFTP session go: it is closed without waiting, once its files have been
+    # freed too.
+    "swiftssh_sftp_free": (
+        None,
+        (ctypes.POINTER(swiftssh_sftp),),
+    ),
+    # Ends an SFTP session, and the requests that are under way.
+    "swiftssh_sftp_shutdown": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_sftp), ctypes.POINTER(ctypes.POINTER(swiftssh_error))),
+    ),
+    # The status of the last reply that made a call fail.
+    "swiftssh_sftp_last_error": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_sftp),),
+    ),
+    # The channel that the requests go over.
+    "swiftssh_sftp_get_channel": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_channel)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # How many bytes each file may have under way.
+    "swiftssh_sftp_bytes_in_flight": (
+        ctypes.c_uint64,
+        (ctypes.POINTER(swiftssh_sftp),),
+    ),
+    # Sets how many bytes each file may have under way from here on.
+    "swiftssh_sftp_set_bytes_in_flight": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_uint64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Makes attributes of which none is known.
+    "swiftssh_sftp_attributes_new": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(ctypes.POINTER(swiftssh_sftp_attributes)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees attributes.
+    "swiftssh_sftp_attributes_free": (
+        None,
+        (ctypes.POINTER(swiftssh_sftp_attributes),),
+    ),
+    # All attributes at once; what is not known is 0.
+    "swiftssh_sftp_attributes_get": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp_attributes),
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.c_uint32),
+            ctypes.POINTER(ctypes.c_uint32),
+            ctypes.POINTER(ctypes.c_uint32),
+            ctypes.POINTER(ctypes.c_uint32),
+            ctypes.POINTER(ctypes.c_uint32),
+        ),
+    ),
+    # Which attributes are known.
+    "swiftssh_sftp_attributes_flags": (
+        ctypes.c_uint32,
+        (ctypes.POINTER(swiftssh_sftp_attributes),),
+    ),
+    # The number of bytes.
+    "swiftssh_sftp_attributes_size": (
+        ctypes.c_uint64,
+        (ctypes.POINTER(swiftssh_sftp_attributes),),
+    ),
+    # The kind of file (SWIFTSSH_SFTP_S_*) and the permission bits, as POSIX has them.
+    "swiftssh_sftp_attributes_permissions": (
+        ctypes.c_uint32,
+        (ctypes.POINTER(swiftssh_sftp_attributes),),
+    ),
+    # Forgets all attributes.
+    "swiftssh_sftp_attributes_clear": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp_attributes),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets the number of bytes: a file that is set to fewer is cut, one that is set to
+    # more is filled up with zeros.
+    "swiftssh_sftp_attributes_set_size": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp_attributes),
+            ctypes.c_uint64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets the owner.
+    "swiftssh_sftp_attributes_set_owner": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp_attributes),
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets the permission bits.
+    "swiftssh_sftp_attributes_set_permissions": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp_attributes),
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets when the file was last used.
+    "swiftssh_sftp_attributes_set_times": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp_attributes),
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # How many attributes there are that have no field of their own.
+    "swiftssh_sftp_attributes_extended_count": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_sftp_attributes),),
+    ),
+    # What kind of attribute one is that has no field of its own, for example
+    # `name@domain`; it may hold anything.
+    "swiftssh_sftp_attributes_extended_type": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp_attributes),
+            ctypes.c_uint64,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # The value of an attribute that has no field of its own.
+    "swiftssh_sftp_attributes_extended_value": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp_attributes),
+            ctypes.c_uint64,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # Opens a file.
+    "swiftssh_sftp_open": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_sftp_handle)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Opens a directory to be listed by swiftssh_sftp_handle_readdir.
+    "swiftssh_sftp_opendir": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_sftp_handle)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Removes a file or a symbolic link.
+    "swiftssh_sftp_unlink": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Makes a directory.
+    "swiftssh_sftp_mkdir": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Removes an empty directory.
+    "swiftssh_sftp_rmdir": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Gives a file another name.
+    "swiftssh_sftp_rename": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Gives a file another name, and replaces what has that name, so that nobody sees a
+    # state between.
+    "swiftssh_sftp_posix_rename": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Copies bytes from one file of the server's to another, without them coming here.
+    "swiftssh_sftp_copy_data": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.POINTER(swiftssh_sftp_handle),
+            ctypes.c_uint64,
+            ctypes.c_uint64,
+            ctypes.POINTER(swiftssh_sftp_handle),
+            ctypes.c_uint64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # What is known of the file system that a path is on.
+    "swiftssh_sftp_statvfs": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_sftp_filesystem)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # What is known of the file system that a file is on.
+    "swiftssh_sftp_handle_fstatvfs": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp_handle),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_sftp_filesystem)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees what is known of a file system.
+    "swiftssh_sftp_filesystem_free": (
+        None,
+        (ctypes.POINTER(swiftssh_sftp_filesystem),),
+    ),
+    # One number of a file system, as POSIX's `statvfs` has it.
+    "swiftssh_sftp_filesystem_value": (
+        ctypes.c_uint64,
+        (ctypes.POINTER(swiftssh_sftp_filesystem), ctypes.c_int32),
+    ),
+    # Lets a file or directory go: it is closed without waiting, and what could not be
+    # written is not told.
+    "swiftssh_sftp_handle_free": (
+        None,
+        (ctypes.POINTER(swiftssh_sftp_handle),),
+    ),
+    # Closes a file or directory, after the server has acknowledged all that was
+    # written.
+    "swiftssh_sftp_handle_close": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp_handle),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Whether a file or directory has been closed.
+    "swiftssh_sftp_handle_is_closed": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_sftp_handle),),
+    ),
+    # Reads on, waiting for at least one byte.
+    "swiftssh_sftp_handle_read": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp_handle),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Writes all of the bytes; in non-blocking mode what fits.
+    "swiftssh_sftp_handle_write": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp_handle),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Waits until the server has acknowledged all that was written, which says nothing
+    # of its disk.
+    "swiftssh_sftp_handle_flush": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp_handle),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Waits until all that was written is on the server's disk.
+    "swiftssh_sftp_handle_fsync": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp_handle),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets where a file is read and written on.
+    "swiftssh_sftp_handle_seek": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp_handle),
+            ctypes.c_uint64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Where a file is read and written on.
+    "swiftssh_sftp_handle_tell": (
+        ctypes.c_uint64,
+        (ctypes.POINTER(swiftssh_sftp_handle),),
+    ),
+    # What the server knows of an open file or directory.
+    "swiftssh_sftp_handle_fstat": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp_handle),
+            ctypes.POINTER(swiftssh_sftp_attributes),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets attributes of an open file or directory.
+    "swiftssh_sftp_handle_fsetstat": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp_handle),
+            ctypes.POINTER(swiftssh_sftp_attributes),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The next name of a directory, in the server's order, `.` and `..` among them.
+    "swiftssh_sftp_handle_readdir": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp_handle),
+            ctypes.POINTER(swiftssh_sftp_attributes),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Looks up the names of users and groups by their numbers.
+    "swiftssh_sftp_users_groups_by_id": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_sftp_names)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees names.
+    "swiftssh_sftp_names_free": (
+        None,
+        (ctypes.POINTER(swiftssh_sftp_names),),
+    ),
+    # The name of a user.
+    "swiftssh_sftp_names_user": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp_names),
+            ctypes.c_uint64,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # The name of a group.
+    "swiftssh_sftp_names_group": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp_names),
+            ctypes.c_uint64,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # What a symbolic link points to, as it was written.
+    "swiftssh_sftp_readlink": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Makes a symbolic link.
+    "swiftssh_sftp_symlink": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Gives a file a second name.
+    "swiftssh_sftp_hardlink": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The absolute path without `.`, `..` and symbolic links, as the server sees it.
+    "swiftssh_sftp_realpath": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The absolute path of one that may begin with `~` or `~user`.
+    "swiftssh_sftp_expand_path": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # A user's home directory.
+    "swiftssh_sftp_home_directory": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees a report.
+    "swiftssh_sftp_report_free": (
+        None,
+        (ctypes.POINTER(swiftssh_sftp_report),),
+    ),
+    # One number of a report.
+    "swiftssh_sftp_report_value": (
+        ctypes.c_uint64,
+        (ctypes.POINTER(swiftssh_sftp_report), ctypes.c_int32),
+    ),
+    # Tells why something could not be copied, as the call that copies it alone would
+    # have: by its status and its error, which has the path.
+    "swiftssh_sftp_report_problem": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp_report),
+            ctypes.c_uint64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # How many extensions the server offers.
+    "swiftssh_sftp_extension_count": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_sftp),),
+    ),
+    # The name of an extension that the server offers, for example `fsync@openssh.com`,
+    # as the server sent it: it may hold anything.
+    "swiftssh_sftp_extension_name": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_uint64,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # What the server says of an extension that it offers, mostly its version.
+    "swiftssh_sftp_extension_data": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_uint64,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # Whether the server offers an extension.
+    "swiftssh_sftp_offers": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_sftp), ctypes.c_char_p),
+    ),
+    # What the server says that it takes; each 0 where it does not say.
+    "swiftssh_sftp_limits": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # What the server knows of a file, or of what a symbolic link points to.
+    "swiftssh_sftp_stat": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.POINTER(swiftssh_sftp_attributes),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # What the server knows of a file; of a symbolic link itself.
+    "swiftssh_sftp_lstat": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.POINTER(swiftssh_sftp_attributes),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets attributes of a file, or of what a symbolic link points to.
+    "swiftssh_sftp_setstat": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.POINTER(swiftssh_sftp_attributes),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets attributes of a file; of a symbolic link itself.
+    "swiftssh_sftp_lsetstat": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.POINTER(swiftssh_sftp_attributes),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Makes options, as they are at first.
+    "swiftssh_sftp_transfer_options_new": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(ctypes.POINTER(swiftssh_sftp_transfer_options)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees options.
+    "swiftssh_sftp_transfer_options_free": (
+        None,
+        (ctypes.POINTER(swiftssh_sftp_transfer_options),),
+    ),
+    # Sets one option.
+    "swiftssh_sftp_transfer_options_set": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp_transfer_options),
+            ctypes.c_int32,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Copies a file from the server, or a directory with all that is in it.
+    "swiftssh_sftp_get": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.POINTER(swiftssh_sftp_transfer_options),
+            swiftssh_sftp_progress_callback,
+            ctypes.c_void_p,
+            swiftssh_finalizer,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_sftp_report)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Copies a file to the server, or a directory with all that is in it.
+    "swiftssh_sftp_put": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.c_char_p,
+            ctypes.POINTER(swiftssh_sftp_transfer_options),
+            swiftssh_sftp_progress_callback,
+            ctypes.c_void_p,
+            swiftssh_finalizer,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_sftp_report)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Whether there is a file, a directory or whatever else of that name; a symbolic
+    # link is followed.
+    "swiftssh_sftp_exists": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Reads a whole file.
+    "swiftssh_sftp_read_bytes": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Writes a whole file, in place of what it holds.
+    "swiftssh_sftp_write_bytes": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Removes a directory with all that is in it, or a file.
+    "swiftssh_sftp_remove_tree": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Finds the paths that a pattern names.
+    "swiftssh_sftp_glob": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_sftp_paths)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees paths.
+    "swiftssh_sftp_paths_free": (
+        None,
+        (ctypes.POINTER(swiftssh_sftp_paths),),
+    ),
+    # How many paths there are.
+    "swiftssh_sftp_paths_count": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_sftp_paths),),
+    ),
+    # One path.
+    "swiftssh_sftp_paths_path": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp_paths),
+            ctypes.c_uint64,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # Begins a walk through a directory with all that is in it: each name once, a
+    # directory before what is in it, symbolic links not followed.
+    "swiftssh_sftp_walk": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_sftp_walker)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Ends a walk, without waiting.
+    "swiftssh_sftp_walker_free": (
+        None,
+        (ctypes.POINTER(swiftssh_sftp_walker),),
+    ),
+    # Goes on to the next path of a walk.
+    "swiftssh_sftp_walker_next": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_sftp_walker),
+            ctypes.POINTER(swiftssh_sftp_attributes),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has a walk not go into the directory that swiftssh_sftp_walker_next has just
+    # given.
+    "swiftssh_sftp_walker_skip_directory": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_sftp_walker),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # Makes a session that is not connected.
     "swiftssh_session_new": (
         ctypes.c_int32,
@@ -2496,6 +3468,61 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_publickey_shutdown",
         "swiftssh_session_scp_recv",
         "swiftssh_session_scp_send",
+        "swiftssh_session_sftp_init",
+        "swiftssh_session_sftp_init_ex",
+        "swiftssh_sftp_shutdown",
+        "swiftssh_sftp_get_channel",
+        "swiftssh_sftp_set_bytes_in_flight",
+        "swiftssh_sftp_attributes_new",
+        "swiftssh_sftp_attributes_clear",
+        "swiftssh_sftp_attributes_set_size",
+        "swiftssh_sftp_attributes_set_owner",
+        "swiftssh_sftp_attributes_set_permissions",
+        "swiftssh_sftp_attributes_set_times",
+        "swiftssh_sftp_open",
+        "swiftssh_sftp_opendir",
+        "swiftssh_sftp_unlink",
+        "swiftssh_sftp_mkdir",
+        "swiftssh_sftp_rmdir",
+        "swiftssh_sftp_rename",
+        "swiftssh_sftp_posix_rename",
+        "swiftssh_sftp_copy_data",
+        "swiftssh_sftp_statvfs",
+        "swiftssh_sftp_handle_fstatvfs",
+        "swiftssh_sftp_handle_close",
+        "swiftssh_sftp_handle_read",
+        "swiftssh_sftp_handle_write",
+        "swiftssh_sftp_handle_flush",
+        "swiftssh_sftp_handle_fsync",
+        "swiftssh_sftp_handle_seek",
+        "swiftssh_sftp_handle_fstat",
+        "swiftssh_sftp_handle_fsetstat",
+        "swiftssh_sftp_handle_readdir",
+        "swiftssh_sftp_users_groups_by_id",
+        "swiftssh_sftp_readlink",
+        "swiftssh_sftp_symlink",
+        "swiftssh_sftp_hardlink",
+        "swiftssh_sftp_realpath",
+        "swiftssh_sftp_expand_path",
+        "swiftssh_sftp_home_directory",
+        "swiftssh_sftp_report_problem",
+        "swiftssh_sftp_limits",
+        "swiftssh_sftp_stat",
+        "swiftssh_sftp_lstat",
+        "swiftssh_sftp_setstat",
+        "swiftssh_sftp_lsetstat",
+        "swiftssh_sftp_transfer_options_new",
+        "swiftssh_sftp_transfer_options_set",
+        "swiftssh_sftp_get",
+        "swiftssh_sftp_put",
+        "swiftssh_sftp_exists",
+        "swiftssh_sftp_read_bytes",
+        "swiftssh_sftp_write_bytes",
+        "swiftssh_sftp_remove_tree",
+        "swiftssh_sftp_glob",
+        "swiftssh_sftp_walk",
+        "swiftssh_sftp_walker_next",
+        "swiftssh_sftp_walker_skip_directory",
         "swiftssh_session_new",
         "swiftssh_session_close",
         "swiftssh_session_connect",

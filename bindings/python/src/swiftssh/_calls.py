@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno as _errno
 from collections.abc import Callable
 
 from . import _abi
@@ -11,6 +12,13 @@ from ._library import function, text
 from .errors import CLASSES, Classes, HostKeyError, SSHError, class_for
 
 _ErrorPointer = ctypes.POINTER(_abi.swiftssh_error)
+
+# What the SFTP statuses are called that have a name of their own in POSIX.
+_SFTP_ERRNO = {
+    _abi.SWIFTSSH_FX_NO_SUCH_FILE: _errno.ENOENT,
+    _abi.SWIFTSSH_FX_PERMISSION_DENIED: _errno.EACCES,
+    _abi.SWIFTSSH_FX_OP_UNSUPPORTED: _errno.EOPNOTSUPP,
+}
 
 
 class Caller:
@@ -68,7 +76,8 @@ class Caller:
                 text("swiftssh_status_name", status), code=status
             )
         try:
-            errno = function("swiftssh_error_errno")(error)
+            sftp_status = function("swiftssh_error_sftp_status")(error)
+            errno = function("swiftssh_error_errno")(error) or _SFTP_ERRNO.get(sftp_status, 0)
             raised = class_for(status, errno, self._classes, self._otherwise)(
                 text("swiftssh_error_message", error),
                 code=status,
@@ -77,6 +86,7 @@ class Caller:
                 path=text("swiftssh_error_path", error),
                 errno=errno,
                 server_text=text("swiftssh_error_server_text", error),
+                sftp_status=sftp_status,
             )
             if isinstance(raised, HostKeyError):
                 raised.fingerprint = text("swiftssh_error_host_key_fingerprint", error)

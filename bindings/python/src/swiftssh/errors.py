@@ -31,6 +31,9 @@ __all__ = [
     "OutputLimitExceeded",
     "PassphraseError",
     "ProtocolError",
+    "RemoteFileMissing",
+    "RemotePermissionDenied",
+    "SFTPError",
     "SSHError",
     "SystemFailure",
     "TimedOut",
@@ -47,6 +50,7 @@ class SSHError(Exception):
     path: the file that the error is about, "" none.
     errno: the system's error number, 0 when no system call failed.
     server_text: what the server said about it, escaped; "" nothing.
+    sftp_status: the SFTP server's status (SSH_FX_*), -1 where it sent none.
     """
 
     code: int = 0
@@ -55,6 +59,7 @@ class SSHError(Exception):
     path: str = ""
     errno: int = 0
     server_text: str = ""
+    sftp_status: int = -1
 
     def __init__(
         self,
@@ -65,6 +70,7 @@ class SSHError(Exception):
         path: str = "",
         errno: int = 0,
         server_text: str = "",
+        sftp_status: int = -1,
     ) -> None:
         # Not super().__init__: OSError's would take several arguments for an errno and a file name.
         Exception.__init__(self, *args)
@@ -77,6 +83,8 @@ class SSHError(Exception):
             "server_text": server_text,
         }
         self.__dict__.update((name, value) for name, value in details.items() if value)
+        if sftp_status >= 0:
+            self.sftp_status = sftp_status
         if path and isinstance(self, OSError):
             _name_file(self, path)
 
@@ -137,6 +145,18 @@ class FileUnreadable(SystemFailure):
 
 class FileMissing(FileUnreadable, FileNotFoundError):
     """A local file does not exist."""
+
+
+class SFTPError(SystemFailure):
+    """The SFTP server refused, for a reason that mostly its words alone tell, or broke its protocol."""
+
+
+class RemoteFileMissing(SFTPError, FileNotFoundError):
+    """A file does not exist on the server."""
+
+
+class RemotePermissionDenied(SFTPError, PermissionError):
+    """The user may not do that on the server."""
 
 
 class ChannelError(SSHError):
@@ -255,6 +275,9 @@ CLASSES: dict[tuple[int, int], type[SSHError]] = {
     (_abi.SWIFTSSH_ERROR_CHANNEL_EOF_SENT, 0): ChannelError,
     (_abi.SWIFTSSH_ERROR_ZLIB, 0): ProtocolError,
     (_abi.SWIFTSSH_ERROR_SOCKET_TIMEOUT, 0): TimedOut,
+    (_abi.SWIFTSSH_ERROR_SFTP_PROTOCOL, 0): SFTPError,
+    (_abi.SWIFTSSH_ERROR_SFTP_PROTOCOL, _errno.ENOENT): RemoteFileMissing,
+    (_abi.SWIFTSSH_ERROR_SFTP_PROTOCOL, _errno.EACCES): RemotePermissionDenied,
     (_abi.SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED, 0): NotSupported,
     (_abi.SWIFTSSH_ERROR_EAGAIN, 0): WouldBlock,
     (_abi.SWIFTSSH_ERROR_OUT_OF_BOUNDARY, 0): ProtocolError,

@@ -41,19 +41,33 @@ def exact_bytes(value: bytes | None, name: str) -> bytes:
     raise TypeError(f"Argument '{name}' has incorrect type (expected bytes, got {type(value).__name__})")
 
 
-def integer(value: Integer) -> int:
-    """Returns any number as an int, its fraction cut off; raises TypeError for a text and None.
+def path(value: Text | None, name: str) -> bytes:
+    """Returns the bytes of a remote path, as `text` does; raises ValueError for one with a NUL in it."""
+    found = text(value, name)
+    if b"\0" in found:
+        raise ValueError("embedded null byte")
+    return found
 
-    Raises OverflowError where a C long could not hold it.
-    """
+
+def _whole(value: Integer) -> int:
+    """Returns any number as an int, its fraction cut off; raises TypeError for a text and None."""
     if not isinstance(value, int):
         convert = getattr(type(value), "__int__", None) or getattr(type(value), "__index__", None)
         if convert is None:
             raise TypeError("an integer is required")
         value = int(convert(value))
-    if not -_LONG <= value < _LONG:
-        raise OverflowError("Python int too large to convert to C long")
     return int(value)
+
+
+def integer(value: Integer) -> int:
+    """Returns any number as an int, its fraction cut off; raises TypeError for a text and None.
+
+    Raises OverflowError where a C long could not hold it.
+    """
+    number = _whole(value)
+    if not -_LONG <= number < _LONG:
+        raise OverflowError("Python int too large to convert to C long")
+    return number
 
 
 def c_int(value: Integer) -> int:
@@ -69,7 +83,7 @@ def unsigned(value: Integer, kind: str = "unsigned int", bits: int = 32) -> int:
 
     `kind` is the C type that the message names.
     """
-    number = integer(value)
+    number = _whole(value)
     if number < 0:
         raise OverflowError(f"can't convert negative value to {kind}")
     if number >= 1 << bits:

@@ -45,6 +45,8 @@ CLASSES: dict[tuple[int, int], type[SSHError]] = {
     (codes.LIBSSH2_ERROR_ZLIB, 0): raised.ZlibError,
     (codes.LIBSSH2_ERROR_SOCKET_TIMEOUT, 0): raised.SocketTimeout,
     (codes.LIBSSH2_ERROR_SFTP_PROTOCOL, 0): raised.SFTPProtocolError,
+    (codes.LIBSSH2_ERROR_SFTP_PROTOCOL, _errno.ENOENT): raised.SFTPFileMissingError,
+    (codes.LIBSSH2_ERROR_SFTP_PROTOCOL, _errno.EACCES): raised.SFTPPermissionError,
     (codes.LIBSSH2_ERROR_REQUEST_DENIED, 0): raised.RequestDeniedError,
     (codes.LIBSSH2_ERROR_METHOD_NOT_SUPPORTED, 0): raised.MethodNotSupported,
     (codes.LIBSSH2_ERROR_INVAL, 0): raised.InvalidRequestError,

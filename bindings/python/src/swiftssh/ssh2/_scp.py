@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from .. import _abi
 from .._calls import owned
-from ._convert import Integer, Text, integer, text, unsigned
+from ._convert import Integer, Text, integer, unsigned
+from ._convert import path as path_bytes
 from ._errors import EAGAIN
 from ._session_core import SessionCore
 from ._stat import Stat
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
     from .session import Session
 
 _Facts = TypeVar("_Facts", bound=Stat)
-
-
-def _path(value: Text) -> bytes:
-    """Returns the bytes of a remote path; raises TypeError for what is none, ValueError for one with a NUL in it."""
-    path = text(value, "path")
-    if b"\0" in path:
-        raise ValueError("embedded null byte")
-    return path
 
 
 class Copying(SessionCore):
@@ -63,7 +56,7 @@ class Copying(SessionCore):
         bits, count = integer(mode) & 0o7777, unsigned(size, "uint64_t", 64)
         made = ctypes.POINTER(_abi.swiftssh_channel)()
         status = self._call(
-            "scp_send", _path(path), bits, count, integer(mtime), integer(atime), ctypes.byref(made)
+            "scp_send", path_bytes(path, "path"), bits, count, integer(mtime), integer(atime), ctypes.byref(made)
         )
         return EAGAIN if status == EAGAIN else self._channel_of(made)
 
@@ -75,7 +68,7 @@ class Copying(SessionCore):
         made = ctypes.POINTER(_abi.swiftssh_channel)()
         size, mode, mtime, atime = ctypes.c_int64(), ctypes.c_uint32(), ctypes.c_int64(), ctypes.c_int64()
         outputs = [ctypes.byref(output) for output in (made, size, mode, mtime, atime)]
-        if self._call("scp_recv", _path(path), *outputs) == EAGAIN:
+        if self._call("scp_recv", path_bytes(path, "path"), *outputs) == EAGAIN:
             return EAGAIN
         return self._channel_of(made), kind._known(size.value, mode.value, atime.value, mtime.value)
 

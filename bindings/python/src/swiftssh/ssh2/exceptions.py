@@ -170,8 +170,16 @@ class SFTPError(SSH2Error):
     """SFTP failed."""
 
 
-class SFTPProtocolError(SFTPError):
+class SFTPProtocolError(SFTPError, errors.SFTPError):
     """The SFTP server reported an error or broke its protocol."""
+
+
+class SFTPFileMissingError(SFTPProtocolError, errors.RemoteFileMissing):
+    """A file does not exist on the server. Not in ssh2-python."""
+
+
+class SFTPPermissionError(SFTPProtocolError, errors.RemotePermissionDenied):
+    """The user may not do that on the server. Not in ssh2-python."""
 
 
 class SFTPHandleError(SFTPError):

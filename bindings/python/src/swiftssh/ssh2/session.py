@@ -9,6 +9,7 @@ from ._agent_authentication import AgentAuthentication
 from ._constants import *
 from ._constants import LIBSSH2_FLAG_COMPRESS, LIBSSH2_FLAG_SIGPIPE, FlagType, MethodType, number
 from ._convert import ENCODING, Integer, Text, c_int, integer, text, unsigned
+from ._files import Files
 from ._forwarding import Forwarding
 from ._publickey import PublicKeys
 from ._scp import Copying
@@ -22,7 +23,7 @@ __all__ += _constants.__all__
 _DISCONNECT_BY_APPLICATION = 11
 
 
-class Session(AgentAuthentication, Forwarding, Copying, PublicKeys):
+class Session(AgentAuthentication, Forwarding, Copying, Files, PublicKeys):
     """A connection to a server, over a socket that the caller has connected and keeps.
 
     Methods that wait return EAGAIN in non-blocking mode and are then to be called again. In blocking mode they wait

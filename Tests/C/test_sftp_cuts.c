@@ -1,0 +1,109 @@
+/* Connections that are cut or damaged while files are read and written. */
+
+#include "check.h"
+#include "client.h"
+#include "directory.h"
+#include "files.h"
+#include "fixture.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { WHOLE = 6000000 };
+
+/* An SFTP session over a proxy with a fault after so many bytes of one direction; upstream is what the client sends. */
+static swiftssh_sftp *faulty(const char *fault, int bytes, int is_upstream) {
+    char count[16];
+    snprintf(count, sizeof count, "%d", bytes);
+    struct peer *peer = is_upstream
+        ? peer_start(fact("SCRIPTED_PEER"), fault, count, "--upstream", "--", fact("SSHD_INETD"), NULL)
+        : peer_start(fact("SCRIPTED_PEER"), fault, count, "--", fact("SSHD_INETD"), NULL);
+    swiftssh_session *session = session_over(connected(peer->port));
+    if (session == NULL || log_in(session) != 0) return NULL;
+    /* So that a fault in the middle of the file is not one of the login. */
+    if (strcmp(fault, "stall") == 0) OK(swiftssh_session_set_timeout(session, 1500, &failure));
+    return sftp_on(session);
+}
+
+/* Reads a file over a connection with a fault. */
+static void check_download(const char *fault, int bytes) {
+    char byte;
+    char *content = numbered(WHOLE);
+    const char *path = scratch_file("file", content, WHOLE, 0600);
+    swiftssh_sftp_handle *handle = file_on(faulty(fault, bytes, 0), path, SWIFTSSH_FXF_READ);
+    REQUIRE(handle != NULL);
+    struct bytes arrived = read_file(handle, 100000);
+    CHECK(arrived.outcome < 0);
+    CHECK(arrived.length < WHOLE);
+    CHECK(memcmp(content, arrived.data, arrived.length) == 0);
+    CHECK_NUMBER(arrived.length, swiftssh_sftp_handle_tell(handle));
+    CHECK(swiftssh_sftp_handle_read(handle, &byte, 1, NULL) < 0);
+    CHECK(swiftssh_sftp_handle_fstat(handle, attributes(), NULL) < 0);
+    swiftssh_sftp_handle_close(handle, NULL);
+}
+
+/* Writes a file over a connection with a fault. */
+static void check_upload(const char *fault, int bytes, int is_upstream) {
+    char *content = numbered(WHOLE);
+    const char *path = scratch("file");
+    swiftssh_sftp_handle *handle =
+        file_on(faulty(fault, bytes, is_upstream), path, SWIFTSSH_FXF_WRITE | SWIFTSSH_FXF_CREAT | SWIFTSSH_FXF_TRUNC);
+    REQUIRE(handle != NULL);
+    int64_t outcome = 0;
+    for (size_t done = 0; done < WHOLE && outcome >= 0; done += 100000) {
+        outcome = swiftssh_sftp_handle_write(handle, content + done, 100000, NULL);
+    }
+    if (outcome >= 0) outcome = swiftssh_sftp_handle_close(handle, NULL);
+    CHECK(outcome < 0);
+    CHECK(swiftssh_sftp_handle_write(handle, "x", 1, NULL) < 0);
+    /* What the server has is the beginning of it. */
+    size_t length = 0;
+    char *kept = file_content(path, &length);
+    REQUIRE(kept != NULL);
+    CHECK(length < WHOLE && memcmp(content, kept, length) == 0);
+}
+
+TEST(a_download_that_is_cut_is_an_error) {
+    BEHAVIOUR("sftp.cut-download-is-an-error");
+    static const int places[] = {40000, 700001, 3000000, 5900000};
+    for (size_t index = 0; index < sizeof places / sizeof places[0]; index++) check_download("cut-fin", places[index]);
+}
+
+TEST(a_download_that_is_reset_is_an_error) {
+    BEHAVIOUR("sftp.cut-download-is-an-error");
+    check_download("cut-reset", 2000000);
+}
+
+TEST(a_download_that_stalls_is_an_error) {
+    BEHAVIOUR("sftp.cut-download-is-an-error");
+    check_download("stall", 2000000);
+}
+
+TEST(a_download_with_a_flipped_bit_is_an_error) {
+    BEHAVIOUR("sftp.cut-download-is-an-error");
+    check_download("flip", 2000000);
+}
+
+TEST(an_upload_that_is_cut_is_an_error) {
+    BEHAVIOUR("sftp.cut-upload-is-an-error");
+    static const int places[] = {4000, 4400, 5000};
+    for (size_t index = 0; index < sizeof places / sizeof places[0]; index++) {
+        check_upload("cut-fin", places[index], 0);
+    }
+}
+
+TEST(an_upload_that_is_reset_is_an_error) {
+    BEHAVIOUR("sftp.cut-upload-is-an-error");
+    check_upload("cut-reset", 4400, 0);
+}
+
+TEST(an_upload_that_stalls_is_an_error) {
+    BEHAVIOUR("sftp.cut-upload-is-an-error");
+    check_upload("stall", 4400, 0);
+}
+
+TEST(an_upload_with_a_flipped_bit_is_an_error) {
+    BEHAVIOUR("sftp.cut-upload-is-an-error");
+    check_upload("flip", 2000000, 1);
+}

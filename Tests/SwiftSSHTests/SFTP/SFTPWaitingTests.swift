@@ -1,0 +1,148 @@
+import Testing
+
+@testable import SwiftSSH
+
+@Suite("Waiting for SFTP")
+struct SFTPWaitingTests {
+    @Test("sftp.non-blocking: the caller's poll loop drives every call, and files come and go whole")
+    func nonBlocking() throws {
+        let directory = try TemporaryDirectory()
+        let connected = try ConnectedSession.loggedIn()
+        var loop = PollLoop(connected.session)
+        let sftp = try loop { () throws(SSHError) in try connected.session.sftp() }
+        var random = Randomness(seed: 6)
+        let content = random.bytes(3_000_000)
+        let path = RemotePath(directory.path("file"))
+        let writer = try loop { () throws(SSHError) in try sftp.open(path, [.write, .create]) }
+        var offset = 0
+        while offset < content.count {
+            let block = Array(content[offset..<min(content.count, offset + 50_000)])
+            offset += try loop { () throws(SSHError) in try writer.write(block) }
+        }
+        try loop { () throws(SSHError) in try writer.synchronize() }
+        try loop { () throws(SSHError) in try writer.close() }
+        #expect(try directory.read("file") == content)
+        let reader = try loop { () throws(SSHError) in try sftp.open(path) }
+        var bytes: [UInt8] = []
+        while true {
+            let more = try loop { () throws(SSHError) in try reader.read(upTo: 50_000) }
+            if more.isEmpty { break }
+            bytes += more
+        }
+        #expect(bytes == content)
+        #expect(try loop { () throws(SSHError) in try reader.attributes() }.size == 3_000_000)
+        #expect(try loop { () throws(SSHError) in try sftp.stat(path) }.size == 3_000_000)
+        #expect(throws: SSHError.self) { try loop { () throws(SSHError) in try sftp.stat("/missing") } }
+        let listing = try loop { () throws(SSHError) in try sftp.openDirectory(RemotePath(directory.path)) }
+        var names: [String] = []
+        while let name = try loop({ () throws(SSHError) in try listing.readDirectory() }) {
+            names.append(String(decoding: name.filename, as: UTF8.self))
+        }
+        #expect(names.sorted() == [".", "..", "file"])
+        try loop { () throws(SSHError) in try reader.close() }
+        try loop { () throws(SSHError) in try sftp.shutdown() }
+        #expect(loop.waits > 10)
+    }
+
+    @Test("sftp.threads: eight threads write and read eight files of one SFTP session at once")
+    func threads() throws {
+        let files = try ConnectedSFTP()
+        let sftp = files.sftp
+        let threads = (0..<8).map { number in
+            let path = files.path("file \(number)")
+            return Background {
+                var random = Randomness(seed: UInt64(number))
+                let content = random.bytes(2_000_000 + number)
+                let writer = try sftp.open(path, [.write, .create])
+                var offset = 0
+                while offset < content.count {
+                    let count = Int.random(in: 1...100_000, using: &random)
+                    offset += try writer.write(Array(content[offset..<min(content.count, offset + count)]))
+                }
+                try writer.close()
+                let reader = try sftp.open(path)
+                let bytes = try reader.readToEnd(atOnce: 10_000 * (number + 1))
+                for _ in 0..<50 { _ = try sftp.stat(path) }
+                try reader.close()
+                return bytes == content
+            }
+        }
+        for thread in threads { #expect(try thread.value()) }
+    }
+
+    @Test("sftp.threads: four threads read one file, and each byte comes once")
+    func sharedHandle() throws {
+        let files = try ConnectedSFTP()
+        try files.directory.write(numberedLines(200_000), to: "file")
+        let handle = try files.sftp.open(files.path("file"))
+        let threads = (0..<4).map { number in
+            Background {
+                var count = 0
+                var sum = 0
+                while true {
+                    let bytes = try handle.read(upTo: 1000 * (number + 1))
+                    if bytes.isEmpty { return [count, sum] }
+                    count += bytes.count
+                    sum += bytes.reduce(0) { $0 + Int($1) }
+                }
+            }
+        }
+        let totals = try threads.map { try $0.value() }
+        let content = numberedLines(200_000)
+        #expect(totals.reduce(0) { $0 + $1[0] } == content.count)
+        #expect(totals.reduce(0) { $0 + $1[1] } == content.reduce(0) { $0 + Int($1) })
+    }
+
+    @Test("A server that falls silent gives TIMEOUT to every call")
+    func stall() throws {
+        let fixture = try Fixture.shared.get()
+        let peer = try PortServer(scripted: ["stall", "400000"], before: fixture.sshd())
+        let directory = try TemporaryDirectory()
+        try directory.write([UInt8](repeating: 1, count: 3_000_000), to: "file")
+        let session = try Session.loggedIn(to: peer.port)
+        let sftp = try session.sftp()
+        let handle = try sftp.open(RemotePath(directory.path("file")))
+        let other = try sftp.open(RemotePath(directory.path("other")), [.write, .create])
+        session.timeout = .milliseconds(500)
+        let (bytes, error) = handle.readToFailure()
+        #expect(error?.code == .timeout && error?.path == directory.path("file"))
+        #expect(bytes.allSatisfy { $0 == 1 } && bytes.count < 400_000)
+        #expect(failure(of: { try sftp.stat("/") })?.code == .timeout)
+        #expect(failure(of: { try handle.close() })?.code == .timeout)
+        #expect(
+            failure(of: { while true { try other.write([UInt8](repeating: 0, count: 100_000)) } })?.code == .timeout)
+        #expect(failure(of: { try other.flush() })?.code == .timeout)
+    }
+
+    @Test("A reply that comes too late is dropped, and a file that it opens is closed")
+    func givesUp() throws {
+        let files = try ConnectedSFTP()
+        try files.directory.write([1], to: "file")
+        // More than the server has room for at a time.
+        for _ in 0..<1200 {
+            do throws(SSHError) {
+                _ = try files.sftp.open(files.path("file"), timeout: .zero)
+            } catch {
+                #expect(error.code == .timeout)
+            }
+        }
+        #expect(try files.sftp.open(files.path("file")).readToEnd() == [1])
+        #expect(try files.sftp.stat(files.path("file")).size == 1)
+    }
+
+    @Test("sftp.eagain: a call that would wait says so, and calls that wait side by side have their own answers")
+    func again() throws {
+        let files = try ConnectedSFTP()
+        try files.directory.write([1], to: "one")
+        try files.directory.write([1, 2], to: "two")
+        var loop = PollLoop(files.session)
+        #expect(failure(of: { try files.sftp.stat(files.path("one")) })?.code == .again)
+        #expect(failure(of: { try files.sftp.stat(files.path("two")) })?.code == .again)
+        #expect(failure(of: { try files.sftp.stat(files.path("none")) })?.code == .again)
+        #expect(files.session.lastError == nil && files.sftp.lastStatus == .ok)
+        #expect(try loop { () throws(SSHError) in try files.sftp.stat(files.path("two")) }.size == 2)
+        #expect(try loop { () throws(SSHError) in try files.sftp.stat(files.path("one")) }.size == 1)
+        let missing = failure(of: { try loop { () throws(SSHError) in try files.sftp.stat(files.path("none")) } })
+        #expect(missing?.sftpStatus == 2)
+    }
+}

@@ -1,0 +1,106 @@
+"""What is known of a file, or is to be set."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+
+from .. import _abi
+from .._calls import owned
+from .._handle import Handle
+from .._library import function
+from ._convert import Integer, unsigned
+from ._errors import EAGAIN, call
+
+
+def _number(name: str, meaning: str) -> property:
+    """A number that can be set and not deleted; its fraction is cut off, and it is not negative."""
+    slot = "_" + name
+    kind = "uint64_t" if name == "filesize" else "unsigned long"
+
+    def read(self: SFTPAttributes) -> int:
+        return int(getattr(self, slot))
+
+    def write(self: SFTPAttributes, value: Integer) -> None:
+        setattr(self, slot, unsigned(value, kind, 64))
+
+    return property(read, write, doc=meaning)
+
+
+class SFTPAttributes:
+    """What is known of a file, or is to be set. `flags` says which of it: bits of LIBSSH2_SFTP_ATTR_*."""
+
+    __slots__ = ("_flags", "_filesize", "_uid", "_gid", "_permissions", "_atime", "_mtime", "__weakref__")
+
+    def __init__(self) -> None:
+        self._flags = self._filesize = self._uid = self._gid = self._permissions = self._atime = self._mtime = 0
+
+    flags = _number("flags", "Which attributes are known, or are to be set: bits of LIBSSH2_SFTP_ATTR_*.")
+    filesize = _number("filesize", "The number of bytes.")
+    uid = _number("uid", "The owner's number.")
+    gid = _number("gid", "The group's number.")
+    permissions = _number("permissions", "The kind of file and the permission bits, as POSIX has them.")
+    atime = _number("atime", "When the file was last read: seconds since 1970.")
+    mtime = _number("mtime", "When the file was last written: seconds since 1970.")
+
+    def _changed(self, wanted: Handle) -> None:
+        """Sets what the flags name in an object of the library. Raises OverflowError for what SFTP cannot say."""
+        if self._flags & _abi.SWIFTSSH_SFTP_ATTR_SIZE:
+            call("swiftssh_sftp_attributes_set_size", wanted.pointer, self._filesize)
+        if self._flags & _abi.SWIFTSSH_SFTP_ATTR_UIDGID:
+            call("swiftssh_sftp_attributes_set_owner", wanted.pointer, _short(self._uid), _short(self._gid))
+        if self._flags & _abi.SWIFTSSH_SFTP_ATTR_PERMISSIONS:
+            call("swiftssh_sftp_attributes_set_permissions", wanted.pointer, _short(self._permissions))
+        if self._flags & _abi.SWIFTSSH_SFTP_ATTR_ACMODTIME:
+            call("swiftssh_sftp_attributes_set_times", wanted.pointer, _short(self._atime), _short(self._mtime))
+
+
+def _short(number: int) -> int:
+    return unsigned(number, "uint32_t")
+
+
+class Received:
+    """An object of the library that calls write attributes into; for one thread at a time."""
+
+    __slots__ = ("_owned", "pointer", "_size", "_numbers", "_outputs", "_get")
+
+    def __init__(self) -> None:
+        made = call.make("swiftssh_sftp_attributes_new", _abi.swiftssh_sftp_attributes)
+        self._owned = owned(made, "swiftssh_sftp_attributes_free")
+        self.pointer = self._owned.pointer
+        self._size = ctypes.c_uint64()
+        self._numbers = [ctypes.c_uint32() for _ in range(5)]
+        self._outputs = [ctypes.byref(self._size), *map(ctypes.byref, self._numbers)]
+        self._get = function("swiftssh_sftp_attributes_get")
+
+    def into(self, known: SFTPAttributes) -> SFTPAttributes:
+        """Puts what was written into `known`, and returns that."""
+        known._flags = self._get(self.pointer, *self._outputs)
+        known._filesize = self._size.value
+        known._uid, known._gid, known._permissions, known._atime, known._mtime = (
+            number.value for number in self._numbers
+        )
+        return known
+
+
+def received(ask: Callable[[object], int], known: SFTPAttributes | None = None) -> SFTPAttributes | int:
+    """Returns what `ask` writes into the object that it is given, or EAGAIN."""
+    answer = Received()
+    return EAGAIN if ask(answer.pointer) == EAGAIN else answer.into(known or SFTPAttributes())
+
+
+def sent(attrs: SFTPAttributes, send: Callable[[object], int]) -> int:
+    """Returns what `send` returns when it is given the attributes that are to be set. Raises TypeError for none."""
+    check(attrs)
+    made = call.make("swiftssh_sftp_attributes_new", _abi.swiftssh_sftp_attributes)
+    with owned(made, "swiftssh_sftp_attributes_free") as wanted:
+        attrs._changed(wanted)
+        return send(wanted.pointer)
+
+
+def check(attrs: SFTPAttributes) -> None:
+    """Raises TypeError unless these are attributes."""
+    if not isinstance(attrs, SFTPAttributes):
+        raise TypeError(
+            f"Argument 'attrs' has incorrect type (expected SFTPAttributes, got {type(attrs).__name__})"
+        )

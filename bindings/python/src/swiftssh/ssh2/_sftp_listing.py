@@ -1,0 +1,81 @@
+"""The listing of directories."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+
+from . import error_codes
+from ._convert import Integer, byte_count
+from ._errors import EAGAIN, call, error
+from ._sftp_attributes import Received, SFTPAttributes
+from ._sftp_handle_core import SFTPHandleCore
+
+# No name is longer than a reply; more is not set aside, whatever a caller would take.
+_LARGEST = 1 << 20
+
+Row = tuple[int, bytes, bytes, SFTPAttributes]
+
+
+class _Rows:
+    """Reads names one by one, into the same memory."""
+
+    def __init__(self, handle: SFTPHandleCore, name_room: int, line_room: int | None) -> None:
+        """line_room: the room for the line of `ls -l`, None where that is not wanted. Each has room for a NUL."""
+        self._handle = handle
+        self._name_room = max(0, min(name_room, _LARGEST) - 1)
+        self._name = ctypes.create_string_buffer(self._name_room + 1)
+        self._line_room = 0 if line_room is None else max(0, min(line_room, _LARGEST) - 1)
+        self._line = None if line_room is None else ctypes.create_string_buffer(self._line_room + 1)
+        self._line_length = ctypes.c_uint64()
+        self._received = Received()
+
+    def next(self) -> Row:
+        """Returns the length of the name or 0 at the end or EAGAIN; the name, the line and the attributes."""
+        count = call(
+            "swiftssh_sftp_handle_readdir", self._handle._pointer(), self._received.pointer, self._name, self._name_room,
+            self._line, self._line_room, ctypes.byref(self._line_length),
+        )  # fmt: skip
+        if count <= 0:
+            return count, b"", b"", SFTPAttributes()
+        length = self._line_length.value
+        if count > self._name_room or (self._line is not None and length > self._line_room):
+            raise error(error_codes.LIBSSH2_ERROR_BUFFER_TOO_SMALL, "the name or its line is longer than was allowed for")
+        line = b"" if self._line is None else ctypes.string_at(self._line, length)
+        return count, ctypes.string_at(self._name, count), line, self._received.into(SFTPAttributes())
+
+
+class Listing(SFTPHandleCore):
+    """The names of an open directory, in the server's order, `.` and `..` among them."""
+
+    __slots__ = ()
+
+    def readdir(self, buffer_maxlen: Integer = 1024) -> Iterator[tuple[int, bytes, SFTPAttributes]]:
+        """Yields the length of each name, the name and what is known of the file; the generator ends after the last name.
+
+        In non-blocking mode also yields (EAGAIN, b"", attributes of which none is known), and goes on when it is asked again.
+        Raises BufferTooSmallError for a name of buffer_maxlen bytes or more, and when the connection was lost: that never
+        looks like the end of the directory.
+        """
+        rows = _Rows(self, byte_count(buffer_maxlen), None)
+        while (row := rows.next())[0] != 0:
+            yield row[0], row[1], row[3]
+
+    def readdir_ex(
+        self, longentry_maxlen: Integer = 1024, buffer_maxlen: Integer = 1024
+    ) -> Iterator[tuple[int, bytes, bytes, SFTPAttributes]]:
+        """Does what readdir() does, and yields the line that `ls -l` would print after each name."""
+        rows = _Rows(self, byte_count(buffer_maxlen), byte_count(longentry_maxlen))
+        while (row := rows.next())[0] != 0:
+            yield row
+
+    def _readdir(self, buffer_maxlen: Integer = 1024) -> tuple[int, bytes, SFTPAttributes]:
+        """Returns the next of what readdir() yields, its number 0 after the last one."""
+        count, name, _, attributes = _Rows(self, byte_count(buffer_maxlen), None).next()
+        return count, name, attributes
+
+    def _readdir_ex(
+        self, longentry_maxlen: Integer = 1024, buffer_maxlen: Integer = 1024
+    ) -> tuple[int, bytes, bytes, SFTPAttributes]:
+        """Returns the next of what readdir_ex() yields, its number 0 after the last one."""
+        return _Rows(self, byte_count(buffer_maxlen), byte_count(longentry_maxlen)).next()
