@@ -16,6 +16,7 @@ from ._install import install_as_ssh2
 from ._library import LibraryNotFound
 from ._options import ConnectOptions, HostKeys
 from ._questions import PresentedHostKey, Prompt, Questions
+from ._transfers import TransferReport
 from .client import Client, connect
 from . import fleet
 from .errors import (
@@ -52,6 +53,7 @@ from .errors import (
 from .forward import Forward, ForwardCounts
 from .process import RemoteProcess, Terminal
 from .result import CommandResult
+from .sftp import SFTP, FileAttributes, RemoteFile
 
 __all__ = [
     "AddressNotFound",
@@ -68,6 +70,7 @@ __all__ = [
     "ConnectOptions",
     "ConnectRefused",
     "ConnectionLost",
+    "FileAttributes",
     "FileMissing",
     "FileUnreadable",
     "Forward",
@@ -87,13 +90,16 @@ __all__ = [
     "ProtocolError",
     "Questions",
     "RemoteProcess",
+    "RemoteFile",
     "RemoteFileMissing",
     "RemotePermissionDenied",
+    "SFTP",
     "SFTPError",
     "SSHError",
     "SystemFailure",
     "Terminal",
     "TimedOut",
+    "TransferReport",
     "WouldBlock",
     "__version__",
     "capabilities",

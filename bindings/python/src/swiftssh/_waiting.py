@@ -6,6 +6,8 @@ thread waits a tenth of a second at a time, or has another thread make the call.
 
 from __future__ import annotations
 
+import os
+import queue
 import threading
 import time
 from collections.abc import Callable
@@ -54,15 +56,17 @@ class _Call(Generic[_Value]):
     """A call that a thread makes for another."""
 
     def __init__(self, work: Callable[[], _Value]) -> None:
-        self._work = work
+        self._work: Callable[[], _Value] | None = work
         self._ended = threading.Event()
         self._values: list[_Value] = []
         self._raised: BaseException | None = None
-        threading.Thread(target=self._run, name="swiftssh", daemon=True).start()
 
-    def _run(self) -> None:
+    def run(self) -> None:
+        """Makes the call."""
+        work, self._work = self._work, None
         try:
-            self._values.append(self._work())
+            if work is not None:
+                self._values.append(work())
         except BaseException as raised:
             self._raised = raised
         finally:
@@ -70,9 +74,11 @@ class _Call(Generic[_Value]):
 
     @property
     def has_ended(self) -> bool:
+        """Whether the call has been made."""
         return self._ended.is_set()
 
     def value(self) -> _Value:
+        """Waits for the call, and returns what it returned or raises what it raised."""
         while not self._ended.wait(SLICE):
             pass
         try:
@@ -83,7 +89,38 @@ class _Call(Generic[_Value]):
             self._raised = None
 
 
-def interruptible(work: Callable[[], _Value], cancel: Callable[[], object]) -> _Value:
+class _Worker:
+    """A thread that makes calls for the main one, until it is left."""
+
+    def __init__(self) -> None:
+        self._process = os.getpid()
+        self._runs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        threading.Thread(target=self._serve, name="swiftssh", daemon=True).start()
+
+    def _serve(self) -> None:
+        while (run := self._runs.get()) is not None:
+            run()
+            del run
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether this process has the thread: a forked one has not."""
+        return self._process == os.getpid()
+
+    def start(self, call: _Call[_Value]) -> None:
+        """Has it make a call."""
+        self._runs.put(call.run)
+
+    def leave(self) -> None:
+        """Has it end when it has made its call."""
+        self._runs.put(None)
+
+
+_idle: list[_Worker] = []
+"""A thread without a call. Only the main thread touches this, and what its signals' handlers call finds it empty."""
+
+
+def interruptible(work: Callable[[], _Value], cancel: Callable[[], object] = lambda: None) -> _Value:
     """Makes a call that cannot be made again, in another thread where this is the main one.
 
     work: makes the call.
@@ -91,10 +128,19 @@ def interruptible(work: Callable[[], _Value], cancel: Callable[[], object]) -> _
     """
     if not _is_main():
         return work()
+    worker = _idle.pop() if _idle else _Worker()
+    if not worker.is_alive:
+        worker = _Worker()
     call = _Call(work)
+    worker.start(call)
     try:
         return call.value()
     except BaseException:
         if not call.has_ended:
             cancel()
         raise
+    finally:
+        if call.has_ended and not _idle:
+            _idle.append(worker)
+        else:
+            worker.leave()

@@ -13,10 +13,12 @@ from ._handle import Handle
 from ._library import function
 from ._options import ConnectOptions, HostKeys, Path, Purpose, prepared
 from ._questions import AnswersQuestion, PassphraseQuestion
+from ._transfers import LocalPath, Progress, RemotePath, TransferReport, encoded_path, local, transfer
 from ._waiting import interruptible, milliseconds
 from .forward import Forward
 from .process import RemoteProcess, Terminal
 from .result import CommandResult
+from .sftp import SFTP
 
 __all__ = ["Client", "connect"]
 
@@ -134,7 +136,80 @@ class Client:
             handle = owned(made, "swiftssh_process_free", self._handle)
             return RemoteProcess(handle, "shell" if command is None else command, timeout)
 
-        return interruptible(work, lambda: None)
+        return interruptible(work)
+
+    def sftp(self) -> SFTP:
+        """Starts the server's SFTP subsystem, for everything that is done with files.
+
+        Raises ChannelError where the server has none; ConnectionLost.
+        """
+        made = call.make("swiftssh_client_session", _abi.swiftssh_session, self._handle.pointer)
+        session = owned(made, "swiftssh_session_free", self._handle)
+        pointer = interruptible(
+            lambda: call.make("swiftssh_session_sftp_init", _abi.swiftssh_sftp, session.pointer)
+        )
+        return SFTP(owned(pointer, "swiftssh_sftp_free", session))
+
+    def get(
+        self,
+        path: RemotePath,
+        target: LocalPath,
+        *,
+        recursive: bool = False,
+        resume: bool = False,
+        progress: Progress | None = None,
+        timeout: float | None = None,
+    ) -> TransferReport:
+        """Copies a file from the server, or a directory with all that is in it.
+
+        path: the file or directory on the server.
+        target: where it goes, its own name included; a file has that name when it is whole.
+        recursive: whether a directory is copied; otherwise it is an error.
+        resume: whether files that are there already are kept, and parts of an interrupted transfer are gone on from.
+        progress: told how far it has come; see Progress.
+        timeout: the time for all of it in seconds; None for no limit.
+
+        Raises what went wrong with a single file; of a directory the report tells what could not be copied.
+        """
+        with self.sftp() as sftp:
+            return transfer(
+                sftp,
+                "get",
+                encoded_path(path),
+                local(target),
+                recursive=recursive,
+                resume=resume,
+                progress=progress,
+                timeout=timeout,
+            )
+
+    def put(
+        self,
+        source: LocalPath,
+        path: RemotePath,
+        *,
+        recursive: bool = False,
+        resume: bool = False,
+        progress: Progress | None = None,
+        timeout: float | None = None,
+    ) -> TransferReport:
+        """Copies a file to the server, or a directory with all that is in it.
+
+        source: the file or directory of this machine.
+        path: where it goes on the server, its own name included.
+        Everything else is as in get().
+        """
+        with self.sftp() as sftp:
+            return transfer(
+                sftp,
+                "put",
+                local(source),
+                encoded_path(path),
+                recursive=recursive,
+                resume=resume,
+                progress=progress,
+                timeout=timeout,
+            )
 
     @property
     def pointer(self) -> object:
@@ -171,7 +246,7 @@ class Client:
         Raises SSHError when the server refuses; TimedOut; ConnectionLost.
         """
         arguments = (bind_host.encode(), bind_port, host.encode(), port, milliseconds(timeout))
-        return interruptible(lambda: self._forward("remote", *arguments), lambda: None)
+        return interruptible(lambda: self._forward("remote", *arguments))
 
     def socks(self, *, bind_host: str = "127.0.0.1", bind_port: int = 0) -> Forward:
         """Serves SOCKS 4, 4a and 5 without authentication on a port of this machine: the server connects to whatever is asked for.
