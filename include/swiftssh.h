@@ -1884,7 +1884,7 @@ swiftssh_status swiftssh_client_forward_socks(
     swiftssh_error **error);
 
 /**
- * Ends a forward and all of its connections, and frees it.
+ * Ends a forward and all of its connections, without waiting, and frees it.
  *
  * @param forward A forward; NULL, a freed or foreign handle does nothing.
  */
@@ -1897,7 +1897,7 @@ void swiftssh_forward_free(swiftssh_forward *forward);
  * @param error Receives the error; may be NULL.
  * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE.
  * @par Blocks
- *   Until its threads have ended, which they do at once; for a port of the server's until the server answers, at most two seconds.
+ *   Until its threads have ended, which they do at once.
  */
 swiftssh_status swiftssh_forward_close(swiftssh_forward *forward, swiftssh_error **error);
 

@@ -80,7 +80,7 @@ public func swiftssh_client_forward_socks(
     }
 }
 
-/// Ends a forward and all of its connections, and frees it.
+/// Ends a forward and all of its connections, without waiting, and frees it.
 /// - Parameter forward: A forward; NULL, a freed or foreign handle does nothing.
 @_cdecl("swiftssh_forward_free")
 public func swiftssh_forward_free(_ forward: swiftssh_forward?) {
@@ -91,7 +91,7 @@ public func swiftssh_forward_free(_ forward: swiftssh_forward?) {
 /// - Parameter forward: A forward.
 /// - Parameter error: Receives the error; may be NULL.
 /// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE.
-/// - Blocks: Until its threads have ended, which they do at once; for a port of the server's until the server answers, at most two seconds.
+/// - Blocks: Until its threads have ended, which they do at once.
 @_cdecl("swiftssh_forward_close")
 public func swiftssh_forward_close(
     _ forward: swiftssh_forward?, _ error: UnsafeMutablePointer<swiftssh_error?>?

@@ -2,8 +2,10 @@ import Glibc
 
 /// Something that ends with its owner.
 protocol Dependent: AnyObject, Sendable {
-    /// Ends it, from any thread; ending it again does nothing.
+    /// Ends it, from any thread, without waiting; ending it again does nothing.
     func end()
+    /// Waits until its threads have ended, which they do once it has been ended and the connection is over.
+    func wait()
 }
 
 /// The things that end with their owner.
@@ -34,14 +36,22 @@ final class Dependents: Sendable {
         lock.withLock { members.removeAll { $0 === member } }
     }
 
-    /// Ends them all, and whatever is added later.
+    /// Ends them all, and whatever is added later, without waiting.
     func end() {
-        guard getpid() == processIdentifier else { return }
-        let ended = lock.withLock {
+        for member in taken() { member.end() }
+    }
+
+    /// Waits until their threads have ended.
+    func wait() {
+        for member in taken() { member.wait() }
+        lock.withLock { members = [] }
+    }
+
+    private func taken() -> [any Dependent] {
+        guard getpid() == processIdentifier else { return [] }
+        return lock.withLock {
             hasEnded = true
-            defer { members = [] }
             return members
         }
-        for member in ended { member.end() }
     }
 }

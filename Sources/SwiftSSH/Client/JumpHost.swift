@@ -22,9 +22,10 @@ extension SSHClient {
         let connection = CarriedConnection(ends[0])
         do throws(SSHError) {
             try user.add(connection)
+            try connection.attach(channel)
             try BackgroundThread.start {
                 // Why it ended is seen by whoever uses the socket.
-                try? connection.carry { (connection) throws(SSHError) in try connection.attach(channel) }
+                try? connection.carry()
                 connection.finish()
             }
         } catch {

@@ -118,6 +118,8 @@ public final class SSHClient: Sendable {
         try? session.disconnect(timeout: Self.goodbye)
         session.close()
         carriers.end()
+        dependents.wait()
+        carriers.wait()
     }
 
     /// What ends with the client: forwards, and the bridge to a jump host.

@@ -42,4 +42,5 @@ final class ClientServer: Sendable {
 // A client keeps its server, as far as that is a test's.
 extension ClientServer: Dependent {
     func end() {}
+    func wait() {}
 }

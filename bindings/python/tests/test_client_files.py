@@ -29,7 +29,11 @@ def test_files_and_trees_are_copied(client: swiftssh.Client, tmp_path: pathlib.P
     (tree / "one").write_bytes(DATA)
     (tree / "deep" / "two").write_text("2")
     told: list[tuple[int, int, str]] = []
-    report = client.put(tree, tmp_path / "there", recursive=True, progress=lambda *come: told.append(come))
+
+    def tell(done: int, total: int, name: str) -> None:
+        told.append((done, total, name))
+
+    report = client.put(tree, tmp_path / "there", recursive=True, progress=tell)
     assert (report.files, report.directories, report.problems) == (2, 2, ())
     assert told[-1][:2] == (len(DATA) + 1, len(DATA) + 1)
     assert client.get(tmp_path / "there" / "one", tmp_path / "back").bytes == len(DATA)

@@ -19,6 +19,7 @@ final class CarriedConnection: Dependent {
     nonisolated(unsafe) private var channel: Channel?
     nonisolated(unsafe) private var ended = false
     nonisolated(unsafe) private var isReceiving = false
+    nonisolated(unsafe) private var isSending = false
     nonisolated(unsafe) private var failure: SSHError?
 
     /// Begins with the socket, which is taken over: a connected stream socket in blocking mode.
@@ -72,10 +73,8 @@ final class CarriedConnection: Dependent {
     }
 
     /// Carries bytes both ways until both have ended. Uses this thread and one more. To be followed by ``finish()``.
-    /// - Parameter prepare: Attaches what is missing.
-    /// - Throws: What `prepare` throws; why a direction ended that did not end in order; `cancelled` after ``end()``.
-    func carry(_ prepare: (CarriedConnection) throws(SSHError) -> Void) throws(SSHError) {
-        try prepare(self)
+    /// - Throws: Why a direction ended that did not end in order; `cancelled` after ``end()``.
+    func carry() throws(SSHError) {
         guard let (descriptor, channel) = lock.withLock({ begun() }) else { throw Self.cancelled }
         do throws(SSHError) {
             try BackgroundThread.start {
@@ -86,11 +85,13 @@ final class CarriedConnection: Dependent {
                 }
             }
         } catch {
-            lock.withLock { isReceiving = false }
+            lock.withLock { (isReceiving, isSending) = (false, false) }
             throw error
         }
         running { () throws(SSHError) in try send(to: channel, descriptor) }
         lock.withLock {
+            isSending = false
+            lock.wakeAll()
             while isReceiving { lock.wait(until: .never) }
         }
         if let failure = lock.withLock({ failure }) { throw failure }
@@ -99,7 +100,15 @@ final class CarriedConnection: Dependent {
     private func begun() -> (Int32, Channel)? {
         guard let descriptor, let channel, !ended else { return nil }
         isReceiving = true
+        isSending = true
         return (descriptor, channel)
+    }
+
+    /// Waits until both directions have ended.
+    func wait() {
+        lock.withLock {
+            while isReceiving || isSending { lock.wait(until: .never) }
+        }
     }
 
     /// Closes socket and channel: what is left of them is of no use, whatever the other sides think of it.

@@ -16,7 +16,8 @@ public final class Forward: Sendable {
     }
 
     deinit {
-        close()
+        worker.end()
+        client.forget(worker)
     }
 
     /// What it has carried so far.
@@ -31,6 +32,7 @@ public final class Forward: Sendable {
     /// Ends the forward and all of its connections, and waits for its threads. Closing it again does nothing.
     public func close() {
         worker.end()
+        worker.wait()
         client.forget(worker)
     }
 }

@@ -5,7 +5,7 @@ import Synchronization
 final class ForwardWorker: Dependent {
     /// Further connections wait until one of these has ended.
     private static let largestActive = 128
-    /// How long ending waits for threads, which end at once unless the system is in the way.
+    /// How long threads are waited for, which end at once unless the system is in the way.
     private static let patience = Duration.seconds(5)
 
     /// Ends the wait for a connection.
@@ -71,20 +71,31 @@ final class ForwardWorker: Dependent {
             return ended
         }
         if isTooLate { return }
-        let work: @Sendable () -> Void = {
-            do throws(SSHError) {
-                try connection.carry(prepare)
-            } catch {
-                self.lock.withLock { self.counted.failed += self.ended ? 0 : 1 }
-                self.note(error.located(phase: .forwarding))
-            }
-            self.forget(connection)
-        }
         do throws(SSHError) {
-            try BackgroundThread.start { self.running(work) }
+            try BackgroundThread.start {
+                // Whoever ends the forward does not wait for a server that does not answer.
+                let isPrepared = self.noting { () throws(SSHError) in try prepare(connection) }
+                self.running {
+                    if isPrepared { _ = self.noting { () throws(SSHError) in try connection.carry() } }
+                    self.forget(connection)
+                }
+            }
         } catch {
             note(error)
             forget(connection)
+        }
+    }
+
+    /// Runs a part of a connection's life, and counts and notes its failure.
+    /// - Returns: Whether it went well.
+    private func noting(_ body: () throws(SSHError) -> Void) -> Bool {
+        do throws(SSHError) {
+            try body()
+            return true
+        } catch {
+            lock.withLock { counted.failed += ended ? 0 : 1 }
+            note(error.located(phase: .forwarding))
+            return false
         }
     }
 
@@ -123,7 +134,7 @@ final class ForwardWorker: Dependent {
         lock.withLock { ended = true }
     }
 
-    /// Ends the forward and its connections, and waits for its threads.
+    /// Ends the forward and its connections, without waiting.
     func end() {
         // In a forked child they are the parent's.
         guard getpid() == processIdentifier else { return }
@@ -135,6 +146,11 @@ final class ForwardWorker: Dependent {
         wakeUp.signal()
         stop()
         for connection in current { connection.end() }
+    }
+
+    /// Waits until the threads that accept and carry have ended.
+    func wait() {
+        guard getpid() == processIdentifier else { return }
         let deadline = Deadline(after: Self.patience)
         lock.withLock {
             let others = { self.threads.contains { pthread_equal($0, pthread_self()) == 0 } }

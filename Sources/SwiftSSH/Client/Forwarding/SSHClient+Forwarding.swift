@@ -1,8 +1,6 @@
 import Glibc
 
 extension SSHClient {
-    /// How long the server is given to stop listening.
-    private static let goodbye = Duration.seconds(2)
     /// How long a connection may take to be made at the far end.
     private static let patience = Duration.seconds(60)
 
@@ -56,7 +54,7 @@ extension SSHClient {
         guard port > 0 else { throw SSHError(.invalidArgument, "there is no port 0", phase: .forwarding, host: host) }
         let listener = try session.listen(port: bindPort, host: bindHost, timeout: timeout)
         let worker = ForwardWorker()
-        try worker.start(stop: { try? listener.cancel(timeout: Self.goodbye) }) {
+        try worker.start(stop: { try? listener.cancel(timeout: .zero) }) {
             Self.accept(from: listener, for: worker) { (connection) throws(SSHError) in
                 let connector = Connector(
                     host: host, port: port, deadline: Deadline(after: Self.patience), wakeUp: connection.wakeUp,

@@ -1579,7 +1579,7 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # Ends a forward and all of its connections, and frees it.
+    # Ends a forward and all of its connections, without waiting, and frees it.
     "swiftssh_forward_free": (
         None,
         (ctypes.POINTER(swiftssh_forward),),
