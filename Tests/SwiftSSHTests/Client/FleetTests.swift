@@ -43,9 +43,9 @@ import Testing
         for result in run.results() { #expect(try result.get().exit == .exited(0)) }
         let late = try FleetRun(
             "echo early; sleep 600", on: [host], options: server.options, timeout: .seconds(2))
-        guard case .failure(let error) = late.results()[0] else { return Issue.record("it was not late") }
-        #expect(error.code == .timeout)
-        #expect(error.output?.standardOutput == Array("early\n".utf8))
+        let error = failure { try late.results()[0].get() }
+        #expect(error?.code == .timeout)
+        #expect(error?.output?.standardOutput == Array("early\n".utf8))
     }
 
     @Test("fleet.cancel: a run that is cancelled ends everywhere, and no result is missing.")
