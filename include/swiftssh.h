@@ -1554,6 +1554,54 @@ swiftssh_status swiftssh_passphrase_answer(
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
+ * Engine
+ */
+
+/** The engine that the environment variable SWIFTSSH_ENGINE names, or libssh2. */
+#define SWIFTSSH_ENGINE_DEFAULT 0
+
+/** libssh2, as the process has loaded it. */
+#define SWIFTSSH_ENGINE_LIBSSH2 1
+
+/** This library's own engine. */
+#define SWIFTSSH_ENGINE_NATIVE 2
+
+/**
+ * Makes a session that is not connected, on an engine of the caller's choice.
+ *
+ * @param engine One of SWIFTSSH_ENGINE_*.
+ * @param out_session Receives the session, which the caller frees with swiftssh_session_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_ALLOC, SWIFTSSH_ERROR_INVAL for a NULL output or an engine that there is not.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_session_new_with_engine(
+    int32_t engine,
+    swiftssh_session **out_session,
+    swiftssh_error **error);
+
+/**
+ * The engine that a session runs on.
+ *
+ * @param session A session.
+ * @return One of SWIFTSSH_ENGINE_*; or SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+int32_t swiftssh_session_engine(swiftssh_session *session);
+
+/**
+ * What the engine of a session can do.
+ *
+ * @param session A session.
+ * @return Bits of SWIFTSSH_CAPABILITY_*; 0 for a handle that is none.
+ * @par Blocks
+ *   No.
+ */
+uint64_t swiftssh_session_capabilities(swiftssh_session *session);
+
+/* -------------------------------------------------------------------------------------------------
  * Error
  */
 
@@ -2636,21 +2684,21 @@ const char *swiftssh_version(void);
 uint32_t swiftssh_abi_version(void);
 
 /**
- * What the engine that the process has loaded can do.
+ * What the engine of sessions that name none can do, as the process has loaded it. swiftssh_session_capabilities tells it of one session.
  *
  * @return Bits of SWIFTSSH_CAPABILITY_*.
  */
 uint64_t swiftssh_capabilities(void);
 
 /**
- * The name of the engine under this library.
+ * The name of the engine of sessions that name none.
  *
  * @return A text such as `libssh2`; never freed.
  */
 const char *swiftssh_engine_name(void);
 
 /**
- * The version of the engine that the process has loaded, which may be newer than what was built against.
+ * The version of the engine of sessions that name none, as the process has loaded it, which may be newer than what was built against.
  *
  * @return A text such as `1.10.0`; never freed.
  */
@@ -4862,11 +4910,12 @@ swiftssh_status swiftssh_sftp_walker_skip_directory(
 #define SWIFTSSH_BLOCK_OUTBOUND 2
 
 /**
- * Makes a session that is not connected.
+ * Makes a session that is not connected, on the engine that the environment variable SWIFTSSH_ENGINE names (`libssh2` or `native`),
+ * or on libssh2.
  *
  * @param out_session Receives the session, which the caller frees with swiftssh_session_free; NULL on failure.
  * @param error Receives the error; may be NULL.
- * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_ALLOC, SWIFTSSH_ERROR_INVAL for a NULL output.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_ALLOC, SWIFTSSH_ERROR_INVAL for a NULL output or an engine that there is not.
  * @par Blocks
  *   No.
  */

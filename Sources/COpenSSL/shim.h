@@ -5,6 +5,7 @@
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
+#include <openssl/dh.h>
 #include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
@@ -13,6 +14,7 @@
 #include <openssl/params.h>
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
+#include <openssl/rand.h>
 #include <openssl/x509.h>
 
 #if OPENSSL_VERSION_NUMBER < 0x30000000L
@@ -54,6 +56,11 @@ static inline int swiftssh_openssl_key_pair(void) {
 /** The selection EVP_PKEY_PUBLIC_KEY. */
 static inline int swiftssh_openssl_public_key(void) {
     return EVP_PKEY_PUBLIC_KEY;
+}
+
+/** The selection EVP_PKEY_KEY_PARAMETERS. */
+static inline int swiftssh_openssl_key_parameters(void) {
+    return EVP_PKEY_KEY_PARAMETERS;
 }
 
 #endif

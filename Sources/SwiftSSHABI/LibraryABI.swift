@@ -29,21 +29,21 @@ public func swiftssh_abi_version() -> UInt32 {
     boundaryUnsigned { Version.abi }
 }
 
-/// What the engine that the process has loaded can do.
+/// What the engine of sessions that name none can do, as the process has loaded it. swiftssh_session_capabilities tells it of one session.
 /// - Returns: Bits of SWIFTSSH_CAPABILITY_*.
 @_cdecl("swiftssh_capabilities")
 public func swiftssh_capabilities() -> UInt64 {
     boundaryUnsigned { Session.capabilities.rawValue }
 }
 
-/// The name of the engine under this library.
+/// The name of the engine of sessions that name none.
 /// - Returns: A text such as `libssh2`; never freed.
 @_cdecl("swiftssh_engine_name")
 public func swiftssh_engine_name() -> UnsafePointer<CChar> {
     boundaryText { Texts.permanent.text(Session.engineName) }
 }
 
-/// The version of the engine that the process has loaded, which may be newer than what was built against.
+/// The version of the engine of sessions that name none, as the process has loaded it, which may be newer than what was built against.
 /// - Returns: A text such as `1.10.0`; never freed.
 @_cdecl("swiftssh_engine_version")
 public func swiftssh_engine_version() -> UnsafePointer<CChar> {

@@ -5,10 +5,11 @@ public let SWIFTSSH_BLOCK_INBOUND: Int32 = 1
 /// The session has bytes for the server.
 public let SWIFTSSH_BLOCK_OUTBOUND: Int32 = 2
 
-/// Makes a session that is not connected.
+/// Makes a session that is not connected, on the engine that the environment variable SWIFTSSH_ENGINE names (`libssh2` or `native`),
+/// or on libssh2.
 /// - Parameter out_session: Receives the session, which the caller frees with swiftssh_session_free; NULL on failure.
 /// - Parameter error: Receives the error; may be NULL.
-/// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_ALLOC, SWIFTSSH_ERROR_INVAL for a NULL output.
+/// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_ALLOC, SWIFTSSH_ERROR_INVAL for a NULL output or an engine that there is not.
 /// - Blocks: No.
 @_cdecl("swiftssh_session_new")
 public func swiftssh_session_new(

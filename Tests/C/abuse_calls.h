@@ -1013,6 +1013,35 @@ static void abuse_swiftssh_passphrase_answer(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_session_new_with_engine(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_session *out_session = (swiftssh_session *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_new_with_engine((int32_t)a->number, a->null_outputs ? NULL : &out_session, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_session != NULL) result.outputs_set++;
+    if (out_session != (swiftssh_session *)ABUSE_UNWRITTEN_POINTER) swiftssh_session_free(out_session);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_engine(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_session_engine((swiftssh_session *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_capabilities(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_session_capabilities((swiftssh_session *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_error_free(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_error_free((swiftssh_error *)a->handle);
@@ -3686,6 +3715,9 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_presented_host_key_blob", abuse_swiftssh_presented_host_key_blob, "swiftssh_presented_host_key", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_passphrase_request_path", abuse_swiftssh_passphrase_request_path, "swiftssh_passphrase_request", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_passphrase_answer", abuse_swiftssh_passphrase_answer, "swiftssh_passphrase_request", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_new_with_engine", abuse_swiftssh_session_new_with_engine, NULL, ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_engine", abuse_swiftssh_session_engine, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_session_capabilities", abuse_swiftssh_session_capabilities, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_error_free", abuse_swiftssh_error_free, "swiftssh_error", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_error_code", abuse_swiftssh_error_code, "swiftssh_error", ABUSE_RETURNS_STATUS, 0},
     {"swiftssh_error_errno", abuse_swiftssh_error_errno, "swiftssh_error", ABUSE_RETURNS_INTEGER, 0},

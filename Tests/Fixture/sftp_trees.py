@@ -75,20 +75,26 @@ TREES: dict[str, Node] = {
 }
 
 
-def find(node: Node, path: bytes) -> Node | None:
-    """Returns what a path leads to. Names are compared as they are, `..` and all."""
-    if not path:
-        return node
+def step(node: Node, path: bytes) -> tuple[Node, bytes] | None:
+    """Returns the entry that a path begins with, and what follows its name; None for none."""
     for name, child in node.entries():
         if name == path:
-            return child
+            return child, b""
         if name and path.startswith(name + b"/"):
-            found = find(child, path[len(name) + 1:])
-            if found:
-                return found
+            return child, path[len(name) + 1:]
         if name.startswith(b"name ") and not path.startswith(b"name "):
             return None
     return None
+
+
+def find(node: Node, path: bytes) -> Node | None:
+    """Returns what a path leads to. Names are compared as they are, `..` and all."""
+    while path:
+        found = step(node, path)
+        if not found:
+            return None
+        node, path = found
+    return node
 
 
 class Tree(Files):

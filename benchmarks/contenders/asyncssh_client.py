@@ -10,6 +10,10 @@ import contender
 from contender import Job
 
 
+# What OpenSSH's server takes in one request; it hangs up on more.
+LARGEST_WRITE = 255 * 1024
+
+
 def connection(job: Job):
     """Connects and authenticates: an asynchronous context."""
     return asyncssh.connect(
@@ -37,7 +41,7 @@ async def download(job: Job) -> None:
 async def upload(job: Job) -> None:
     async with connection(job) as session, session.start_sftp_client() as sftp:
         job.start_clock()
-        await sftp.put(str(job.local), job.remote, block_size=job.block)
+        await sftp.put(str(job.local), job.remote, block_size=min(job.block, LARGEST_WRITE))
         job.stop_clock()
 
 

@@ -48,8 +48,21 @@ final class KeyParameters {
     ///   - isPrivate: whether the parameters hold a private half.
     /// - Throws: `file` when libcrypto refuses the parameters (a point that is not on its curve); `allocation`.
     func makeKey(type: String, isPrivate: Bool) throws(SSHError) -> OpenSSLKey {
+        try makeKey(
+            type: type, selection: isPrivate ? swiftssh_openssl_key_pair() : swiftssh_openssl_public_key(),
+            invalid: .file)
+    }
+
+    /// The key, or what keys of its family have in common.
+    ///
+    /// - Parameters:
+    ///   - type: libcrypto's name of the family, "RSA", "EC" or "DH".
+    ///   - selection: which parts the parameters hold, by libcrypto's numbers.
+    ///   - code: the error's code when libcrypto refuses the parameters.
+    /// - Throws: an error of that code; `allocation`.
+    func makeKey(type: String, selection: Int32, invalid code: SSHError.Code) throws(SSHError) -> OpenSSLKey {
         guard isComplete, let parameters = OSSL_PARAM_BLD_to_param(builder) else {
-            throw OpenSSLError.take().error(.file, "the key's numbers are not valid")
+            throw OpenSSLError.take().error(code, "the key's numbers are not valid")
         }
         defer {
             Self.wipeValues(of: parameters)
@@ -61,11 +74,8 @@ final class KeyParameters {
         defer { EVP_PKEY_CTX_free(context) }
         var key: OpaquePointer?
         guard EVP_PKEY_fromdata_init(context) == 1,
-            EVP_PKEY_fromdata(
-                context, &key, isPrivate ? swiftssh_openssl_key_pair() : swiftssh_openssl_public_key(), parameters)
-                == 1,
-            let key
-        else { throw OpenSSLError.take().error(.file, "the key's numbers are not valid") }
+            EVP_PKEY_fromdata(context, &key, selection, parameters) == 1, let key
+        else { throw OpenSSLError.take().error(code, "the key's numbers are not valid") }
         return OpenSSLKey(owning: key)
     }
 

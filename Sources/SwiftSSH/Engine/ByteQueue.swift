@@ -35,6 +35,11 @@ final class ByteQueue {
         UnsafeRawBufferPointer(start: storage + start, count: count)
     }
 
+    /// The same bytes, to be changed in place; valid until the queue is changed.
+    var mutableBytes: UnsafeMutableRawBufferPointer {
+        UnsafeMutableRawBufferPointer(start: storage + start, count: count)
+    }
+
     /// Appends bytes.
     func append(_ bytes: UnsafeRawBufferPointer) {
         guard !bytes.isEmpty else { return }

@@ -3,7 +3,7 @@
 /// It is fed received bytes through ``input``, yields bytes to send in ``output``, and its operations either have their
 /// result or would block. It knows no socket, no thread and no clock. Whoever drives it holds one lock around every call.
 /// At most one of the operations of the connection (those that give a ``Step``) and of its channels' requests may be under
-/// way at a time; reading, writing and closing channels goes on beside it.
+/// way at a time, unless ``runsSideBySide``; reading, writing and closing channels goes on beside it.
 protocol Engine: AnyObject {
     /// Bytes of the peer that have not been looked at; the driver appends.
     var input: ByteQueue { get }
@@ -52,6 +52,8 @@ protocol Engine: AnyObject {
     func pump() throws(SSHError)
     /// Whether ``pump()`` can take in bytes without an operation under way.
     var pumpsByItself: Bool { get }
+    /// Whether operations and requests may be under way side by side now.
+    var runsSideBySide: Bool { get }
     /// The connection is dead: from here on nothing waits, and what is called only cleans up.
     func abandon()
 }
@@ -78,6 +80,11 @@ protocol EngineListener: EngineObject {
 protocol EngineChannel: EngineObject {
     /// Sends a request and waits for the server's answer where the request wants one.
     func request(_ request: ChannelRequest) -> Step<Void>
+    /// The queue that the engine puts what comes for one stream into, for the driver to take it out; nil where it keeps what comes
+    /// in a way of its own, and ``read(stream:into:)`` asks for it.
+    func queue(_ stream: UInt32) -> ByteQueue?
+    /// The driver has taken bytes out of a queue of the engine's: the peer may be granted as many more.
+    func noteTaken() throws(SSHError)
     /// Takes received bytes of one stream; gives their number, or that there are none now.
     func read(stream: UInt32, into buffer: UnsafeMutableRawBufferPointer) throws(SSHError) -> Int
     /// Accepts bytes for one stream and gives how many, 0 when there is no room now.

@@ -37,6 +37,22 @@ public enum AlgorithmPurpose: Int32, Sendable, Hashable, CaseIterable {
     }
 }
 
+extension AlgorithmPurpose {
+    /// What RFC 4253, 7.1 calls it.
+    var term: String {
+        switch self {
+        case .keyExchange: "key exchange algorithm"
+        case .hostKey: "host key algorithm"
+        case .cipherClientToServer: "cipher from client to server"
+        case .cipherServerToClient: "cipher from server to client"
+        case .macClientToServer: "MAC from client to server"
+        case .macServerToClient: "MAC from server to client"
+        case .compressionClientToServer, .compressionServerToClient: "compression"
+        case .languageClientToServer, .languageServerToClient: "language"
+        }
+    }
+}
+
 /// What an engine can do; the numbers are published and never reused.
 public struct EngineCapabilities: OptionSet, Sendable, Hashable {
     /// The bits as C sees them.

@@ -1,12 +1,15 @@
 extension Session {
-    /// What the engine can do, which depends on its version.
-    public static var capabilities: EngineCapabilities { LibSSH2Library.capabilities }
+    /// The engine of sessions that name none; libssh2 where the environment names one that there is not.
+    private static var usualEngine: EngineChoice { (try? EngineChoice.fromEnvironment) ?? .libssh2 }
 
-    /// The engine's name.
-    public static var engineName: String { "libssh2" }
+    /// What the engine of sessions that name none can do, which depends on its version.
+    public static var capabilities: EngineCapabilities { usualEngine.capabilities }
 
-    /// The version of the engine that this process has loaded, for example `1.10.0`.
-    public static var engineVersion: String { LibSSH2Library.version }
+    /// The name of the engine of sessions that name none.
+    public static var engineName: String { usualEngine.name }
+
+    /// The version of the engine of sessions that name none, as this process has loaded it, for example `1.10.0`.
+    public static var engineVersion: String { usualEngine.version }
 
     /// The algorithms that the engine has for one purpose, its favourite first; more than are offered by default.
     /// - Parameter purpose: What they are for.
@@ -32,7 +35,7 @@ extension Session {
                 guard !known.isEmpty else {
                     throw SSHError(
                         .methodNotSupported,
-                        "\(Session.engineName) \(Session.engineVersion) has none of "
+                        "\(self.engine.name) \(self.engine.version) has none of "
                             + String(escaping: names.joined(separator: ",").utf8))
                 }
                 try engine.setPreference(purpose, known)

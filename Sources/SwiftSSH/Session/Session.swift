@@ -3,13 +3,18 @@
 /// Any thread may call any method at any time; calls that wait do so side by side. Everything a session hands out keeps
 /// it alive. A session that is let go frees everything without a word to the server: ``disconnect(reason:description:language:timeout:)`` says goodbye.
 public final class Session: Sendable {
+    /// The engine that the session runs on.
+    public let engine: EngineChoice
     let connection: Connection
     let state = SessionState()
 
     /// Makes a session that is not connected.
-    /// - Throws: `allocation` when the engine cannot be had.
-    public init() throws(SSHError) {
-        connection = Connection(engine: try LibSSH2Engine())
+    /// - Parameter engine: The engine that it runs on; nil takes ``EngineChoice/fromEnvironment``.
+    /// - Throws: `allocation` when the engine cannot be had, `invalidArgument` when the environment names one that there is not.
+    public init(engine: EngineChoice? = nil) throws(SSHError) {
+        let choice = if let engine { engine } else { try EngineChoice.fromEnvironment }
+        self.engine = choice
+        connection = Connection(engine: try choice.makeEngine())
     }
 
     deinit {

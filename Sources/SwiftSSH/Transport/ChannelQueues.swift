@@ -6,9 +6,11 @@ final class ChannelQueues {
     /// The engine's channel.
     let channel: any EngineChannel
     /// Standard output, stream 0.
-    let output = ByteQueue()
+    let output: ByteQueue
     /// Standard error, stream 1.
-    let error = ByteQueue()
+    let error: ByteQueue
+    /// Whether the engine fills the queues by itself, and drops or merges what is not to be told apart.
+    private let isFilledByEngine: Bool
     /// Whether bytes may be waiting in the engine because a queue was full.
     private(set) var isStalled = false
     /// Whether all that will ever come has come, because the connection is over.
@@ -25,6 +27,9 @@ final class ChannelQueues {
     /// Makes the queues of a channel that has just been opened.
     init(_ channel: any EngineChannel) {
         self.channel = channel
+        output = channel.queue(0) ?? ByteQueue()
+        error = channel.queue(1) ?? ByteQueue()
+        isFilledByEngine = channel.queue(0) != nil
     }
 
     /// The queue of a stream; nil for a stream that has none and is read from the engine directly.
@@ -46,11 +51,13 @@ final class ChannelQueues {
         repeat {
             moved = try fill(isLast) || moved
             consumer.consume(self)
+            if isFilledByEngine { try channel.noteTaken() }
         } while isStalled && output.count < Self.limit && error.count < Self.limit
         return moved
     }
 
     private func fill(_ isLast: Bool) throws(SSHError) -> Bool {
+        if isFilledByEngine { return false }
         isStalled = false
         var moved = try drain(0, into: output, isLast)
         switch errorMode {
@@ -90,7 +97,11 @@ final class ChannelQueues {
     func take(stream: UInt32, into buffer: UnsafeMutableRawBufferPointer) throws(SSHError) -> Int {
         guard let queue = queue(stream) else { return try channel.read(stream: stream, into: buffer) }
         let count = queue.take(into: buffer)
-        if isStalled, queue.count < Self.limit / 2 { _ = try drain() }
+        if isFilledByEngine {
+            try channel.noteTaken()
+        } else if isStalled, queue.count < Self.limit / 2 {
+            _ = try drain()
+        }
         return count
     }
 
@@ -105,6 +116,7 @@ final class ChannelQueues {
                 count += queue.count
                 queue.removeAll()
             }
+            if isFilledByEngine { try channel.noteTaken() }
             guard isStalled, try drain() else { return count }
         }
     }

@@ -10,7 +10,7 @@ extension Connection {
     /// Whether a turn would move nothing, unless the socket has more by now: then the wait for it ends at once.
     var isSettled: Bool {
         isDrained && engine.input.isEmpty && engine.output.isEmpty && endOfInput == nil && outside == nil
-            && lane.first?.hasStarted != false
+            && (engine.runsSideBySide ? lane.allSatisfy(\.hasStarted) : lane.first?.hasStarted != false)
     }
 
     /// One turn: receives what there is, lets the engine take it in, fills the queues, gives the request at the head of
@@ -99,7 +99,22 @@ extension Connection {
             moved = true
             if let error, error.code.endsConnection { throw error }
         }
+        if engine.runsSideBySide { moved = try turnOthers(hasNews: hasNews) || moved }
         return moved
+    }
+
+    /// Gives turns to those behind the head of the lane, where the engine keeps them apart.
+    private func turnOthers(hasNews: Bool) throws(SSHError) -> Bool {
+        var failure: SSHError?
+        let ended = lane.dropFirst().filter { operation in
+            guard failure == nil, hasNews || !operation.hasStarted else { return false }
+            if let error = operation.turn(), error.code.endsConnection { failure = error }
+            return operation.hasEnded
+        }
+        if ended.isEmpty { return false }
+        lane.removeAll { operation in ended.contains { $0 === operation } }
+        if let failure { throw failure }
+        return true
     }
 
     /// Frees what nobody uses any more, as far as that goes without waiting.

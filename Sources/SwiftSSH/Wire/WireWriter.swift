@@ -8,6 +8,12 @@ struct WireWriter: Sendable {
         bytes.reserveCapacity(max(0, capacity))
     }
 
+    /// Gives out what has been written and begins anew: who wipes it wipes the only copy.
+    mutating func take() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
+    }
+
     /// Bytes as they are, without a length before them.
     mutating func raw(_ content: some Collection<UInt8>) {
         bytes.append(contentsOf: content)

@@ -27,10 +27,12 @@ struct StreamsTests {
             let bytes = try channel.read(upTo: 1, stream: Channel.standardError, timeout: .seconds(30))
             return (bytes, ContinuousClock.now - begin)
         }
-        // Everything has come, but more than the queue may hold.
-        yield(until: { session.connection.peek { channel.queues.isStalled } ?? false })
-        for _ in 0..<20 { try session.ping() }
-        session.yieldUntilSomebodyWaits()
+        // Everything has come, but more than the queue may hold; the native engine's holds it all.
+        if session.engine == .libssh2 {
+            yield(until: { session.connection.peek { channel.queues.isStalled } ?? false })
+            for _ in 0..<20 { try session.ping() }
+            session.yieldUntilSomebodyWaits()
+        }
         #expect(try channel.readToEnd().count == 1_500_000)
         let (bytes, time) = try waiter.value()
         #expect(bytes.isEmpty && time < .seconds(30))

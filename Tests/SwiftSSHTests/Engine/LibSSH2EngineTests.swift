@@ -7,7 +7,7 @@ import Testing
 struct LibSSH2EngineTests {
     @Test("Every operation goes on wherever the peer's bytes are cut", arguments: [1, 3, 17, 256, 65_536])
     func slices(slice: Int) throws {
-        let driver = try EngineDriver.loggedIn(slice: slice)
+        let driver = try EngineDriver.loggedIn(LibSSH2Engine(), slice: slice)
         let engine = driver.engine
         #expect(engine.isAuthenticated && engine.hostKey?.kind == .ed25519)
         #expect(engine.algorithm(.cipherClientToServer) == "aes128-ctr" || LibSSH2Library.isAtLeast(1, 11, 2))
@@ -28,7 +28,7 @@ struct LibSSH2EngineTests {
 
     @Test("Keys of every kind sign while the bytes come one by one", arguments: PublicKeyAuthenticationTests.kinds)
     func keys(kind: String) throws {
-        let driver = try EngineDriver(slice: 1)
+        let driver = try EngineDriver(LibSSH2Engine(), slice: 1)
         try driver.run(driver.engine.handshake())
         let key = try PrivateKey(path: driver.fixture["client_key_\(kind)"], passphrase: nil)
         let credential = Credential.publicKey(blob: key.publicKeyBlob) { (data, name) throws(SSHError) in
@@ -41,7 +41,7 @@ struct LibSSH2EngineTests {
 
     @Test("A signer that fails is told of, and the next try works")
     func signerFails() throws {
-        let driver = try EngineDriver(slice: 100)
+        let driver = try EngineDriver(LibSSH2Engine(), slice: 100)
         let user = Array(driver.fixture.user.utf8)
         try driver.run(driver.engine.handshake())
         let key = try PrivateKey(path: driver.fixture["client_key"], passphrase: nil)
@@ -56,7 +56,7 @@ struct LibSSH2EngineTests {
 
     @Test("Bytes are taken in only by the calls that are meant to")
     func gate() throws {
-        let driver = try EngineDriver.loggedIn(slice: 65_536)
+        let driver = try EngineDriver.loggedIn(LibSSH2Engine(), slice: 65_536)
         let channel = try driver.openChannel()
         try driver.run(channel.request(.startup(type: "exec", message: Array("echo out; cat".utf8))))
         driver.send()
@@ -76,7 +76,7 @@ struct LibSSH2EngineTests {
 
     @Test("Everything that is written is taken for sending, up to the server's window and not beyond")
     func sendNeverRefuses() throws {
-        let driver = try EngineDriver.loggedIn(slice: 65_536)
+        let driver = try EngineDriver.loggedIn(LibSSH2Engine(), slice: 65_536)
         let channel = try driver.openChannel()
         try driver.run(channel.request(.startup(type: "exec", message: Array("cat | wc -c".utf8))))
         let window = Int(channel.sendWindow.size)
@@ -98,7 +98,7 @@ struct LibSSH2EngineTests {
     func dataBeforeGoodbye(lines: Int) throws {
         let fixture = try Fixture.shared.get()
         let server = try PortServer([fixture["asyncssh_server"], "--disconnect-after-output", fixture["directory"]])
-        let driver = try EngineDriver(slice: 65_536, port: server.port)
+        let driver = try EngineDriver(LibSSH2Engine(), slice: 65_536, port: server.port)
         try driver.logIn()
         let channel = try driver.openChannel()
         try driver.run(channel.request(.startup(type: "exec", message: Array("seq 1 \(lines)".utf8))))
@@ -112,7 +112,7 @@ struct LibSSH2EngineTests {
 
     @Test("Nothing that comes after a damaged packet is believed, an end neither", arguments: [0.3, 0.6, 0.9])
     func damage(place: Double) throws {
-        let driver = try EngineDriver.loggedIn(slice: 65_536)
+        let driver = try EngineDriver.loggedIn(LibSSH2Engine(), slice: 65_536)
         let channel = try driver.openChannel()
         try driver.run(channel.request(.startup(type: "exec", message: Array("seq 1 20000".utf8))))
         driver.send()
@@ -133,7 +133,7 @@ struct LibSSH2EngineTests {
         for steps in stride(from: 0, through: 60, by: 6) {
             weak var engine: LibSSH2Engine?
             do {
-                let driver = try EngineDriver(slice: 100)
+                let driver = try EngineDriver(LibSSH2Engine(), slice: 100)
                 engine = driver.engine
                 let step = driver.engine.handshake()
                 for _ in 0..<steps {
@@ -144,7 +144,7 @@ struct LibSSH2EngineTests {
             }
             #expect(engine == nil)
         }
-        let driver = try EngineDriver.loggedIn(slice: 1000)
+        let driver = try EngineDriver.loggedIn(LibSSH2Engine(), slice: 1000)
         let channel = try driver.openChannel()
         let opening = driver.engine.openChannel(ChannelOpening(type: "session"))
         _ = try opening()

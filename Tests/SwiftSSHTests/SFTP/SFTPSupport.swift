@@ -45,10 +45,10 @@ extension SFTPHandle {
         }
     }
 
-    /// The names of the directory but `.` and `..`, sorted.
+    /// The names of the directory but `.` and `..`, sorted; each once, though some kernels list a name again.
     func remainingNames() throws -> [String] {
-        var names: [String] = []
-        while let name = try readDirectory() { names.append(String(decoding: name.filename, as: UTF8.self)) }
+        var names = Set<String>()
+        while let name = try readDirectory() { names.insert(String(decoding: name.filename, as: UTF8.self)) }
         return names.filter { $0 != "." && $0 != ".." }.sorted()
     }
 }

@@ -43,6 +43,7 @@ struct AlgorithmTests {
         let fixture = try Fixture.shared.get()
         let server = try InetdServer(fixture.sshd())
         let session = try Session.patient()
+        try session.setAlgorithms(.cipherClientToServer, ["aes256-ctr"])
         try session.setAlgorithms(.macServerToClient, ["hmac-sha2-512"])
         try session.setAlgorithms(.macClientToServer, ["hmac-sha2-256"])
         try session.handshake(socket: server.socket)
@@ -66,9 +67,10 @@ struct AlgorithmTests {
         let server = try InetdServer(fixture.sshd())
         let session = try Session.patient()
         try session.setCompression(true)
-        #expect(try session.supportedAlgorithms(.compressionClientToServer).contains("zlib"))
+        let isThere = session.engine == .libssh2
+        #expect(try session.supportedAlgorithms(.compressionClientToServer).contains("zlib") == isThere)
         try session.handshake(socket: server.socket)
-        #expect(session.algorithm(.compressionServerToClient)?.hasPrefix("zlib") == true)
+        #expect(session.algorithm(.compressionServerToClient)?.hasPrefix("zlib") == isThere)
         try session.authenticate(user: fixture.user, password: fixture.password)
         let channel = try session.running("seq 1 200000; cat")
         let echoed = Array("tail\n".utf8)
@@ -80,9 +82,11 @@ struct AlgorithmTests {
 
     @Test("library.tells-versions-and-capabilities: and they agree")
     func engine() {
-        #expect(Session.engineName == "libssh2")
+        #expect(Session.engineName == EngineChoice.underTest.name)
         #expect(Session.engineVersion.split(separator: ".").count >= 3)
         #expect(Session.capabilities.contains(.rsaSHA2UserKeys))
-        #expect(Session.capabilities.contains(.rsaSHA2HostKeys) == LibSSH2Library.isAtLeast(1, 11, 0))
+        #expect(EngineChoice.libssh2.capabilities.contains(.rsaSHA2HostKeys) == LibSSH2Library.isAtLeast(1, 11, 0))
+        #expect(EngineChoice.native.capabilities.contains([.rsaSHA2HostKeys, .strictKeyExchange, .aesGCM]))
+        #expect(EngineChoice.libssh2.version != EngineChoice.native.version)
     }
 }

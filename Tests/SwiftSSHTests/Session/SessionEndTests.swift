@@ -134,11 +134,11 @@ struct SessionEndTests {
     @Test("Sessions and channels are let go in any order, and leave nothing behind", arguments: 0..<4)
     func order(_ way: Int) throws {
         weak var connection: Connection?
-        weak var engine: LibSSH2Engine?
+        weak var engine: (any Engine)?
         do {
             var connected: ConnectedSession? = try ConnectedSession.loggedIn()
             connection = connected?.session.connection
-            engine = connected?.session.connection.engine as? LibSSH2Engine
+            engine = connected?.session.connection.engine
             var running = try connected?.session.running("cat")
             var idle = try connected?.session.openChannel()
             #expect(running != nil && idle != nil && engine != nil)

@@ -4,8 +4,8 @@ import Testing
 @testable import SwiftSSH
 
 /// Drives an engine by hand: what the server sends is given to it in slices of a chosen size, with no transport between.
-final class EngineDriver {
-    let engine: LibSSH2Engine
+final class EngineDriver<Driven: Engine> {
+    let engine: Driven
     private let socket: Int32
     private let server: InetdServer?
     let fixture: Fixture
@@ -21,21 +21,21 @@ final class EngineDriver {
     private(set) var hasEnded = false
 
     /// Starts OpenSSH on a socket pair.
-    init(slice: Int) throws {
+    init(_ engine: Driven, slice: Int, options: [String] = []) throws {
         fixture = try Fixture.shared.get()
-        let server = try InetdServer(fixture.sshd())
+        let server = try InetdServer(fixture.sshd(options))
         self.server = server
         socket = server.socket
-        engine = try LibSSH2Engine()
+        self.engine = engine
         self.slice = slice
     }
 
     /// Connects to a port.
-    init(slice: Int, port: UInt16) throws {
+    init(_ engine: Driven, slice: Int, port: UInt16) throws {
         fixture = try Fixture.shared.get()
         server = nil
         socket = try Loopback.connect(to: port)
-        engine = try LibSSH2Engine()
+        self.engine = engine
         self.slice = slice
     }
 
@@ -51,8 +51,8 @@ final class EngineDriver {
     }
 
     /// Keys exchanged with OpenSSH, and the user let in.
-    static func loggedIn(slice: Int) throws -> EngineDriver {
-        let driver = try EngineDriver(slice: slice)
+    static func loggedIn(_ engine: Driven, slice: Int, options: [String] = []) throws -> EngineDriver {
+        let driver = try EngineDriver(engine, slice: slice, options: options)
         try driver.logIn()
         return driver
     }

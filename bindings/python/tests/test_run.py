@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 import signal
 import threading
 import time
@@ -142,6 +143,18 @@ def test_a_cut_connection_is_an_error(client: swiftssh.Client) -> None:
     with pytest.raises(swiftssh.ConnectionLost):
         client.run("kill -9 $PPID; sleep 60")
     assert not client.connected
+
+
+@pytest.mark.behaviour("python.client-copies")
+def test_files_are_copied(client: swiftssh.Client, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "here").write_bytes(bytes(range(256)) * 1000)
+    assert client.put(tmp_path / "here", str(tmp_path / "there")).files == 1
+    assert client.get(str(tmp_path / "there"), tmp_path / "back").bytes == 256_000
+    assert (tmp_path / "back").read_bytes() == (tmp_path / "here").read_bytes()
+    with client.sftp() as sftp:
+        assert sftp.read_bytes(str(tmp_path / "back"))[:3] == b"\0\1\2"
+        with pytest.raises(swiftssh.RemoteFileMissing):
+            sftp.stat(str(tmp_path / "missing"))
 
 
 class Alarm(Exception):

@@ -43,6 +43,10 @@ final class LibSSH2Channel: EngineChannel {
         if code < 0, code != LIBSSH2_ERROR_EAGAIN { throw engine.failure(code, "receive", .channel) }
     }
 
+    func queue(_ stream: UInt32) -> ByteQueue? { nil }
+
+    func noteTaken() {}
+
     func read(stream: UInt32, into buffer: UnsafeMutableRawBufferPointer) throws(SSHError) -> Int {
         let channel = try open()
         if engine.context.isDamaged { return 0 }

@@ -90,8 +90,8 @@ extension LibSSH2Engine {
                     privateKey.characters, passphrase.characters, hostName.characters,
                     UInt32(clamping: hostName.count), localUser.characters, UInt32(clamping: localUser.count))
             }
-            // The bare number is what its signing gives, which knows no Ed25519 here.
-            if code == LIBSSH2_ERROR_SOCKET_NONE, !self.context.isDead {
+            // The bare number is what its signing gives, which knows no Ed25519 here; the other what it says of certificates.
+            if code == LIBSSH2_ERROR_SOCKET_NONE || code == LIBSSH2_ERROR_METHOD_NONE, !self.context.isDead {
                 throw SSHError(
                     .algorithmUnsupported,
                     "libssh2 \(LibSSH2Library.version) cannot authenticate by this host key; an ECDSA key works",

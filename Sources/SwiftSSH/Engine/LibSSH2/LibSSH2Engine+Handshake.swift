@@ -29,19 +29,3 @@ extension LibSSH2Engine {
         }
     }
 }
-
-extension AlgorithmPurpose {
-    /// What RFC 4253, 7.1 calls it.
-    fileprivate var term: String {
-        switch self {
-        case .keyExchange: "key exchange algorithm"
-        case .hostKey: "host key algorithm"
-        case .cipherClientToServer: "cipher from client to server"
-        case .cipherServerToClient: "cipher from server to client"
-        case .macClientToServer: "MAC from client to server"
-        case .macServerToClient: "MAC from server to client"
-        case .compressionClientToServer, .compressionServerToClient: "compression"
-        case .languageClientToServer, .languageServerToClient: "language"
-        }
-    }
-}

@@ -149,6 +149,9 @@ final class LibSSH2Engine: Engine {
         return call()
     }
 
+    /// libssh2 keeps the unfinished state of all requests in one place.
+    var runsSideBySide: Bool { false }
+
     var pumpsByItself: Bool {
         channels.contains { $0.channel != nil } || listeners.contains { $0.listener != nil }
     }

@@ -16,7 +16,6 @@ from ._install import install_as_ssh2
 from ._library import LibraryNotFound
 from ._options import ConnectOptions, HostKeys
 from ._questions import PresentedHostKey, Prompt, Questions
-from ._transfers import TransferReport
 from .client import Client, connect
 from . import fleet
 from .errors import (
@@ -53,7 +52,7 @@ from .errors import (
 from .forward import Forward, ForwardCounts
 from .process import RemoteProcess, Terminal
 from .result import CommandResult
-from .sftp import SFTP, FileAttributes, RemoteFile
+from .sftp import SFTP, FileStat, RemoteFile, TransferReport
 
 __all__ = [
     "AddressNotFound",
@@ -70,7 +69,7 @@ __all__ = [
     "ConnectOptions",
     "ConnectRefused",
     "ConnectionLost",
-    "FileAttributes",
+    "FileStat",
     "FileMissing",
     "FileUnreadable",
     "Forward",

@@ -52,6 +52,14 @@ SWIFTSSH_HOST_KEYS_ACCEPT_NEW: Final = 2
 #: passwords included.
 SWIFTSSH_HOST_KEYS_INSECURE_ACCEPT_ANYTHING: Final = 3
 
+# Engine
+#: The engine that the environment variable SWIFTSSH_ENGINE names, or libssh2.
+SWIFTSSH_ENGINE_DEFAULT: Final = 0
+#: libssh2, as the process has loaded it.
+SWIFTSSH_ENGINE_LIBSSH2: Final = 1
+#: This library's own engine.
+SWIFTSSH_ENGINE_NATIVE: Final = 2
+
 # Known host constants
 #: The bits that say how the name is given.
 SWIFTSSH_KNOWNHOST_TYPE_MASK: Final = 0xffff
@@ -1382,6 +1390,25 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Makes a session that is not connected, on an engine of the caller's choice.
+    "swiftssh_session_new_with_engine": (
+        ctypes.c_int32,
+        (
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_session)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The engine that a session runs on.
+    "swiftssh_session_engine": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_session),),
+    ),
+    # What the engine of a session can do.
+    "swiftssh_session_capabilities": (
+        ctypes.c_uint64,
+        (ctypes.POINTER(swiftssh_session),),
+    ),
     # Frees an error.
     "swiftssh_error_free": (
         None,
@@ -1932,18 +1959,18 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         ctypes.c_uint32,
         (),
     ),
-    # What the engine that the process has loaded can do.
+    # What the engine of sessions that name none can do, as the process has loaded it.
     "swiftssh_capabilities": (
         ctypes.c_uint64,
         (),
     ),
-    # The name of the engine under this library.
+    # The name of the engine of sessions that name none.
     "swiftssh_engine_name": (
         ctypes.c_char_p,
         (),
     ),
-    # The version of the engine that the process has loaded, which may be newer than
-    # what was built against.
+    # The version of the engine of sessions that name none, as the process has loaded
+    # it, which may be newer than what was built against.
     "swiftssh_engine_version": (
         ctypes.c_char_p,
         (),
@@ -3012,7 +3039,8 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # Makes a session that is not connected.
+    # Makes a session that is not connected, on the engine that the environment variable
+    # SWIFTSSH_ENGINE names (`libssh2` or `native`), or on libssh2.
     "swiftssh_session_new": (
         ctypes.c_int32,
         (
@@ -3416,6 +3444,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_client_set_compression",
         "swiftssh_client_set_jump_host",
         "swiftssh_passphrase_answer",
+        "swiftssh_session_new_with_engine",
         "swiftssh_fleet_new",
         "swiftssh_fleet_add",
         "swiftssh_fleet_start",

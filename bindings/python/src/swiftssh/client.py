@@ -13,7 +13,8 @@ from ._handle import Handle
 from ._library import function
 from ._options import ConnectOptions, HostKeys, Path, Purpose, prepared
 from ._questions import AnswersQuestion, PassphraseQuestion
-from ._transfers import LocalPath, Progress, RemotePath, TransferReport, encoded_path, local, transfer
+from ._sftp_paths import LocalPath, RemotePath
+from ._sftp_transfer import Progress, TransferReport
 from ._waiting import interruptible, milliseconds
 from .forward import Forward
 from .process import RemoteProcess, Terminal
@@ -138,17 +139,20 @@ class Client:
 
         return interruptible(work)
 
-    def sftp(self) -> SFTP:
+    def sftp(self, *, bytes_in_flight: int = 0) -> SFTP:
         """Starts the server's SFTP subsystem, for everything that is done with files.
 
-        Raises ChannelError where the server has none; ConnectionLost.
+        bytes_in_flight: how many bytes each file may have under way, 32 KiB to 256 MiB; 0 for 8 MiB.
+
+        Raises ChannelError where the server has no SFTP; ConnectionLost.
         """
         made = call.make("swiftssh_client_session", _abi.swiftssh_session, self._handle.pointer)
         session = owned(made, "swiftssh_session_free", self._handle)
-        pointer = interruptible(
-            lambda: call.make("swiftssh_session_sftp_init", _abi.swiftssh_sftp, session.pointer)
+        arguments = (session.pointer, bytes_in_flight)
+        started = interruptible(
+            lambda: call.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, *arguments)
         )
-        return SFTP(owned(pointer, "swiftssh_sftp_free", session))
+        return SFTP(owned(started, "swiftssh_sftp_free", session))
 
     def get(
         self,
@@ -160,28 +164,12 @@ class Client:
         progress: Progress | None = None,
         timeout: float | None = None,
     ) -> TransferReport:
-        """Copies a file from the server, or a directory with all that is in it.
+        """Copies a file from the server, or with recursive a directory with all that is in it, over SFTP of its own.
 
-        path: the file or directory on the server.
-        target: where it goes, its own name included; a file has that name when it is whole.
-        recursive: whether a directory is copied; otherwise it is an error.
-        resume: whether files that are there already are kept, and parts of an interrupted transfer are gone on from.
-        progress: told how far it has come; see Progress.
-        timeout: the time for all of it in seconds; None for no limit.
-
-        Raises what went wrong with a single file; of a directory the report tells what could not be copied.
+        target: where it goes, its own name included. Everything else is as in SFTP.get(), which knows more options.
         """
         with self.sftp() as sftp:
-            return transfer(
-                sftp,
-                "get",
-                encoded_path(path),
-                local(target),
-                recursive=recursive,
-                resume=resume,
-                progress=progress,
-                timeout=timeout,
-            )
+            return sftp.get(path, target, recursive=recursive, resume=resume, progress=progress, timeout=timeout)
 
     def put(
         self,
@@ -193,23 +181,12 @@ class Client:
         progress: Progress | None = None,
         timeout: float | None = None,
     ) -> TransferReport:
-        """Copies a file to the server, or a directory with all that is in it.
+        """Copies a file to the server, or with recursive a directory with all that is in it, over SFTP of its own.
 
-        source: the file or directory of this machine.
-        path: where it goes on the server, its own name included.
-        Everything else is as in get().
+        path: where it goes, its own name included. Everything else is as in SFTP.put(), which knows more options.
         """
         with self.sftp() as sftp:
-            return transfer(
-                sftp,
-                "put",
-                local(source),
-                encoded_path(path),
-                recursive=recursive,
-                resume=resume,
-                progress=progress,
-                timeout=timeout,
-            )
+            return sftp.put(source, path, recursive=recursive, resume=resume, progress=progress, timeout=timeout)
 
     @property
     def pointer(self) -> object:

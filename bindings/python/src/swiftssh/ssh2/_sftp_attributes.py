@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Callable
 
 from .. import _abi
 from .._calls import owned
 from .._handle import Handle
-from .._library import function
+from .._sftp_attributes import Received
 from ._convert import Integer, unsigned
 from ._errors import EAGAIN, call
 
@@ -59,34 +58,18 @@ def _short(number: int) -> int:
     return unsigned(number, "uint32_t")
 
 
-class Received:
-    """An object of the library that calls write attributes into; for one thread at a time."""
-
-    __slots__ = ("_owned", "pointer", "_size", "_numbers", "_outputs", "_get")
-
-    def __init__(self) -> None:
-        made = call.make("swiftssh_sftp_attributes_new", _abi.swiftssh_sftp_attributes)
-        self._owned = owned(made, "swiftssh_sftp_attributes_free")
-        self.pointer = self._owned.pointer
-        self._size = ctypes.c_uint64()
-        self._numbers = [ctypes.c_uint32() for _ in range(5)]
-        self._outputs = [ctypes.byref(self._size), *map(ctypes.byref, self._numbers)]
-        self._get = function("swiftssh_sftp_attributes_get")
-
-    def into(self, known: SFTPAttributes) -> SFTPAttributes:
-        """Puts what was written into `known`, and returns that."""
-        known._flags = self._get(self.pointer, *self._outputs)
-        known._filesize = self._size.value
-        known._uid, known._gid, known._permissions, known._atime, known._mtime = (
-            number.value for number in self._numbers
-        )
-        return known
+def filled(known: SFTPAttributes, answer: Received) -> SFTPAttributes:
+    """Puts what was received into `known`, and returns that."""
+    (
+        known._flags, known._filesize, known._uid, known._gid, known._permissions, known._atime, known._mtime
+    ) = answer.values()  # fmt: skip
+    return known
 
 
 def received(ask: Callable[[object], int], known: SFTPAttributes | None = None) -> SFTPAttributes | int:
     """Returns what `ask` writes into the object that it is given, or EAGAIN."""
     answer = Received()
-    return EAGAIN if ask(answer.pointer) == EAGAIN else answer.into(known or SFTPAttributes())
+    return EAGAIN if ask(answer.pointer) == EAGAIN else filled(known or SFTPAttributes(), answer)
 
 
 def sent(attrs: SFTPAttributes, send: Callable[[object], int]) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 
+from .._sftp_attributes import Received
 from . import error_codes
 from ._convert import Integer, byte_count
 from ._errors import EAGAIN, call, error
-from ._sftp_attributes import Received, SFTPAttributes
+from ._sftp_attributes import SFTPAttributes, filled
 from ._sftp_handle_core import SFTPHandleCore
 
 # No name is longer than a reply; more is not set aside, whatever a caller would take.
@@ -42,7 +43,7 @@ class _Rows:
         if count > self._name_room or (self._line is not None and length > self._line_room):
             raise error(error_codes.LIBSSH2_ERROR_BUFFER_TOO_SMALL, "the name or its line is longer than was allowed for")
         line = b"" if self._line is None else ctypes.string_at(self._line, length)
-        return count, ctypes.string_at(self._name, count), line, self._received.into(SFTPAttributes())
+        return count, ctypes.string_at(self._name, count), line, filled(SFTPAttributes(), self._received)
 
 
 class Listing(SFTPHandleCore):

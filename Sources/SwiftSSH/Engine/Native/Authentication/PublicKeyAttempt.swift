@@ -1,0 +1,163 @@
+/// A key (RFC 4252, 7): the server is asked whether it would take it, and only then is anything signed.
+struct PublicKeyAttempt: AuthenticationAttempt {
+    private enum State {
+        case asking
+        case signing
+        case signed
+    }
+
+    let name = "publickey"
+    private let user: [UInt8]
+    private let blob: [UInt8]
+    private let sessionIdentifier: [UInt8]
+    private let sign: ([UInt8], String) throws(SSHError) -> Progress<[UInt8]>
+    /// The algorithms that are not yet tried, the best first.
+    private var algorithms: ArraySlice<String>
+    private var state = State.asking
+
+    private static let accepted: UInt8 = 60
+
+    /// - Parameters:
+    ///   - blob: The key or certificate.
+    ///   - algorithms: The algorithms to try; one or more.
+    ///   - sign: The credential's signer.
+    init(
+        user: [UInt8], blob: [UInt8], algorithms: [String], sessionIdentifier: [UInt8],
+        sign: @escaping ([UInt8], String) throws(SSHError) -> Progress<[UInt8]>
+    ) {
+        self.user = user
+        self.blob = blob
+        self.algorithms = algorithms[...]
+        self.sessionIdentifier = sessionIdentifier
+        self.sign = sign
+    }
+
+    /// The algorithms for a key, given what the server has said that it takes (RFC 8332, 3.3).
+    static func algorithms(for blob: [UInt8], server: [String]?) -> [String] {
+        let type = HostKey(blob: blob).type
+        let suffix = "-cert-v01@openssh.com"
+        guard type == "ssh-rsa" || type == "ssh-rsa" + suffix else { return [type] }
+        let end = type == "ssh-rsa" ? "" : suffix
+        let names = ["rsa-sha2-512" + end, "rsa-sha2-256" + end, type]
+        guard let server else { return names }
+        // Some servers list the plain names only, and mean certificates by them too.
+        let listed = names.filter { server.contains($0) || server.contains(String($0.dropLast(end.utf8.count))) }
+        return listed.isEmpty ? names : Array(listed.prefix(1))
+    }
+
+    private func request(_ algorithm: String, isSigned: Bool) -> WireWriter {
+        var writer = AuthenticationRequest(user: user, method: name).writer
+        writer.boolean(isSigned)
+        writer.string(algorithm)
+        writer.string(blob)
+        return writer
+    }
+
+    mutating func proceed() throws(SSHError) -> AttemptStep {
+        guard let algorithm = algorithms.first else {
+            throw SSHError(.algorithmUnsupported, "the key has no algorithm")
+        }
+        switch state {
+        case .asking:
+            return .send(request(algorithm, isSigned: false).bytes)
+        case .signing:
+            return try signed(algorithm)
+        case .signed:
+            throw SSHError(.internalError, "a signature was sent already")
+        }
+    }
+
+    private mutating func signed(_ algorithm: String) throws(SSHError) -> AttemptStep {
+        var message = request(algorithm, isSigned: true)
+        var data = WireWriter()
+        data.string(sessionIdentifier)
+        data.raw(message.bytes)
+        guard case .done(let bare) = try sign(data.bytes, algorithm) else { return .wait }
+        var signature = WireWriter()
+        signature.string(SignatureAlgorithm(name: algorithm)?.name ?? algorithm)
+        signature.string(bare)
+        message.string(signature.bytes)
+        state = .signed
+        return .send(message.bytes)
+    }
+
+    mutating func receive(_ payload: [UInt8]) throws(SSHError) -> AttemptStep {
+        var reader = WireReader(payload)
+        guard case .asking = state, reader.byte() == Self.accepted, let algorithm = reader.text(),
+            let accepted = reader.stringSlice(), algorithm == algorithms.first, accepted.elementsEqual(blob)
+        else { throw Message.broken("the server accepted another key than it was asked about") }
+        state = .signing
+        return try proceed()
+    }
+
+    mutating func refused(_ refusal: SSHError) throws(SSHError) -> AttemptStep {
+        if case .asking = state {
+            algorithms = algorithms.dropFirst()
+            if !algorithms.isEmpty { return try proceed() }
+            throw refusal
+        }
+        var refusal = refusal
+        refusal.code = .publicKeyUnverified
+        throw refusal
+    }
+}
+
+/// A key of the client's host (RFC 4252, 9).
+struct HostBasedAttempt: AuthenticationAttempt {
+    let name = "hostbased"
+    private let user: [UInt8]
+    private let credential: HostBasedCredential
+    private let sessionIdentifier: [UInt8]
+    private var algorithms: ArraySlice<SignatureAlgorithm> = []
+    private var key: (private: PrivateKey, blob: [UInt8])?
+
+    init(user: [UInt8], credential: HostBasedCredential, sessionIdentifier: [UInt8]) {
+        self.user = user
+        self.credential = credential
+        self.sessionIdentifier = sessionIdentifier
+    }
+
+    mutating func proceed() throws(SSHError) -> AttemptStep {
+        let (key, blob) = try load()
+        guard let algorithm = algorithms.first else {
+            throw SSHError(.algorithmUnsupported, "the key has no algorithm")
+        }
+        var message = AuthenticationRequest(user: user, method: name).writer
+        let type = HostKey(blob: blob).type
+        // A certificate's algorithm is named after it; the signature is the key's own.
+        let suffix = type.hasSuffix("-cert-v01@openssh.com") ? "-cert-v01@openssh.com" : ""
+        message.string(algorithm.name + suffix)
+        message.string(blob)
+        message.string(credential.hostName)
+        message.string(credential.localUser)
+        var data = WireWriter()
+        data.string(sessionIdentifier)
+        data.raw(message.bytes)
+        var signature = WireWriter()
+        signature.string(algorithm.name)
+        signature.string(try key.signature(over: data.bytes, algorithm: algorithm))
+        message.string(signature.bytes)
+        return .send(message.bytes)
+    }
+
+    private mutating func load() throws(SSHError) -> (PrivateKey, [UInt8]) {
+        if let key { return key }
+        let passphrase = credential.passphrase
+        let privateKey = try PrivateKey(
+            path: credential.privateKey, passphrase: passphrase.isEmpty ? nil : passphrase)
+        let publicKey = try PublicKey(path: credential.publicKey)
+        let blob = try privateKey.blob(presenting: publicKey, path: credential.publicKey)
+        key = (privateKey, blob)
+        algorithms = privateKey.algorithm.signatureAlgorithms[...]
+        return (privateKey, blob)
+    }
+
+    mutating func refused(_ refusal: SSHError) throws(SSHError) -> AttemptStep {
+        algorithms = algorithms.dropFirst()
+        if !algorithms.isEmpty { return try proceed() }
+        // There is no asking first: what is refused is always a signature.
+        var refusal = refusal
+        refusal.code = .publicKeyUnverified
+        throw refusal
+    }
+}

@@ -1,0 +1,101 @@
+/// Where the authentication protocol stands (RFC 4252): one request at a time, and one answer for it.
+struct UserAuthentication {
+    /// The service that authentication is part of (RFC 4253, 10).
+    enum Service {
+        case notRequested, requested, accepted
+    }
+
+    /// A server's answer to a request.
+    enum Answer {
+        case success
+        /// The methods that can go on, and whether the request itself succeeded (RFC 4252, 5.1).
+        case failure(methods: [String], isPartial: Bool)
+        /// A message of the method under way.
+        case method([UInt8])
+    }
+
+    /// Whether the authentication service was asked for, and given.
+    var service = Service.notRequested
+    /// Whether the server has accepted the user.
+    private(set) var isAuthenticated = false
+    /// The signature algorithms that the server takes (RFC 8308, 3.1); nil where it did not say.
+    private(set) var serverSignatureAlgorithms: [String]?
+    private var isAwaiting = false
+    private var answer: Answer?
+
+    /// Whether a request waits for its answer, or the answer for whoever asked.
+    var isUnderWay: Bool { isAwaiting || answer != nil }
+
+    /// A request has been sent.
+    mutating func awaitAnswer() {
+        isAwaiting = true
+        answer = nil
+    }
+
+    /// The answer to the request, once it is there.
+    mutating func takeAnswer() -> Answer? {
+        defer { answer = nil }
+        return answer
+    }
+
+    /// Takes in one of the messages 6, 7, 51 to 53 and 60 to 79.
+    /// - Throws: `protocolError` for what is malformed or was not asked for.
+    mutating func receive(_ payload: [UInt8]) throws(SSHError) {
+        let number = payload.first ?? 0
+        var reader = WireReader(payload.dropFirst())
+        switch number {
+        case Message.serviceAccept:
+            guard service == .requested, let name = reader.text(), name == "ssh-userauth" else {
+                throw Message.broken("a service was accepted that was not asked for")
+            }
+            service = .accepted
+        case Message.extensionInformation:
+            guard !isAuthenticated else { throw Self.misplaced(number) }
+            try receiveExtensions(&reader)
+        case Message.userAuthenticationBanner:
+            // What it says is not kept; RFC 4252, 5.4 leaves it to the client whether it is shown.
+            guard service == .accepted, !isAuthenticated else { throw Self.misplaced(number) }
+        default:
+            guard isAwaiting, !isAuthenticated else { throw Self.misplaced(number) }
+            isAwaiting = false
+            answer = try Self.answer(number, payload, &reader)
+            if case .success? = answer { isAuthenticated = true }
+        }
+    }
+
+    private static func answer(
+        _ number: UInt8, _ payload: [UInt8], _ reader: inout WireReader
+    ) throws(SSHError) -> Answer {
+        switch number {
+        case Message.userAuthenticationSuccess:
+            return .success
+        case Message.userAuthenticationFailure:
+            guard let methods = reader.nameList(), let isPartial = reader.boolean() else {
+                throw Message.malformed(number)
+            }
+            return .failure(methods: methods, isPartial: isPartial)
+        case Message.userAuthenticationMethod:
+            return .method(payload)
+        default:
+            throw misplaced(number)
+        }
+    }
+
+    private mutating func receiveExtensions(_ reader: inout WireReader) throws(SSHError) {
+        guard let count = reader.uint32() else { throw Message.malformed(Message.extensionInformation) }
+        for _ in 0..<min(count, 256) {
+            guard let name = reader.stringSlice(), let value = reader.stringSlice() else {
+                throw Message.malformed(Message.extensionInformation)
+            }
+            if name.elementsEqual("server-sig-algs".utf8) {
+                serverSignatureAlgorithms = value.split(separator: UInt8(ascii: ",")).map {
+                    String(decoding: $0, as: UTF8.self)
+                }
+            }
+        }
+    }
+
+    private static func misplaced(_ number: UInt8) -> SSHError {
+        Message.broken("message \(number) has no place at this point of the authentication")
+    }
+}

@@ -1,0 +1,108 @@
+extension NativeChannel {
+    func request(_ request: ChannelRequest) -> Step<Void> {
+        var ticket: RequestTicket?
+        return { () throws(SSHError) -> Progress<Void> in
+            if let answer = ticket?.answer {
+                guard answer else { throw Self.denial(request) }
+                if request.startsProcess { self.state.hasStarted = true }
+                return .done(())
+            }
+            try self.engine.requireLife()
+            // Nobody would ever answer.
+            if self.state.hasReceivedClose || self.state.hasSentClose || self.state.isLetGo {
+                throw SSHError(
+                    .channelClosed, "the channel is closed: the server answers no request on it", phase: .channel)
+            }
+            if ticket != nil { return .wouldBlock }
+            if request.startsProcess, self.state.hasStarted {
+                throw SSHError(.badUse, "something runs in the channel already; open another one", phase: .channel)
+            }
+            try self.engine.send(request.message(to: self.state.peerNumber))
+            guard request.wantsReply else { return .done(()) }
+            let awaited = RequestTicket()
+            self.state.requests.append(awaited)
+            ticket = awaited
+            return .wouldBlock
+        }
+    }
+
+    private static func denial(_ request: ChannelRequest) -> SSHError {
+        SSHError(.channelRequestDenied, "the server refused the request \(request.type)", phase: .channel)
+    }
+}
+
+extension ChannelRequest {
+    /// Whether the channel runs something when the server has agreed.
+    fileprivate var startsProcess: Bool {
+        if case .startup = self { return true }
+        return false
+    }
+
+    fileprivate var wantsReply: Bool {
+        switch self {
+        case .terminalSize, .signal: false
+        case .startup, .environment, .terminal, .agentForwarding, .x11: true
+        }
+    }
+
+    /// The request's type on the wire.
+    fileprivate var type: String {
+        switch self {
+        case .startup(let type, _): type
+        case .environment: "env"
+        case .terminal: "pty-req"
+        case .terminalSize: "window-change"
+        case .signal: "signal"
+        case .agentForwarding: "auth-agent-req@openssh.com"
+        case .x11: "x11-req"
+        }
+    }
+
+    /// The message (RFC 4254, 5.4).
+    fileprivate func message(to peerNumber: UInt32) throws(SSHError) -> [UInt8] {
+        var writer = WireWriter(capacity: 64)
+        writer.byte(Message.channelRequest)
+        writer.uint32(peerNumber)
+        writer.string(type)
+        writer.boolean(wantsReply)
+        switch self {
+        case .startup(_, let message):
+            if let message { writer.string(message) }
+        case .environment(let name, let value):
+            writer.string(name)
+            writer.string(value)
+        case .terminal(let type, let modes, let size):
+            writer.string(type)
+            writer.size(size)
+            writer.string(modes)
+        case .terminalSize(let size):
+            writer.size(size)
+        case .signal(let name):
+            writer.string(name)
+        case .agentForwarding:
+            break
+        case .x11(let isSingleConnection, let authenticationProtocol, let cookie, let screen):
+            writer.boolean(isSingleConnection)
+            writer.string(authenticationProtocol ?? Array("MIT-MAGIC-COOKIE-1".utf8))
+            if let cookie { writer.string(cookie) } else { writer.string(try Self.randomCookie()) }
+            writer.uint32(screen)
+        }
+        return writer.bytes
+    }
+
+    /// Sixteen random bytes in hexadecimal digits.
+    private static func randomCookie() throws(SSHError) -> [UInt8] {
+        let digits = Array("0123456789abcdef".utf8)
+        let random = try Random.bytes(16)
+        return random.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    }
+}
+
+extension WireWriter {
+    fileprivate mutating func size(_ size: TerminalSize) {
+        uint32(size.columns)
+        uint32(size.rows)
+        uint32(size.pixelWidth)
+        uint32(size.pixelHeight)
+    }
+}

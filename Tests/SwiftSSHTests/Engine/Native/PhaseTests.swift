@@ -1,0 +1,139 @@
+import Testing
+
+@testable import SwiftSSH
+
+@Suite("The native engine: what has no place ends the connection")
+struct PhaseTests {
+    /// The error of what a server sends before, in or after the first key exchange.
+    private func handshakeFailure(_ prepare: (NativeServer) throws -> Void) throws -> SSHError? {
+        let server = try NativeServer()
+        try prepare(server)
+        return failure(of: { try server.handshake() })
+    }
+
+    @Test("Terrapin: under strict key exchange nothing may come before the server's KEXINIT")
+    func ignoreBeforeInit() throws {
+        let error = try handshakeFailure { try $0.send(Message.ignore) { $0.string([1]) } }
+        #expect(error?.code == .keyExchangeFailure && error?.message.contains("before the first KEXINIT") == true)
+    }
+
+    @Test(
+        "Terrapin: under strict key exchange nothing may come between KEXINIT and NEWKEYS",
+        arguments: [Message.ignore, Message.debug, Message.unimplemented, Message.extensionInformation])
+    func ignoreBeforeNewKeys(number: UInt8) throws {
+        let error = try handshakeFailure { $0.beforeNewKeys = [number, 0, 0, 0, 0] }
+        #expect(error?.code == .keyExchangeFailure && error?.message.contains("strict") == true)
+    }
+
+    @Test("Terrapin: packets that are dropped after NEWKEYS are missed, strict or not", arguments: [true, false])
+    func droppedPackets(isStrict: Bool) throws {
+        let server = try NativeServer()
+        server.isStrict = isStrict
+        server.offers[.cipherServerToClient] = ["chacha20-poly1305@openssh.com"]
+        try server.handshake()
+        try server.send(Message.extensionInformation) { $0.uint32(0) }
+        server.outgoing.removeAll()
+        try server.send(Message.ignore) { $0.string([]) }
+        #expect(failure(of: { try server.deliver() }) != nil)
+    }
+
+    @Test("Without strict key exchange IGNORE may come at any time")
+    func ignoreWithoutStrict() throws {
+        let server = try NativeServer()
+        server.isStrict = false
+        try server.send(Message.ignore) { $0.string([1]) }
+        server.beforeNewKeys = [Message.ignore, 0, 0, 0, 0]
+        try server.handshake()
+        #expect(server.engine.hostKey?.blob == server.hostKey.publicKeyBlob)
+    }
+
+    @Test("The key exchange's messages come in their order", arguments: [UInt8(21), 31, 33, 30, 49, 22])
+    func orderOfKeyExchange(number: UInt8) throws {
+        for isAfterInit in [false, true] {
+            let error = try handshakeFailure { server in
+                if isAfterInit { try server.sendInit() }
+                try server.send([number])
+            }
+            #expect(error?.code == .keyExchangeFailure)
+        }
+    }
+
+    @Test("A second KEXINIT, a second NEWKEYS and a KEXINIT that is cut short are refused")
+    func repeated() throws {
+        #expect(
+            try handshakeFailure { server in
+                try server.sendInit()
+                try server.sendInit()
+            }?.code == .keyExchangeFailure)
+        #expect(try handshakeFailure { try $0.send([Message.keyExchangeInit, 1, 2]) }?.code == .keyExchangeFailure)
+        let server = try NativeServer()
+        try server.handshake()
+        try server.send([Message.newKeys])
+        #expect(failure(of: { try server.deliver() })?.code == .protocolError)
+    }
+
+    @Test(
+        "Before the user is in, nothing of the connection protocol and no unasked answer is taken",
+        arguments: [UInt8(51), 52, 60, 61, 79, 80, 81, 82, 90, 91, 93, 94, 95, 97, 98, 99, 100, 5, 50])
+    func beforeAuthentication(number: UInt8) throws {
+        let server = try NativeServer()
+        try server.handshake()
+        try server.send([number] + [UInt8](repeating: 0, count: 12))
+        #expect(failure(of: { try server.deliver() })?.code == .protocolError)
+        #expect(!server.engine.isAuthenticated)
+        // It stays so.
+        #expect(failure(of: { try server.engine.pump() })?.code == .protocolError)
+        #expect(failure(of: { _ = try server.engine.openChannel(ChannelOpening(type: "session"))() }) != nil)
+    }
+
+    @Test("After the user is in, nothing of authentication is taken", arguments: [UInt8(6), 7, 51, 52, 53, 60])
+    func afterAuthentication(number: UInt8) throws {
+        let server = try NativeServer()
+        try server.logIn()
+        try server.send([number] + [UInt8](repeating: 0, count: 12))
+        #expect(failure(of: { try server.deliver() })?.code == .protocolError)
+    }
+
+    @Test("While the server exchanges keys it may send nothing else", arguments: [UInt8(80), 93, 94, 98])
+    func duringKeyExchange(number: UInt8) throws {
+        let server = try NativeServer()
+        try server.logIn()
+        let channel = try server.openChannel()
+        try server.sendInit()
+        try server.deliver()
+        try server.send(number) { writer in
+            writer.uint32(channel.state.number)
+            writer.string([1])
+        }
+        #expect(failure(of: { try server.deliver() })?.code == .protocolError)
+        #expect(channel.state.output.isEmpty)
+    }
+
+    @Test("A message that nobody knows is answered with UNIMPLEMENTED and its number")
+    func unknown() throws {
+        let server = try NativeServer()
+        try server.logIn()
+        _ = try server.messages()
+        try server.send([200])
+        try server.deliver()
+        let answer = try #require(server.messages().first)
+        var reader = WireReader(answer)
+        #expect(reader.byte() == Message.unimplemented && reader.uint32() == 2)
+    }
+
+    @Test("A goodbye is told with the server's words, escaped, and what came before it is kept")
+    func goodbye() throws {
+        let server = try NativeServer()
+        try server.logIn()
+        let channel = try server.openChannel()
+        try server.sendData(channel, [1, 2, 3])
+        try server.send(Message.disconnect) { writer in
+            writer.uint32(11)
+            writer.string("so\u{1B}long")
+            writer.string("")
+        }
+        let error = failure(of: { try server.deliver() })
+        #expect(error?.code == .socketDisconnect && error?.serverText == "so\\u{1b}long")
+        #expect(Array(channel.state.output.bytes) == [1, 2, 3] && !channel.hasReachedEOF)
+    }
+}

@@ -1,0 +1,39 @@
+import Glibc
+import Testing
+
+@testable import SwiftSSH
+
+@Suite("SFTP servers without an end")
+struct SFTPEndlessTests {
+    private func copy(
+        _ scripted: ScriptedSFTP, timeout: Duration? = nil, progress: ((TransferProgress) -> Bool)? = nil
+    ) throws -> TransferReport {
+        try scripted.start().get(
+            "/hostile", to: LocalPath(scripted.directory.path("target")), options: TransferOptions(isRecursive: true),
+            timeout: timeout, progress: progress)
+    }
+
+    @Test("sftp.endless-trees: a directory that holds itself ends in an error, and the session goes on")
+    func bottomless() throws {
+        let scripted = try ScriptedSFTP("bottomless")
+        let report = try copy(scripted)
+        #expect(!report.problems.isEmpty, "\(report.directories) directories, \(report.files) files")
+        try scripted.expectSessionLives()
+    }
+
+    @Test("sftp.endless-trees: a directory with names without an end is copied until its time is over")
+    func endless() throws {
+        let scripted = try ScriptedSFTP("endless-directory")
+        let error = failure(of: { try copy(scripted, timeout: .seconds(1)) })
+        #expect(error?.code == .timeout)
+        try scripted.expectSessionLives()
+    }
+
+    @Test("sftp.endless-trees: or until its user ends it")
+    func cancelled() throws {
+        let scripted = try ScriptedSFTP("endless-directory")
+        let error = failure(of: { try copy(scripted) { _ in false } })
+        #expect(error?.code == .cancelled)
+        try scripted.expectSessionLives()
+    }
+}

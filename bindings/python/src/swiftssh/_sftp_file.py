@@ -1,0 +1,178 @@
+"""Files that are open on a server, as Python's own file objects."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import os
+from typing import TYPE_CHECKING, Any
+
+from . import _abi
+from ._calls import call
+from ._library import function
+from ._sftp_attributes import Received
+from ._sftp_paths import decoded
+from ._sftp_stat import FileStat, received
+
+if TYPE_CHECKING:
+    from ._handle import Handle
+
+BUFFER_SIZE = 256 * 1024
+"""How many bytes the buffer of an open file holds where its caller does not say."""
+
+_FLAGS = {
+    "r": _abi.SWIFTSSH_FXF_READ,
+    "w": _abi.SWIFTSSH_FXF_WRITE | _abi.SWIFTSSH_FXF_CREAT | _abi.SWIFTSSH_FXF_TRUNC,
+    "x": _abi.SWIFTSSH_FXF_WRITE | _abi.SWIFTSSH_FXF_CREAT | _abi.SWIFTSSH_FXF_EXCL,
+    "a": _abi.SWIFTSSH_FXF_WRITE | _abi.SWIFTSSH_FXF_CREAT | _abi.SWIFTSSH_FXF_APPEND,
+}
+
+
+def flags_of(mode: str) -> int:
+    """Returns the flags of a mode as open() takes it. Raises ValueError for one that there is not."""
+    kinds = [letter for letter in mode if letter in _FLAGS]
+    if len(kinds) != 1 or len(set(mode)) != len(mode) or set(mode) - set("rwxabt+") or {"b", "t"} <= set(mode):
+        raise ValueError(f"invalid mode: {mode!r}")
+    flags = _FLAGS[kinds[0]]
+    return flags | _abi.SWIFTSSH_FXF_READ | _abi.SWIFTSSH_FXF_WRITE if "+" in mode else flags
+
+
+class RemoteFile(io.RawIOBase):
+    """An open file without a buffer. Reading asks ahead; a write that the server refuses is told by the next one, flush() or close().
+
+    Memory of the caller's is read into and written from without a copy here.
+    """
+
+    def __init__(self, handle: Handle, path: bytes, mode: str) -> None:
+        """Takes over a handle."""
+        self._handle = handle
+        self._flags = flags_of(mode)
+        self.name = decoded(path)
+        self.mode = mode
+        if "a" in mode:
+            self.seek(0, os.SEEK_END)
+
+    def readable(self) -> bool:
+        return bool(self._flags & _abi.SWIFTSSH_FXF_READ)
+
+    def writable(self) -> bool:
+        return bool(self._flags & _abi.SWIFTSSH_FXF_WRITE)
+
+    def seekable(self) -> bool:
+        return True
+
+    def _call(self, name: str, *arguments: object) -> int:
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+        return call("swiftssh_sftp_handle_" + name, self._handle.pointer, *arguments)
+
+    def readinto(self, buffer: Any) -> int:
+        """Reads on, waiting for at least one byte. Returns how many; 0 at the end, which only the server's word makes."""
+        if not self.readable():
+            raise io.UnsupportedOperation("not readable")
+        view = memoryview(buffer).cast("B")
+        if len(view) == 0:
+            return 0
+        return self._call("read", ctypes.byref(ctypes.c_char.from_buffer(view)), len(view))
+
+    def readall(self) -> bytes:
+        """Reads what is left of the file."""
+        left = max(0, (self.stat().st_size or 0) - self.tell())
+        memory = bytearray(min(left + 1, 1 << 30))
+        done = 0
+        while count := self.readinto(memoryview(memory)[done:]):
+            done += count
+            if done == len(memory):
+                memory.extend(bytes(max(BUFFER_SIZE, done // 2)))
+        return bytes(memoryview(memory)[:done])
+
+    def write(self, buffer: Any) -> int:
+        """Writes all of it. Returns how many bytes that are."""
+        if not self.writable():
+            raise io.UnsupportedOperation("not writable")
+        view = memoryview(buffer).cast("B")
+        if len(view) == 0:
+            return 0
+        if view.readonly:
+            data = buffer if isinstance(buffer, bytes) else bytes(view)
+            return self._call("write", data, len(data))
+        return self._call("write", ctypes.byref(ctypes.c_char.from_buffer(view)), len(view))
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        """Sets where it is read and written on. Returns that, in bytes from the beginning."""
+        if whence not in (os.SEEK_SET, os.SEEK_CUR, os.SEEK_END):
+            raise ValueError(f"invalid whence: {whence}")
+        begin = 0 if whence == os.SEEK_SET else self.tell() if whence == os.SEEK_CUR else self._size()
+        position = begin + offset
+        if position < 0:
+            raise ValueError(f"negative seek position {position}")
+        self._call("seek", position)
+        return position
+
+    def _size(self) -> int:
+        self.flush()
+        return self.stat().st_size or 0
+
+    def tell(self) -> int:
+        """Returns where it is read and written on, in bytes from the beginning."""
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+        return function("swiftssh_sftp_handle_tell")(self._handle.pointer)
+
+    def truncate(self, size: int | None = None) -> int:
+        """Cuts the file, or fills it up with zeros, to a size; that of where it is read and written on for None."""
+        wanted, answer = self.tell() if size is None else size, Received()
+        self.flush()
+        call("swiftssh_sftp_attributes_set_size", answer.pointer, wanted)
+        self._call("fsetstat", answer.pointer)
+        return wanted
+
+    def stat(self) -> FileStat:
+        """Returns what the server knows of it."""
+        answer = Received()
+        self._call("fstat", answer.pointer)
+        return received(answer)
+
+    def flush(self) -> None:
+        """Waits until the server has acknowledged all that was written."""
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+        if self.writable():
+            self._call("flush")
+
+    def sync(self) -> None:
+        """Waits until all that was written is on the server's disk. Raises NotSupported where the server does not offer it."""
+        self._call("fsync")
+
+    def close(self) -> None:
+        """Closes it, after the server has acknowledged all that was written. Raises what went wrong with that; it is closed all the same."""
+        if self.closed:
+            return
+        try:
+            call("swiftssh_sftp_handle_close", self._handle.pointer)
+        finally:
+            self._handle.close()
+            # Not its own flush, which has been done.
+            self._flags &= ~_abi.SWIFTSSH_FXF_WRITE
+            super().close()
+
+
+def wrapped(
+    raw: RemoteFile, mode: str, buffering: int, encoding: str | None, errors: str | None, newline: str | None
+) -> Any:
+    """Returns a raw file with a buffer, and as text where the mode has no `b`, as open() does."""
+    if buffering == 0:
+        if "b" not in mode:
+            raise ValueError("can't have unbuffered text I/O")
+        return raw
+    size = BUFFER_SIZE if buffering < 2 else buffering
+    buffered: Any
+    if raw.readable() and raw.writable():
+        buffered = io.BufferedRandom(raw, size)
+    elif raw.writable():
+        buffered = io.BufferedWriter(raw, size)
+    else:
+        buffered = io.BufferedReader(raw, size)
+    if "b" in mode:
+        return buffered
+    return io.TextIOWrapper(buffered, encoding or "utf-8", errors, newline, line_buffering=buffering == 1)

@@ -1,0 +1,168 @@
+"""Copying files and trees between this machine and a server."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal, Protocol, Union
+
+from . import _abi
+from ._calls import call, owned
+from ._handle import Handle
+from ._library import function
+from ._sftp_paths import decoded
+from .errors import Cancelled, SSHError
+
+__all__ = ["Links", "Progress", "ProgressBar", "TransferOptions", "TransferReport"]
+
+Links = Literal["keep", "follow", "skip"]
+"""What becomes of symbolic links in directories: copied as links, what they point to copied in their place, or left out."""
+
+_LINKS: dict[str, int] = {
+    "keep": _abi.SWIFTSSH_SFTP_LINKS_KEEP,
+    "follow": _abi.SWIFTSSH_SFTP_LINKS_FOLLOW,
+    "skip": _abi.SWIFTSSH_SFTP_LINKS_SKIP,
+}
+
+
+class ProgressBar(Protocol):
+    """What a bar of tqdm is: how far it has come, of how much, and a way to go on."""
+
+    n: float
+    total: float | None
+
+    def update(self, n: float) -> object: ...
+
+
+Progress = Union[Callable[[int, int, str], object], ProgressBar]
+"""Who is told how far a transfer has come: a function of the bytes that have been copied, those of all files that are known of so far, and
+the file on the server that was copied last; or a bar of tqdm's kind. Called at most ten times a second and once at the end, in the thread that
+copies. An exception that it raises ends the transfer and comes out of it."""
+
+
+@dataclass(frozen=True)
+class TransferOptions:
+    """How files are copied.
+
+    recursive: whether a directory is copied with all that is in it; else it is an error.
+    resume: whether files that are there already with the same size and time are left as they are, and parts that an earlier transfer
+        has left are gone on from, after their last bytes have been compared.
+    in_place: whether the files' own names are written to from the beginning on; else a file has another name until it is whole.
+    permissions, times: whether they are kept.
+    links: what becomes of symbolic links in directories.
+    files_at_once: how many files are under way at a time, 1 to 1024.
+    timeout: the time for all of it in seconds, None for no limit.
+    """
+
+    recursive: bool = False
+    resume: bool = False
+    in_place: bool = False
+    permissions: bool = True
+    times: bool = True
+    links: Links = "keep"
+    files_at_once: int = 64
+    timeout: float | None = None
+
+
+@dataclass(frozen=True)
+class TransferReport:
+    """What a transfer has done.
+
+    files: how many were copied whole. unchanged_files: how many were there already. directories: how many were copied, or there already.
+    links: how many symbolic links were made. bytes: how many bytes of files were copied.
+    problems: why something could not be copied, each with the path; the rest has been.
+    """
+
+    files: int = 0
+    unchanged_files: int = 0
+    directories: int = 0
+    links: int = 0
+    bytes: int = 0
+    problems: list[SSHError] = field(default_factory=list)
+
+
+def transfer(
+    name: str, sftp: Handle, source: bytes, target: bytes, options: TransferOptions, progress: Progress | None
+) -> TransferReport:
+    """Makes the transfer swiftssh_sftp_<name>. Raises what it fails with, and what `progress` raises."""
+    raised: list[BaseException] = []
+    tell = None if progress is None else _teller(progress)
+
+    def told(_: object, done: int, total: int, path: bytes | None) -> int:
+        try:
+            if tell is not None:
+                tell(done, total, decoded(path or b""))
+        except BaseException as error:
+            raised.append(error)
+            return 1
+        return 0
+
+    # Called without progress too: Python then hears Ctrl-C in the middle of a transfer.
+    callback = _abi.swiftssh_sftp_progress_callback(told)
+    report = ctypes.POINTER(_abi.swiftssh_sftp_report)()
+    with _set(options) as wanted:
+        try:
+            call(
+                "swiftssh_sftp_" + name, sftp.pointer, source, target, wanted.pointer, callback, None, None,
+                ctypes.byref(report),
+            )  # fmt: skip
+        except Cancelled:
+            if not raised:
+                raise
+            raise raised.pop() from None
+    with owned(report, "swiftssh_sftp_report_free") as handle:
+        return _read(handle.pointer)
+
+
+def _teller(progress: Progress) -> Callable[[int, int, str], object]:
+    """Returns a function that tells `progress`, whatever kind it is of."""
+    if isinstance(progress, Callable):  # type: ignore[arg-type]
+        return progress  # type: ignore[return-value]
+    bar: ProgressBar = progress  # type: ignore[assignment]
+
+    def tell(done: int, total: int, _: str) -> None:
+        bar.total = total
+        bar.update(done - bar.n)
+
+    return tell
+
+
+def _set(options: TransferOptions) -> Handle:
+    """Returns an object of the library with options. Raises ValueError for values that there are not."""
+    if options.links not in _LINKS:
+        raise ValueError(f"links must be one of {', '.join(_LINKS)}, not {options.links!r}")
+    timeout = 0 if options.timeout is None else max(1, round(options.timeout * 1000))
+    values = {
+        _abi.SWIFTSSH_SFTP_TRANSFER_RECURSIVE: bool(options.recursive),
+        _abi.SWIFTSSH_SFTP_TRANSFER_RESUME: bool(options.resume),
+        _abi.SWIFTSSH_SFTP_TRANSFER_IN_PLACE: bool(options.in_place),
+        _abi.SWIFTSSH_SFTP_TRANSFER_PERMISSIONS: bool(options.permissions),
+        _abi.SWIFTSSH_SFTP_TRANSFER_TIMES: bool(options.times),
+        _abi.SWIFTSSH_SFTP_TRANSFER_LINKS: _LINKS[options.links],
+        _abi.SWIFTSSH_SFTP_TRANSFER_FILES_AT_ONCE: options.files_at_once,
+        _abi.SWIFTSSH_SFTP_TRANSFER_TIMEOUT: timeout,
+    }
+    made = call.make("swiftssh_sftp_transfer_options_new", _abi.swiftssh_sftp_transfer_options)
+    wanted = owned(made, "swiftssh_sftp_transfer_options_free")
+    for option, value in values.items():
+        call("swiftssh_sftp_transfer_options_set", wanted.pointer, option, value)
+    return wanted
+
+
+def _read(report: object) -> TransferReport:
+    value = function("swiftssh_sftp_report_value")
+    problems: list[SSHError] = []
+    for index in range(value(report, _abi.SWIFTSSH_SFTP_REPORT_PROBLEMS)):
+        try:
+            call("swiftssh_sftp_report_problem", report, index)
+        except SSHError as problem:
+            problems.append(problem)
+    return TransferReport(
+        value(report, _abi.SWIFTSSH_SFTP_REPORT_FILES),
+        value(report, _abi.SWIFTSSH_SFTP_REPORT_UNCHANGED_FILES),
+        value(report, _abi.SWIFTSSH_SFTP_REPORT_DIRECTORIES),
+        value(report, _abi.SWIFTSSH_SFTP_REPORT_LINKS),
+        value(report, _abi.SWIFTSSH_SFTP_REPORT_BYTES),
+        problems,
+    )

@@ -1,0 +1,159 @@
+"""The files of a server as Python's own file objects."""
+
+from __future__ import annotations
+
+import io
+import os
+import pathlib
+import shutil
+
+import pytest
+from servers import Fixture
+
+import swiftssh
+from swiftssh.sftp import SFTP, RemoteFile
+
+CONTENT = os.urandom(1 << 20) * 3
+
+
+@pytest.fixture
+def sftp(server: Fixture) -> SFTP:
+    """SFTP on a session of its own."""
+    return SFTP.over(server.logged_in())
+
+
+@pytest.mark.behaviour("python.files-are-pythons-own")
+def test_bytes_are_written_and_read(sftp: SFTP, tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "file"
+    with sftp.open(path, "wb", permissions=0o600) as file:
+        assert isinstance(file, io.BufferedWriter)
+        assert file.write(CONTENT[:10]) == 10
+        file.write(memoryview(CONTENT)[10:500_000])
+        file.write(bytearray(CONTENT[500_000:]))
+    assert path.read_bytes() == CONTENT
+    assert path.stat().st_mode & 0o777 == 0o600
+    with sftp.open(path, "rb") as file:
+        assert isinstance(file, io.BufferedReader)
+        assert file.read(10) == CONTENT[:10]
+        memory = bytearray(1_000_000)
+        assert file.readinto(memory) == len(memory)
+        assert memory == CONTENT[10:1_000_010]
+        assert file.seek(-5, os.SEEK_END) == len(CONTENT) - 5
+        assert file.read() == CONTENT[-5:]
+        assert file.seek(5) == 5
+        assert file.read() == CONTENT[5:]
+        assert file.tell() == len(CONTENT)
+    assert file.closed
+    with pytest.raises(ValueError):
+        file.read()
+
+
+@pytest.mark.behaviour("python.files-are-pythons-own")
+def test_files_without_a_buffer(sftp: SFTP, tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "file"
+    with sftp.open(path, "w+b", 0) as file:
+        assert isinstance(file, RemoteFile)
+        assert (file.readable(), file.writable(), file.seekable()) == (True, True, True)
+        assert file.write(b"0123456789") == 10
+        assert file.stat().st_size == 10
+        file.seek(2)
+        assert file.read(3) == b"234"
+        assert file.seek(1, os.SEEK_CUR) == 6
+        assert file.truncate() == 6
+        assert file.read() == b""
+        file.sync()
+        with pytest.raises(ValueError):
+            file.seek(-1)
+        with pytest.raises(ValueError):
+            file.seek(0, 9)
+        assert file.name == str(path)
+    file.close()
+    assert path.read_bytes() == b"012345"
+    with sftp.open(path, "rb", 0) as file:
+        assert file.readall() == b"012345"
+        with pytest.raises(io.UnsupportedOperation):
+            file.write(b"x")
+    with sftp.open(path, "ab", 0) as file:
+        assert file.tell() == 6
+        file.write(b"67")
+    assert path.read_bytes() == b"01234567"
+    for call in (file.tell, file.stat, file.flush, lambda: file.readinto(bytearray(1))):
+        with pytest.raises((ValueError, io.UnsupportedOperation)):
+            call()
+
+
+@pytest.mark.behaviour("python.files-are-pythons-own")
+def test_text_is_written_and_read(sftp: SFTP, tmp_path: pathlib.Path) -> None:
+    with sftp.open(tmp_path / "file", "w") as file:
+        print("first", file=file)
+        file.write("zweite Zeile: ä\n")
+    with sftp.open(tmp_path / "file") as file:
+        assert list(file) == ["first\n", "zweite Zeile: ä\n"]
+    with sftp.open(tmp_path / "file", "a", encoding="latin-1", newline="\r\n") as file:
+        file.write("ö\n")
+    assert (tmp_path / "file").read_bytes() == "first\nzweite Zeile: ä\n".encode() + b"\xf6\r\n"
+    with sftp.open(tmp_path / "file", "r+b") as file:
+        assert file.readline() == b"first\n"
+        file.seek(0)
+        file.write(b"FIRST")
+    assert (tmp_path / "file").read_bytes().startswith(b"FIRST\n")
+    for wrong in ("", "b", "rw", "rr", "rbt", "z", "r+w"):
+        with pytest.raises(ValueError):
+            sftp.open(tmp_path / "file", wrong)
+    with pytest.raises(ValueError):
+        sftp.open(tmp_path / "file", "r", 0)
+
+
+@pytest.mark.behaviour("python.files-are-pythons-own")
+def test_standard_tools_work_on_them(sftp: SFTP, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "from").write_bytes(CONTENT)
+    with sftp.open(tmp_path / "from", "rb") as source, sftp.open(tmp_path / "to", "xb") as target:
+        shutil.copyfileobj(source, target)
+    assert (tmp_path / "to").read_bytes() == CONTENT
+    with pytest.raises(OSError):
+        sftp.open(tmp_path / "to", "xb")
+
+
+@pytest.mark.behaviour("sftp.whole-files")
+def test_whole_files(sftp: SFTP, tmp_path: pathlib.Path) -> None:
+    path = str(tmp_path / "file")
+    assert not sftp.exists(path)
+    sftp.write_bytes(path, CONTENT)
+    assert sftp.exists(path)
+    assert sftp.read_bytes(path) == CONTENT == (tmp_path / "file").read_bytes()
+    sftp.write_text(path, "ä")
+    assert sftp.read_text(path) == "ä"
+    assert sftp.read_bytes("/proc/version").startswith(b"Linux")
+    sftp.write_bytes(path, b"")
+    assert sftp.read_bytes(path) == b""
+
+
+@pytest.mark.behaviour("sftp.late-write-errors-are-told")
+def test_a_write_that_fails_later_is_told(sftp: SFTP) -> None:
+    with pytest.raises(swiftssh.SFTPError), sftp.open("/dev/full", "wb") as file:
+        file.write(b"lost")
+    assert file.raw.closed
+    with pytest.raises(swiftssh.SFTPError), sftp.open("/dev/full", "wb", 0) as file:
+        file.write(b"lost")
+    assert file.closed
+
+
+@pytest.mark.behaviour("sftp.refusals-are-told")
+def test_refusals_are_pythons_own(server: Fixture, sftp: SFTP, tmp_path: pathlib.Path) -> None:
+    with pytest.raises(FileNotFoundError) as missing:
+        sftp.open(tmp_path / "nope")
+    assert missing.value.filename == str(tmp_path / "nope")
+    assert isinstance(missing.value, swiftssh.RemoteFileMissing)
+    denied = SFTP.over(server.logged_in("--sftp", f"{server['sftp_server_scripted']} status --on open --value 3"))
+    with pytest.raises(PermissionError):
+        denied.open("/etc/passwd")
+
+
+@pytest.mark.behaviour("sftp.shutdown")
+def test_it_is_ended(server: Fixture) -> None:
+    with SFTP.over(server.logged_in(), bytes_in_flight=1 << 20) as sftp:
+        assert sftp.listdir("/")
+    assert sftp.closed
+    with pytest.raises(swiftssh.Closed):
+        sftp.listdir("/")
+    sftp.close()
