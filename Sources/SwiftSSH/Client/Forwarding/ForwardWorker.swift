@@ -15,7 +15,7 @@ final class ForwardWorker: Dependent {
     // Touched with the lock held.
     nonisolated(unsafe) private var connections: [CarriedConnection] = []
     nonisolated(unsafe) private var ended = false
-    nonisolated(unsafe) private var threads: [pthread_t] = []
+    nonisolated(unsafe) private var threads = 0
     nonisolated(unsafe) private var counted = ForwardCounts()
     nonisolated(unsafe) private var failure: SSHError?
     nonisolated(unsafe) private var atEnd: @Sendable () -> Void = {}
@@ -52,8 +52,19 @@ final class ForwardWorker: Dependent {
     ///   - stop: Run once when it is to end.
     ///   - body: Accepts connections until ``hasEnded``.
     func start(stop: @escaping @Sendable () -> Void, _ body: @escaping @Sendable () -> Void) throws(SSHError) {
-        lock.withLock { atEnd = stop }
-        try BackgroundThread.start { self.running(body) }
+        lock.withLock {
+            atEnd = stop
+            threads += 1
+        }
+        do throws(SSHError) {
+            try BackgroundThread.start {
+                body()
+                self.leave()
+            }
+        } catch {
+            leave()
+            throw error
+        }
     }
 
     /// Carries a connection on threads of its own.
@@ -75,10 +86,10 @@ final class ForwardWorker: Dependent {
             try BackgroundThread.start {
                 // Whoever ends the forward does not wait for a server that does not answer.
                 let isPrepared = self.noting { () throws(SSHError) in try prepare(connection) }
-                self.running {
-                    if isPrepared { _ = self.noting { () throws(SSHError) in try connection.carry() } }
-                    self.forget(connection)
-                }
+                self.lock.withLock { self.threads += 1 }
+                if isPrepared { _ = self.noting { () throws(SSHError) in try connection.carry() } }
+                self.forget(connection)
+                self.leave()
             }
         } catch {
             note(error)
@@ -110,11 +121,10 @@ final class ForwardWorker: Dependent {
         wakeUp.signal()
     }
 
-    private func running(_ body: () -> Void) {
-        lock.withLock { threads.append(pthread_self()) }
-        body()
+    /// A thread has done its work.
+    private func leave() {
         lock.withLock {
-            threads.removeAll { pthread_equal($0, pthread_self()) != 0 }
+            threads -= 1
             lock.wakeAll()
         }
     }
@@ -153,8 +163,7 @@ final class ForwardWorker: Dependent {
         guard getpid() == processIdentifier else { return }
         let deadline = Deadline(after: Self.patience)
         lock.withLock {
-            let others = { self.threads.contains { pthread_equal($0, pthread_self()) == 0 } }
-            while others(), !deadline.hasPassed { lock.wait(until: deadline) }
+            while threads > 0, !deadline.hasPassed { lock.wait(until: deadline) }
         }
     }
 }
