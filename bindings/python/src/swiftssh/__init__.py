@@ -5,7 +5,8 @@
 
 `connect()` checks the host's key, logs in and returns a `Client`: it runs commands and forwards connections.
 `swiftssh.ssh2` holds the object model of ssh2-python, module by module; `install_as_ssh2()` lets programs that import
-`ssh2` use it unchanged. Every call that waits lets other Python threads run, and any thread may make it.
+`ssh2` use it unchanged. `swiftssh.sftp` holds what a new program does with a server's files. Every call that waits lets
+other Python threads run, and any thread may make it.
 """
 
 from __future__ import annotations
@@ -69,8 +70,8 @@ __all__ = [
     "ConnectOptions",
     "ConnectRefused",
     "ConnectionLost",
-    "FileStat",
     "FileMissing",
+    "FileStat",
     "FileUnreadable",
     "Forward",
     "ForwardCounts",
@@ -88,10 +89,10 @@ __all__ = [
     "Prompt",
     "ProtocolError",
     "Questions",
-    "RemoteProcess",
     "RemoteFile",
     "RemoteFileMissing",
     "RemotePermissionDenied",
+    "RemoteProcess",
     "SFTP",
     "SFTPError",
     "SSHError",
