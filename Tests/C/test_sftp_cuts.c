@@ -77,11 +77,13 @@ TEST(a_download_that_is_reset_is_an_error) {
 
 TEST(a_download_that_stalls_is_an_error) {
     BEHAVIOUR("sftp.cut-download-is-an-error");
+    BEHAVIOUR("sftp.stalled-transfers");
     check_download("stall", 2000000);
 }
 
 TEST(a_download_with_a_flipped_bit_is_an_error) {
     BEHAVIOUR("sftp.cut-download-is-an-error");
+    BEHAVIOUR("sftp.damaged-download");
     check_download("flip", 2000000);
 }
 
@@ -100,10 +102,12 @@ TEST(an_upload_that_is_reset_is_an_error) {
 
 TEST(an_upload_that_stalls_is_an_error) {
     BEHAVIOUR("sftp.cut-upload-is-an-error");
+    BEHAVIOUR("sftp.stalled-transfers");
     check_upload("stall", 4400, 0);
 }
 
 TEST(an_upload_with_a_flipped_bit_is_an_error) {
     BEHAVIOUR("sftp.cut-upload-is-an-error");
+    BEHAVIOUR("sftp.damaged-upload");
     check_upload("flip", 2000000, 1);
 }

@@ -122,7 +122,8 @@ def commands(job: Job) -> None:
                 command = ["ssh", *options(job), *shared, job.host, f"echo {index}"]
                 subprocess.run(command, stdin=subprocess.DEVNULL, stdout=output, check=True)
         programs.stop_clock()
-        master.terminate()
+        # Not terminate(): ssh forgets a signal that comes right before it waits.
+        master.kill()
         master.wait()
 
 

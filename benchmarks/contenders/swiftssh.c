@@ -2,11 +2,11 @@
 #include "contender.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <swiftssh.h>
 #include <unistd.h>
 
 static swiftssh_session *session;
+static swiftssh_sftp *sftp;
 static swiftssh_error *error;
 
 /* Gives back an outcome that is 0 or more, or ends the program with what the call says about its failure. */
@@ -22,6 +22,8 @@ void log_in(void) {
 }
 
 void log_out(void) {
+    if (sftp != NULL) check(swiftssh_sftp_shutdown(sftp, &error));
+    swiftssh_sftp_free(sftp);
     check(swiftssh_session_disconnect(session, 11, "done", NULL, &error));
     swiftssh_session_free(session);
 }
@@ -45,24 +47,59 @@ void version(void) {
     print_version("swiftssh %s, libssh2 %s", swiftssh_version(), swiftssh_engine_version());
 }
 
-/* SFTP is not in the library yet. */
-static _Noreturn void unavailable(void) {
-    printf("{\"unavailable\": true}\n");
-    exit(0);
-}
-
 void begin_sftp(void) {
-    unavailable();
+    log_in();
+    check(swiftssh_session_sftp_init(session, &sftp, &error));
 }
 
 void receive_file(const char *path, int output, char *buffer, size_t block) {
-    (void)path, (void)output, (void)buffer, (void)block;
+    swiftssh_sftp_handle *file;
+    int64_t count;
+    check(swiftssh_sftp_open(sftp, path, SWIFTSSH_FXF_READ, 0, &file, &error));
+    while ((count = check(swiftssh_sftp_handle_read(file, buffer, block, &error))) > 0) {
+        write_all(output, buffer, (size_t)count);
+    }
+    check(swiftssh_sftp_handle_close(file, &error));
+    swiftssh_sftp_handle_free(file);
 }
 
 void send_file(int input, const char *path, char *buffer, size_t block) {
-    (void)path, (void)input, (void)buffer, (void)block;
+    const uint32_t flags = SWIFTSSH_FXF_WRITE | SWIFTSSH_FXF_CREAT | SWIFTSSH_FXF_TRUNC;
+    swiftssh_sftp_handle *file;
+    ssize_t count;
+    check(swiftssh_sftp_open(sftp, path, flags, 0644, &file, &error));
+    while ((count = read(input, buffer, block)) > 0) {
+        check(swiftssh_sftp_handle_write(file, buffer, (size_t)count, &error));
+    }
+    check(swiftssh_sftp_handle_close(file, &error));
+    swiftssh_sftp_handle_free(file);
 }
 
-void list(void) {}
-void get_tree(void) {}
-void put_tree(void) {}
+void list(void) {
+    char name[512];
+    swiftssh_sftp_handle *directory;
+    FILE *output = fopen(text("local"), "w");
+    if (output == NULL) fail("cannot write %s", text("local"));
+    check(swiftssh_sftp_opendir(sftp, text("remote"), &directory, &error));
+    int64_t length;
+    while ((length = check(swiftssh_sftp_handle_readdir(directory, NULL, name, sizeof name, NULL, 0, NULL, &error))) > 0) {
+        fprintf(output, "%.*s\n", (int)length, name);
+    }
+    swiftssh_sftp_handle_free(directory);
+    fclose(output);
+}
+
+static swiftssh_sftp_transfer_options *recursive(void) {
+    swiftssh_sftp_transfer_options *options;
+    check(swiftssh_sftp_transfer_options_new(&options, &error));
+    check(swiftssh_sftp_transfer_options_set(options, SWIFTSSH_SFTP_TRANSFER_RECURSIVE, 1, &error));
+    return options;
+}
+
+void get_tree(void) {
+    check(swiftssh_sftp_get(sftp, text("remote"), text("local"), recursive(), NULL, NULL, NULL, NULL, &error));
+}
+
+void put_tree(void) {
+    check(swiftssh_sftp_put(sftp, text("local"), text("remote"), recursive(), NULL, NULL, NULL, NULL, &error));
+}

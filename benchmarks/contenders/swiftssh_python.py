@@ -12,4 +12,4 @@ def version_text() -> str:
     return f"swiftssh {swiftssh.__version__}, libssh2 {swiftssh.engine_version()}"
 
 
-contender.run(version_text, ssh2_model.SESSION_OPERATIONS)
+contender.run(version_text, ssh2_model.SESSION_OPERATIONS | ssh2_model.FILE_OPERATIONS)

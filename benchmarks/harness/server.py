@@ -90,7 +90,7 @@ class Server:
     def processor_seconds(self) -> float:
         """Returns the processor time of all connections that have ended; waits a little for those that are ending."""
         children = pathlib.Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
-        deadline = time.monotonic() + 3
+        deadline = time.monotonic() + 10
         while children.exists() and children.read_text() and time.monotonic() < deadline:
             time.sleep(0.01)
         fields = pathlib.Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()

@@ -1,7 +1,8 @@
 """SSH for Python, by libswiftssh.
 
 `swiftssh.ssh2` holds the object model of ssh2-python, module by module; `install_as_ssh2()` lets programs that import
-`ssh2` use it unchanged. Every call that waits lets other Python threads run, and any thread may make it.
+`ssh2` use it unchanged. `swiftssh.sftp` holds what a new program does with a server's files. Every call that waits lets
+other Python threads run, and any thread may make it.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from .errors import (
     TimedOut,
     WouldBlock,
 )
+from .sftp import SFTP
 
 __all__ = [
     "AddressNotFound",
@@ -52,6 +54,7 @@ __all__ = [
     "ProtocolError",
     "RemoteFileMissing",
     "RemotePermissionDenied",
+    "SFTP",
     "SFTPError",
     "SSHError",
     "SystemFailure",
