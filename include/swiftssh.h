@@ -985,7 +985,7 @@ swiftssh_status swiftssh_channel_handle_extended_data(
     swiftssh_error **error);
 
 /**
- * Drops what has come and was not read.
+ * Drops what has been received and was not read; what arrives meanwhile stays.
  *
  * @param channel A channel.
  * @param stream_id 0 for standard output, 1 for standard error, or one of SWIFTSSH_FLUSH_*.

@@ -1065,7 +1065,7 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # Drops what has come and was not read.
+    # Drops what has been received and was not read; what arrives meanwhile stays.
     "swiftssh_channel_flush": (
         ctypes.c_int64,
         (
