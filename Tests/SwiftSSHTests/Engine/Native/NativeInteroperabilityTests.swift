@@ -50,6 +50,7 @@ struct NativeInteroperabilityTests {
         {
             return false
         }
+        if case .failure(let error) = result { Issue.record("\(error)") }
         try result.get()
         return true
     }
