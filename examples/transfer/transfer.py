@@ -1,4 +1,4 @@
-"""Copies a file or a directory to a server and back: copy.py HOST PORT USER KEY FINGERPRINT LOCAL REMOTE BACK"""
+"""Copies a file or a directory to a server and back: transfer.py HOST PORT USER KEY FINGERPRINT LOCAL REMOTE BACK"""
 
 import base64
 import hashlib

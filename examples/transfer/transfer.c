@@ -1,4 +1,4 @@
-/* Copies a file or a directory to a server and back: copy HOST PORT USER KEY FINGERPRINT LOCAL REMOTE BACK */
+/* Copies a file or a directory to a server and back: transfer HOST PORT USER KEY FINGERPRINT LOCAL REMOTE BACK */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
