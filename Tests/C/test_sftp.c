@@ -6,18 +6,8 @@
 #include "files.h"
 #include "fixture.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* A session whose SFTP server misbehaves. */
-static swiftssh_session *scripted(const char *mode) {
-    char *command = NULL;
-    if (asprintf(&command, "%s %s", fact("SFTP_SERVER_SCRIPTED"), mode) < 0) abort();
-    swiftssh_session *session = logged_in("--sftp", command, NULL);
-    free(command);
-    return session;
-}
 
 TEST(the_subsystem_starts_and_tells_what_it_offers) {
     BEHAVIOUR("sftp.start");
@@ -124,50 +114,6 @@ TEST(after_its_end_nothing_can_be_asked) {
     FAILS(SWIFTSSH_ERROR_BAD_USE, swiftssh_sftp_handle_read(file, text, sizeof text, &failure));
     OK(swiftssh_sftp_handle_close(file, &failure));
     CHECK(sftp_on(session) != NULL);
-}
-
-TEST(what_is_not_offered_is_named) {
-    BEHAVIOUR("sftp.missing-extensions-are-named");
-    const uint32_t users[] = {0};
-    swiftssh_sftp_names *names = NULL;
-    swiftssh_sftp_filesystem *filesystem = NULL;
-    swiftssh_sftp *sftp = sftp_on(scripted("no-extensions"));
-    REQUIRE(sftp != NULL);
-    const char *path = scratch_file("file", "x", 1, 0600);
-    swiftssh_sftp_handle *handle = file_on(sftp, path, SWIFTSSH_FXF_READ);
-    CHECK_NUMBER(0, swiftssh_sftp_extension_count(sftp));
-    FAILS(SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED, swiftssh_sftp_posix_rename(sftp, path, scratch("b"), &failure));
-    CHECK_CONTAINS("posix-rename@openssh.com", swiftssh_error_message(failure));
-    FAILS(SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED, swiftssh_sftp_hardlink(sftp, scratch("b"), path, &failure));
-    FAILS(SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED, swiftssh_sftp_statvfs(sftp, path, &filesystem, &failure));
-    FAILS(SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED, swiftssh_sftp_handle_fstatvfs(handle, &filesystem, &failure));
-    FAILS(SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED, swiftssh_sftp_lsetstat(sftp, path, attributes(), &failure));
-    FAILS(SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED, swiftssh_sftp_expand_path(sftp, "~", NULL, 0, &failure));
-    FAILS(SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED, swiftssh_sftp_home_directory(sftp, NULL, NULL, 0, &failure));
-    FAILS(SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED, swiftssh_sftp_copy_data(sftp, handle, 0, 0, handle, 0, &failure));
-    FAILS(SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED, swiftssh_sftp_handle_fsync(handle, &failure));
-    FAILS(SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED,
-          swiftssh_sftp_users_groups_by_id(sftp, users, sizeof users, NULL, 0, &names, &failure));
-    CHECK_TEXT("x", read_file(handle, 10).data);
-}
-
-TEST(lies_end_sftp_and_not_the_session) {
-    BEHAVIOUR("sftp.lies-are-noticed");
-    static const char *const modes[] = {"truncated", "unknown-id", "duplicate", "wrong-type", "empty-data", "announced",
-                                        "cut",       "killed"};
-    char byte;
-    const char *path = scratch_file("file", "x", 1, 0600);
-    for (size_t index = 0; index < sizeof modes / sizeof modes[0]; index++) {
-        swiftssh_session *session = scripted(modes[index]);
-        swiftssh_sftp_handle *handle = file_on(sftp_on(session), path, SWIFTSSH_FXF_READ);
-        REQUIRE(handle != NULL);
-        int64_t outcome = swiftssh_sftp_handle_read(handle, &byte, 1, NULL);
-        /* A second reply comes after a right one, and is noticed by whoever asks next. */
-        if (outcome == 1) outcome = swiftssh_sftp_handle_fstat(handle, attributes(), NULL);
-        if (!CHECK_NUMBER(SWIFTSSH_ERROR_SFTP_PROTOCOL, outcome)) printf("    in the mode %s\n", modes[index]);
-        CHECK_NUMBER(SWIFTSSH_ERROR_SFTP_PROTOCOL, swiftssh_sftp_handle_fstat(handle, attributes(), NULL));
-        OK(swiftssh_session_ping(session, &failure));
-    }
 }
 
 TEST(the_channel_can_be_looked_at) {

@@ -6,8 +6,6 @@
 #include "files.h"
 #include "fixture.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -60,12 +58,10 @@ TEST(attributes_are_told) {
 
 TEST(attributes_without_a_field_are_kept) {
     BEHAVIOUR("sftp.extended-attributes");
-    char *command = NULL, kind[64] = "";
+    char kind[64] = "";
     uint8_t value[64];
     swiftssh_sftp_attributes *known = attributes();
-    if (asprintf(&command, "%s extended-attributes", fact("SFTP_SERVER_SCRIPTED")) < 0) abort();
-    swiftssh_sftp *sftp = sftp_on(logged_in("--sftp", command, NULL));
-    free(command);
+    swiftssh_sftp *sftp = sftp_on(with_scripted_sftp("extended-attributes"));
     REQUIRE(sftp != NULL);
     OK(swiftssh_sftp_stat(sftp, "/", known, &failure));
     CHECK(swiftssh_sftp_attributes_flags(known) & SWIFTSSH_SFTP_ATTR_EXTENDED);

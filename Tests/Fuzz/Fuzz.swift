@@ -11,7 +11,8 @@ struct FuzzTarget: Sendable {
 /// Every target.
 let fuzzTargets: [FuzzTarget] = [
     agentTarget, base64Target, certificateTarget, escapingTarget, identificationTarget, keyExchangeTarget,
-    keyFileTarget, knownHostsTarget, privateKeyTarget, publicKeyTarget, publicKeySubsystemTarget, scpTarget, sftpExchangeTarget,
+    keyFileTarget, knownHostsTarget, privateKeyTarget, publicKeyTarget, publicKeySubsystemTarget, scpTarget,
+    sftpExchangeTarget,
     sftpGreetingTarget, sftpOrderTarget, sftpReplyTarget, wireTarget,
 ]
 

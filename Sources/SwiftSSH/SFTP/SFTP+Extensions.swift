@@ -1,6 +1,9 @@
 // What a server may offer beyond version 3. Each throws `methodNotSupported`, with the extension's name, where it does not.
 extension SFTP {
     /// What is known of the file system that a path is on (`statvfs@openssh.com`).
+    /// - Parameters:
+    ///   - path: A file or directory on it.
+    ///   - timeout: The time for the server's answer; nil takes the session's.
     public func statVFS(_ path: RemotePath, timeout: Duration? = nil) throws(SSHError) -> SFTPStatVFS {
         try require(.statvfs, "look at the file system", path)
         return try statVFS(request(.statvfs(path), timeout), path)
@@ -9,7 +12,7 @@ extension SFTP {
     /// Reads the reply to a question for a file system.
     func statVFS(_ reply: SFTPReply, _ path: RemotePath) throws(SSHError) -> SFTPStatVFS {
         if let answer = SFTPStatVFS(reply.content) { return answer }
-        throw broken("what is known of a file system").located(phase: .sftp, path: path.description)
+        throw recorded(broken("what is known of a file system").located(phase: .sftp, path: path.description))
     }
 
     /// Gives a file a second name (`hardlink@openssh.com`).
@@ -18,7 +21,7 @@ extension SFTP {
     ///   - path: The file.
     ///   - timeout: The time for the server's answer; nil takes the session's.
     public func makeHardLink(_ link: RemotePath, to path: RemotePath, timeout: Duration? = nil) throws(SSHError) {
-        try link.check()
+        try check(link)
         try require(.hardlink, "make a hard link", path)
         _ = try request(.hardlink(path, at: link), timeout)
     }
@@ -36,6 +39,10 @@ extension SFTP {
     }
 
     /// The absolute path of one that may begin with `~` or `~user` (`expand-path@openssh.com`).
+    /// - Parameters:
+    ///   - path: The path.
+    ///   - timeout: The time for the server's answer; nil takes the session's.
+    /// - Returns: The absolute path.
     public func expandPath(_ path: RemotePath, timeout: Duration? = nil) throws(SSHError) -> RemotePath {
         try require(.expandPath, "expand the path", path)
         return try request(.expandPath(path), timeout).path
@@ -61,11 +68,11 @@ extension SFTP {
     ) throws(SSHError) -> (users: [[UInt8]], groups: [[UInt8]]) {
         try require(.usersGroupsByIdentifier, "look up users and groups")
         guard users.count + groups.count <= 16_384 else {
-            throw SSHError(.invalidArgument, "more than 16,384 users and groups", phase: .sftp)
+            throw recorded(SSHError(.invalidArgument, "more than 16,384 users and groups", phase: .sftp))
         }
         var reader = WireReader(try request(.usersGroups(users: users, groups: groups), timeout).content)
         guard let userNames = reader.strings(users.count), let groupNames = reader.strings(groups.count) else {
-            throw broken("names of users and groups")
+            throw recorded(broken("names of users and groups"))
         }
         return (userNames, groupNames)
     }
@@ -84,7 +91,7 @@ extension SFTP {
     ) throws(SSHError) {
         try require(.copyData, "copy on the server", source.path)
         guard source.sftp === self, target.sftp === self else {
-            throw SSHError(.invalidArgument, "the files belong to another SFTP session", phase: .sftp)
+            throw recorded(SSHError(.invalidArgument, "the files belong to another SFTP session", phase: .sftp))
         }
         let copying = SFTPRequest.copyData(
             try source.identifier(), offset: offset, count: count, to: try target.identifier(),

@@ -25,11 +25,19 @@ extension SFTP {
     }
 
     /// What the server knows of a file, or of what a symbolic link points to (SSH_FXP_STAT).
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - timeout: The time for the server's answer; nil takes the session's.
+    /// - Returns: What it knows; what it does not say is nil.
     public func stat(_ path: RemotePath, timeout: Duration? = nil) throws(SSHError) -> SFTPAttributes {
         try request(.stat(path), timeout).attributes
     }
 
     /// What the server knows of a file; of a symbolic link itself (SSH_FXP_LSTAT).
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - timeout: The time for the server's answer; nil takes the session's.
+    /// - Returns: What it knows; what it does not say is nil.
     public func lstat(_ path: RemotePath, timeout: Duration? = nil) throws(SSHError) -> SFTPAttributes {
         try request(.lstat(path), timeout).attributes
     }
@@ -46,6 +54,9 @@ extension SFTP {
     }
 
     /// Removes a file or a symbolic link; a directory is removed by ``removeDirectory(_:timeout:)`` (SSH_FXP_REMOVE).
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - timeout: The time for the server's answer; nil takes the session's.
     public func remove(_ path: RemotePath, timeout: Duration? = nil) throws(SSHError) {
         _ = try request(.remove(path), timeout)
     }
@@ -62,6 +73,9 @@ extension SFTP {
     }
 
     /// Removes an empty directory (SSH_FXP_RMDIR).
+    /// - Parameters:
+    ///   - path: The directory.
+    ///   - timeout: The time for the server's answer; nil takes the session's.
     public func removeDirectory(_ path: RemotePath, timeout: Duration? = nil) throws(SSHError) {
         _ = try request(.rmdir(path), timeout)
     }
@@ -76,7 +90,7 @@ extension SFTP {
     public func rename(
         _ path: RemotePath, to target: RemotePath, overwriting: Bool = false, timeout: Duration? = nil
     ) throws(SSHError) {
-        try target.check()
+        try check(target)
         if overwriting { try require(.posixRename, "rename to \(target) what may be there", path) }
         let renaming: SFTPRequest =
             overwriting ? .posixRename(path, to: target) : .rename(path, to: target)
@@ -87,11 +101,19 @@ extension SFTP {
 extension SFTP {
     /// The absolute path without `.`, `..` and symbolic links, as the server sees it (SSH_FXP_REALPATH). The path `.` gives the directory in
     /// which relative paths begin.
+    /// - Parameters:
+    ///   - path: The path; whether it must be there is the server's to say.
+    ///   - timeout: The time for the server's answer; nil takes the session's.
+    /// - Returns: The absolute path.
     public func realPath(_ path: RemotePath, timeout: Duration? = nil) throws(SSHError) -> RemotePath {
         try request(.realpath(path), timeout).path
     }
 
     /// What a symbolic link points to, as it was written (SSH_FXP_READLINK).
+    /// - Parameters:
+    ///   - path: The link.
+    ///   - timeout: The time for the server's answer; nil takes the session's.
+    /// - Returns: What it points to; a relative path begins where the link is.
     public func readLink(_ path: RemotePath, timeout: Duration? = nil) throws(SSHError) -> RemotePath {
         try request(.readlink(path), timeout).path
     }
@@ -104,7 +126,7 @@ extension SFTP {
     public func makeSymbolicLink(
         _ link: RemotePath, to target: RemotePath, timeout: Duration? = nil
     ) throws(SSHError) {
-        try target.check()
+        try check(target)
         let isTargetFirst = exchange.server.wantsTargetFirst
         _ = try request(.symlink(link, to: target, isTargetFirst: isTargetFirst), timeout)
     }

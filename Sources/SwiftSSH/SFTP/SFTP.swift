@@ -137,10 +137,21 @@ extension SFTP {
     func require(_ wanted: SFTPExtension, _ doing: String, _ path: RemotePath? = nil) throws(SSHError) {
         if exchange.server.offers(wanted) { return }
         let name = String(decoding: wanted.name, as: UTF8.self)
-        let error = SSHError(
-            .methodNotSupported, "cannot \(doing): the server does not offer \(name)", phase: .sftp,
-            path: path?.description)
-        try session.state.recording { () throws(SSHError) in throw error }
+        throw recorded(
+            SSHError(
+                .methodNotSupported, "cannot \(doing): the server does not offer \(name)", phase: .sftp,
+                path: path?.description))
+    }
+
+    /// Remembers an error that comes before anything is asked of the server.
+    func recorded(_ error: SSHError) -> SSHError {
+        session.state.lastError = error
+        return error
+    }
+
+    /// Refuses a second path that no server can have.
+    func check(_ path: RemotePath) throws(SSHError) {
+        do throws(SSHError) { try path.check() } catch { throw recorded(error) }
     }
 }
 

@@ -29,7 +29,8 @@ extension SFTPHandle {
     /// - Returns: The name; nil after the last one, which only the server's word makes.
     public func readDirectory(timeout: Duration? = nil) throws(SSHError) -> SFTPName? {
         guard isDirectory else {
-            throw SSHError(.badUse, "a file is read, not listed", phase: .sftp, path: path.description)
+            throw sftp.recorded(
+                SSHError(.badUse, "a file is read, not listed", phase: .sftp, path: path.description))
         }
         return try run(timeout) { () throws(SSHError) in try file.listing.take() }
     }

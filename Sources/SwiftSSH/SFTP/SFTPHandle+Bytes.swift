@@ -102,6 +102,7 @@ extension SFTPHandle {
 
     private func requireFile() throws(SSHError) {
         guard isDirectory else { return }
-        throw SSHError(.badUse, "a directory is listed, not read or written", phase: .sftp, path: path.description)
+        throw sftp.recorded(
+            SSHError(.badUse, "a directory is listed, not read or written", phase: .sftp, path: path.description))
     }
 }

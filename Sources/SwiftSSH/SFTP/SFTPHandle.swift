@@ -63,9 +63,11 @@ public final class SFTPHandle: Sendable {
 
     /// The handle as the server calls it.
     func identifier() throws(SSHError) -> [UInt8] {
-        try connection.locked { () throws(SSHError) in
-            try file.checkOpen(path)
-            return file.handle
+        try sftp.session.state.recording { () throws(SSHError) in
+            try connection.locked { () throws(SSHError) in
+                try file.checkOpen(path)
+                return file.handle
+            }
         }
     }
 

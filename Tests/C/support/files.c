@@ -1,6 +1,7 @@
 #include "files.h"
 
 #include "check.h"
+#include "fixture.h"
 #include "scope.h"
 
 #include <stdlib.h>
@@ -39,6 +40,14 @@ swiftssh_sftp_handle *directory_on(swiftssh_sftp *sftp, const char *path) {
     OK(swiftssh_sftp_opendir(sftp, path, &handle, &failure));
     scope_defer(free_handle, handle);
     return handle;
+}
+
+swiftssh_session *with_scripted_sftp(const char *arguments) {
+    char *command = NULL;
+    if (asprintf(&command, "%s %s", fact("SFTP_SERVER_SCRIPTED"), arguments) < 0) abort();
+    swiftssh_session *session = logged_in("--sftp", command, NULL);
+    free(command);
+    return session;
 }
 
 swiftssh_sftp_attributes *attributes(void) {

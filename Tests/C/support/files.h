@@ -16,6 +16,9 @@ swiftssh_sftp_handle *file_on(swiftssh_sftp *sftp, const char *path, uint32_t fl
 /* A directory that is opened; NULL when that failed. */
 swiftssh_sftp_handle *directory_on(swiftssh_sftp *sftp, const char *path);
 
+/* A session whose SFTP server misbehaves: Tests/Fixture/sftp_server_scripted with these arguments. */
+swiftssh_session *with_scripted_sftp(const char *arguments);
+
 /* Attributes of which none is known. */
 swiftssh_sftp_attributes *attributes(void);
 

@@ -83,7 +83,9 @@ private struct OddServer {
     /// Takes a request in.
     mutating func take(_ packet: ArraySlice<UInt8>, cut: UInt8) {
         var reader = WireReader(packet)
-        guard let type = reader.byte(), let identifier = reader.uint32() else { fatalError("a request without a number") }
+        guard let type = reader.byte(), let identifier = reader.uint32() else {
+            fatalError("a request without a number")
+        }
         var reply = WireWriter()
         guard reader.string() != nil else { fatalError("a request without a handle") }
         if type == SFTPPacketType.read, let offset = reader.uint64(), let count = reader.uint32() {

@@ -17,7 +17,10 @@ struct SFTPEndlessTests {
     func bottomless() throws {
         let scripted = try ScriptedSFTP("bottomless")
         let report = try copy(scripted)
-        #expect(!report.problems.isEmpty, "\(report.directories) directories, \(report.files) files")
+        #expect(report.directories == 257 && report.files == 257 && report.problems.count == 1)
+        #expect(report.problems.first?.message.contains("within more than 256 directories") == true)
+        let error = failure(of: { try scripted.start().removeTree("/hostile") })
+        #expect(error?.code == .sftpProtocol)
         try scripted.expectSessionLives()
     }
 

@@ -114,6 +114,9 @@ final class DownloadDirectory: TransferItem {
             transfer.schedule.add(
                 file: DownloadFile(transfer, path, attributes, into: local, name) { self.childEnded() })
         case .directory:
+            guard depth < SFTP.deepestTree else {
+                return childFailed(.notCopied(path, "it is within more than \(SFTP.deepestTree) directories"), path)
+            }
             // Nobody else sees into it before it has its own permissions.
             let permissions: mode_t = transfer.options.keepsPermissions ? 0o700 : 0o777
             transfer.schedule.add(

@@ -83,6 +83,9 @@ extension SFTPName {
 }
 
 extension SFTP {
+    /// How many directories a copy or a removal goes down: a server's tree may have no bottom.
+    static let deepestTree = 256
+
     /// Walks through a directory with all that is in it.
     /// - Parameter path: The directory. Nothing is asked of the server before the first step.
     public func walk(_ path: RemotePath) -> SFTPWalk {

@@ -4,6 +4,7 @@ final class TreeRemoval {
     private final class Directory {
         let path: RemotePath
         let parent: Directory?
+        let depth: Int
         var handle: [UInt8] = []
         /// What is not gone yet: the listing, and what it has found.
         var unfinished = 1
@@ -11,6 +12,7 @@ final class TreeRemoval {
         init(_ path: RemotePath, in parent: Directory?) {
             self.path = path
             self.parent = parent
+            depth = parent.map { $0.depth + 1 } ?? 0
         }
     }
 
@@ -43,8 +45,12 @@ final class TreeRemoval {
 
     private func add(_ path: RemotePath, _ attributes: SFTPAttributes, in parent: Directory?) {
         if attributes.isDirectory {
-            waiting.append(Directory(path, in: parent))
-            return
+            let directory = Directory(path, in: parent)
+            guard directory.depth <= SFTP.deepestTree else {
+                let error = SSHError.sftp("not removed: it is within more than \(SFTP.deepestTree) directories")
+                return ended(.failure(error.located(phase: .sftp, path: path.description)), in: parent)
+            }
+            return waiting.append(directory)
         }
         loop.submit(.remove(path), path) { result in self.ended(result, in: parent) }
     }

@@ -145,11 +145,15 @@ class RemoteFile(io.RawIOBase):
         self._call("fsync")
 
     def close(self) -> None:
-        """Closes it, after the server has acknowledged all that was written. Raises what went wrong with that; it is closed all the same."""
+        """Closes it, after the server has acknowledged all that was written. Raises what went wrong with that; it is closed all the same.
+
+        Waits for nothing where nothing could be written.
+        """
         if self.closed:
             return
         try:
-            call("swiftssh_sftp_handle_close", self._handle.pointer)
+            if self.writable():
+                call("swiftssh_sftp_handle_close", self._handle.pointer)
         finally:
             self._handle.close()
             # Not its own flush, which has been done.

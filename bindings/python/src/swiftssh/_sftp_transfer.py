@@ -26,6 +26,9 @@ _LINKS: dict[str, int] = {
 }
 
 
+_NO_FINALIZER = ctypes.cast(0, _abi.swiftssh_finalizer)
+
+
 class ProgressBar(Protocol):
     """What a bar of tqdm is: how far it has come, of how much, and a way to go on."""
 
@@ -104,8 +107,8 @@ def transfer(
     with _set(options) as wanted:
         try:
             call(
-                "swiftssh_sftp_" + name, sftp.pointer, source, target, wanted.pointer, callback, None, None,
-                ctypes.byref(report),
+                "swiftssh_sftp_" + name, sftp.pointer, source, target, wanted.pointer, callback, None,
+                _NO_FINALIZER, ctypes.byref(report),
             )  # fmt: skip
         except Cancelled:
             if not raised:
@@ -117,9 +120,9 @@ def transfer(
 
 def _teller(progress: Progress) -> Callable[[int, int, str], object]:
     """Returns a function that tells `progress`, whatever kind it is of."""
-    if isinstance(progress, Callable):  # type: ignore[arg-type]
-        return progress  # type: ignore[return-value]
-    bar: ProgressBar = progress  # type: ignore[assignment]
+    if callable(progress):
+        return progress
+    bar = progress
 
     def tell(done: int, total: int, _: str) -> None:
         bar.total = total
