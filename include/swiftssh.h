@@ -81,6 +81,33 @@ extern "C" {
 /** 0 for success, or one of SWIFTSSH_ERROR_*. */
 typedef int32_t swiftssh_status;
 
+/**
+ * A connection to one host that checks the host's key, logs in, runs commands and forwards connections. Freed with swiftssh_client_free.
+ */
+typedef struct swiftssh_client swiftssh_client;
+
+/**
+ * A command or a shell that runs on a client's host. Freed with swiftssh_process_free; keeps its client until then.
+ */
+typedef struct swiftssh_process swiftssh_process;
+
+/** What became of a remote command. Freed with swiftssh_command_result_free. */
+typedef struct swiftssh_command_result swiftssh_command_result;
+
+/** A key file that is encrypted; valid only inside the callback that it is handed to. */
+typedef struct swiftssh_passphrase_request swiftssh_passphrase_request;
+
+/** A key that a host presents; valid only inside the callback that it is handed to. */
+typedef struct swiftssh_presented_host_key swiftssh_presented_host_key;
+
+/**
+ * A port whose connections are carried through a client. Freed with swiftssh_forward_free, which closes it; keeps its client until then.
+ */
+typedef struct swiftssh_forward swiftssh_forward;
+
+/** A command on many hosts at once. Freed with swiftssh_fleet_free, which cancels it. */
+typedef struct swiftssh_fleet swiftssh_fleet;
+
 /** The keys of a user. Freed with swiftssh_publickey_list_free. */
 typedef struct swiftssh_publickey_list swiftssh_publickey_list;
 
@@ -155,6 +182,29 @@ typedef struct swiftssh_sign_request swiftssh_sign_request;
 /* -------------------------------------------------------------------------------------------------
  * Callbacks
  */
+
+/**
+ * Says whether a host's key is accepted. Called on the thread that connects; the time that it takes counts.
+ *
+ * @param user_data What was handed in with the callback.
+ * @param presented The key; valid until the callback returns.
+ * @return 1 to accept the key, anything else to refuse it.
+ */
+typedef int32_t (*swiftssh_host_key_callback)(
+    void *user_data,
+    swiftssh_presented_host_key *presented);
+
+/**
+ * Gives the passphrase of a key file with swiftssh_passphrase_answer. Called on the thread that connects, when the server has said that it takes
+ * the key; the time that it takes counts.
+ *
+ * @param user_data What was handed in with the callback.
+ * @param request The file; valid until the callback returns.
+ * @return 0 to go on, without that key where no answer was given; anything else to end the login.
+ */
+typedef int32_t (*swiftssh_passphrase_callback)(
+    void *user_data,
+    swiftssh_passphrase_request *request);
 
 /**
  * Told how far a transfer has come, at most ten times a second and once at the end, on the thread that called the transfer; it may call into the session.
@@ -935,7 +985,7 @@ swiftssh_status swiftssh_channel_handle_extended_data(
     swiftssh_error **error);
 
 /**
- * Drops what has come and was not read.
+ * Drops what has been received and was not read; what arrives meanwhile stays.
  *
  * @param channel A channel.
  * @param stream_id 0 for standard output, 1 for standard error, or one of SWIFTSSH_FLUSH_*.
@@ -961,6 +1011,547 @@ int64_t swiftssh_channel_flush(
  *   libssh2_poll_channel_read.
  */
 int64_t swiftssh_channel_available(swiftssh_channel *channel, uint32_t stream_id);
+
+/* -------------------------------------------------------------------------------------------------
+ * Client
+ */
+
+/**
+ * Makes a client that is not connected. It will accept the hosts that the user's known_hosts files list, and use the keys of the agent that SSH_AUTH_SOCK names and
+ * those of ~/.ssh/id_ed25519, id_ecdsa and id_rsa that exist; the functions below change that.
+ *
+ * @param host A name or an address, IPv6 or IPv4.
+ * @param port The port, 1 to 65535.
+ * @param username The user's name on the server; NULL takes that of this process's user.
+ * @param out_client Receives the client, which the caller frees with swiftssh_client_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for port 0 and a NULL host or output; SWIFTSSH_ERROR_INVALID_TEXT.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_new(
+    const char *host,
+    uint16_t port,
+    const char *username,
+    swiftssh_client **out_client,
+    swiftssh_error **error);
+
+/**
+ * Lets a client go, without waiting. Processes and forwards keep the connection until they are freed too.
+ *
+ * @param client A client; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_client_free(swiftssh_client *client);
+
+/**
+ * Resolves the host's name, connects, checks the host's key and logs in, with several credentials where the server wants several. The agent's keys are tried
+ * first, then key files, the password, and the answers to the server's questions.
+ *
+ * @param client A client that has not been connected.
+ * @param timeout_ms The time for all of it in milliseconds; negative for no limit.
+ * @param error Receives the error; may be NULL. About a host key it has fingerprints, path and line.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_ADDRESS_NOT_FOUND; SWIFTSSH_ERROR_CONNECT; what swiftssh_session_handshake returns; SWIFTSSH_ERROR_HOST_KEY_UNKNOWN,
+ *   SWIFTSSH_ERROR_HOST_KEY_MISMATCH, SWIFTSSH_ERROR_HOST_KEY_REVOKED, SWIFTSSH_ERROR_HOST_KEY_REFUSED; SWIFTSSH_ERROR_AUTHENTICATION_FAILED, whose message says what was offered and
+ *   what the server takes; SWIFTSSH_ERROR_FILE, SWIFTSSH_ERROR_KEYFILE_AUTH_FAILED; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_CANCELLED; SWIFTSSH_ERROR_BAD_USE for a second time.
+ * @par Blocks
+ *   Until the user is logged in or the time has passed.
+ */
+swiftssh_status swiftssh_client_connect(
+    swiftssh_client *client,
+    int64_t timeout_ms,
+    swiftssh_error **error);
+
+/**
+ * Says goodbye and ends a client's connection with everything that goes through it. Calls of other threads that wait return SWIFTSSH_ERROR_CANCELLED, also
+ * swiftssh_client_connect. Closing it again does nothing.
+ *
+ * @param client A client.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   Half a second at most.
+ */
+swiftssh_status swiftssh_client_close(swiftssh_client *client, swiftssh_error **error);
+
+/**
+ * Whether a client has logged in and its connection has not ended, as far as is known without asking the server.
+ *
+ * @param client A client.
+ * @return 1 or 0; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_client_is_connected(swiftssh_client *client);
+
+/**
+ * The session of a client, for everything that the client has no function for. It ends with the client.
+ *
+ * @param client A client that has begun to connect.
+ * @param out_session Receives the session, which the caller frees with swiftssh_session_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_session(
+    swiftssh_client *client,
+    swiftssh_session **out_session,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Client command
+ */
+
+/**
+ * Runs a command to its end.
+ *
+ * @param client A client that is connected.
+ * @param command The command line, as the user's shell on the server is to read it.
+ * @param input What the command reads from standard input, which then ends; may be NULL when there is nothing.
+ * @param input_length Its length in bytes.
+ * @param environment Variables to set, each as `NAME=value` with a NUL after it; may be NULL when there are none. Servers take only names that they are
+ *   configured to take.
+ * @param environment_length The length of all of them in bytes.
+ * @param limit How many bytes are kept of both of the command's outputs together; negative for no limit.
+ * @param timeout_ms The time for all of it in milliseconds; negative for no limit.
+ * @param out_result Receives the result, which the caller frees with swiftssh_command_result_free; NULL on failure.
+ * @param error Receives the error; may be NULL. swiftssh_error_output gives what the command had written.
+ * @return SWIFTSSH_ERROR_NONE however the command ended; SWIFTSSH_ERROR_CHANNEL_FAILURE and SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses;
+ *   SWIFTSSH_ERROR_OUTPUT_LIMIT and SWIFTSSH_ERROR_TIMEOUT, after which the command is killed; why the connection is over.
+ * @par Blocks
+ *   Until the command has ended or the time has passed.
+ */
+swiftssh_status swiftssh_client_run(
+    swiftssh_client *client,
+    const char *command,
+    const uint8_t *input,
+    size_t input_length,
+    const uint8_t *environment,
+    size_t environment_length,
+    int64_t limit,
+    int64_t timeout_ms,
+    swiftssh_command_result **out_result,
+    swiftssh_error **error);
+
+/**
+ * Starts a command.
+ *
+ * @param client A client that is connected.
+ * @param command The command line, as the user's shell on the server is to read it; NULL starts the user's shell.
+ * @param environment Variables to set, each as `NAME=value` with a NUL after it; may be NULL when there are none.
+ * @param environment_length The length of all of them in bytes.
+ * @param terminal The type of the terminal that it gets, as in `TERM`; NULL for no terminal.
+ * @param columns The terminal's columns.
+ * @param rows The terminal's rows.
+ * @param timeout_ms The time until it has been started in milliseconds; negative for no limit.
+ * @param out_process Receives the process, which the caller frees with swiftssh_process_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_FAILURE and SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_TIMEOUT; why the
+ *   connection is over.
+ * @par Blocks
+ *   Until the server answers or the time has passed.
+ */
+swiftssh_status swiftssh_client_start(
+    swiftssh_client *client,
+    const char *command,
+    const uint8_t *environment,
+    size_t environment_length,
+    const char *terminal,
+    uint32_t columns,
+    uint32_t rows,
+    int64_t timeout_ms,
+    swiftssh_process **out_process,
+    swiftssh_error **error);
+
+/**
+ * Frees a result.
+ *
+ * @param result A result; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_command_result_free(swiftssh_command_result *result);
+
+/**
+ * How a command ended.
+ *
+ * @param result A result.
+ * @return One of SWIFTSSH_EXIT_*; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_command_result_exit_kind(swiftssh_command_result *result);
+
+/**
+ * The status that a command exited with.
+ *
+ * @param result A result.
+ * @return The status with SWIFTSSH_EXIT_EXITED, else 0; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_command_result_exit_status(swiftssh_command_result *result);
+
+/**
+ * The name of the signal that ended a command, without SIG, escaped, for example `KILL`.
+ *
+ * @param result A result.
+ * @return The text, valid until the result is freed; empty where no signal ended it.
+ */
+const char *swiftssh_command_result_exit_signal(swiftssh_command_result *result);
+
+/**
+ * What a command wrote.
+ *
+ * @param result A result.
+ * @param stream_id 0 for standard output, 1 for standard error.
+ * @param buffer Receives the bytes; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @return The number of bytes that the command wrote; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_command_result_output(
+    swiftssh_command_result *result,
+    uint32_t stream_id,
+    uint8_t *buffer,
+    size_t capacity);
+
+/**
+ * Fails unless a command ended by itself with the status 0.
+ *
+ * @param result A result.
+ * @param error Receives the error; may be NULL. Its server text is the end of standard error, escaped.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_COMMAND_FAILED, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_command_result_check(
+    swiftssh_command_result *result,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Client options
+ */
+
+/** The keys that known_hosts files list for the host; a file that does not exist lists none. The default. */
+#define SWIFTSSH_HOST_KEYS_STRICT 1
+
+/** The same, but the key of a host that no line names is accepted and written to the first file. */
+#define SWIFTSSH_HOST_KEYS_ACCEPT_NEW 2
+
+/** Every key: whoever is on the way to the server can read and change everything, passwords included. */
+#define SWIFTSSH_HOST_KEYS_INSECURE_ACCEPT_ANYTHING 3
+
+/**
+ * Sets which host keys are accepted.
+ *
+ * @param client A client that has not been connected.
+ * @param policy One of SWIFTSSH_HOST_KEYS_*.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for another number; SWIFTSSH_ERROR_BAD_USE when it has begun to connect; SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_host_key_policy(
+    swiftssh_client *client,
+    int32_t policy,
+    swiftssh_error **error);
+
+/**
+ * Adds a known_hosts file; the first one takes the place of the user's ~/.ssh/known_hosts and of /etc/ssh/ssh_known_hosts.
+ *
+ * @param client A client that has not been connected.
+ * @param path The file's path.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_add_known_hosts_file(
+    swiftssh_client *client,
+    const char *path,
+    swiftssh_error **error);
+
+/**
+ * Has a client accept the keys that a list holds for the host, and no others.
+ *
+ * @param client A client that has not been connected.
+ * @param known_hosts The list.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_known_hosts(
+    swiftssh_client *client,
+    swiftssh_knownhost *known_hosts,
+    swiftssh_error **error);
+
+/**
+ * Has a client accept one host key and no other.
+ *
+ * @param client A client that has not been connected.
+ * @param fingerprint The key's SHA-256 fingerprint as ssh-keygen -l shows it: `SHA256:` and base64.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_fingerprint(
+    swiftssh_client *client,
+    const char *fingerprint,
+    swiftssh_error **error);
+
+/**
+ * Has a client ask whether a host key is accepted.
+ *
+ * @param client A client that has not been connected.
+ * @param callback Asked once, while the client connects.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for a NULL callback, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_host_key_callback(
+    swiftssh_client *client,
+    swiftssh_host_key_callback callback,
+    void *user_data,
+    swiftssh_finalizer finalizer,
+    swiftssh_error **error);
+
+/**
+ * Sets which agent is asked for keys.
+ *
+ * @param client A client that has not been connected.
+ * @param use 0 for none.
+ * @param path The path of the agent's socket; NULL takes the environment's SSH_AUTH_SOCK, the default.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_agent(
+    swiftssh_client *client,
+    int32_t use,
+    const char *path,
+    swiftssh_error **error);
+
+/**
+ * Adds a private key's file; the first one takes the place of the user's own.
+ *
+ * @param client A client that has not been connected.
+ * @param path The file's path.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_add_key_file(
+    swiftssh_client *client,
+    const char *path,
+    swiftssh_error **error);
+
+/**
+ * Has a client use no key files, or the user's own again, and forgets those that were added.
+ *
+ * @param client A client that has not been connected.
+ * @param use 0 for none, anything else for the user's own, the default.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_user_key_files(
+    swiftssh_client *client,
+    int32_t use,
+    swiftssh_error **error);
+
+/**
+ * Has a client ask for the passphrases of encrypted key files; without it they are not used.
+ *
+ * @param client A client that has not been connected.
+ * @param callback Asked for each such file that the server takes, while the client connects.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for a NULL callback, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_passphrase_callback(
+    swiftssh_client *client,
+    swiftssh_passphrase_callback callback,
+    void *user_data,
+    swiftssh_finalizer finalizer,
+    swiftssh_error **error);
+
+/**
+ * Sets the user's password, which is also given to a server that asks for it by keyboard-interactive in one hidden question.
+ *
+ * @param client A client that has not been connected.
+ * @param password The password's bytes, which are copied; may be NULL when there are none.
+ * @param password_length Their number, at most 65536.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_password(
+    swiftssh_client *client,
+    const uint8_t *password,
+    size_t password_length,
+    swiftssh_error **error);
+
+/**
+ * Has a client let the caller answer the server's questions.
+ *
+ * @param client A client that has not been connected.
+ * @param callback Called once for each round of questions, while the client connects; it must not call into the client.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for a NULL callback, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_keyboard_interactive_callback(
+    swiftssh_client *client,
+    swiftssh_keyboard_interactive_callback callback,
+    void *user_data,
+    swiftssh_finalizer finalizer,
+    swiftssh_error **error);
+
+/**
+ * Sets how many attempts the server is taken to allow: keys are offered only as long as one is left for each of the other credentials.
+ *
+ * @param client A client that has not been connected.
+ * @param attempts The number, OpenSSH's MaxAuthTries; 6 is the default.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_attempts(
+    swiftssh_client *client,
+    uint32_t attempts,
+    swiftssh_error **error);
+
+/**
+ * Sets which algorithms are offered for a purpose, for both directions where it has two.
+ *
+ * @param client A client that has not been connected.
+ * @param method_type One of SWIFTSSH_METHOD_*.
+ * @param preferences The algorithms' names, favourite first, with commas between. What the engine does not have is left out.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for an unknown purpose, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ *   Where the engine has none of them, connecting returns SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_algorithms(
+    swiftssh_client *client,
+    int32_t method_type,
+    const char *preferences,
+    swiftssh_error **error);
+
+/**
+ * Sets whether compression is offered; it is not by default.
+ *
+ * @param client A client that has not been connected.
+ * @param offered 0 or not 0.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_compression(
+    swiftssh_client *client,
+    int32_t offered,
+    swiftssh_error **error);
+
+/**
+ * Has the connection go through another client's host.
+ *
+ * @param client A client that has not been connected.
+ * @param jump_host A client that is connected; it stays in use as long as the first one, also when its handle is freed.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when the first has begun to connect or the second has not, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_jump_host(
+    swiftssh_client *client,
+    swiftssh_client *jump_host,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Client questions
+ *
+ * What a client asks of its callbacks.
+ */
+
+/**
+ * The host that presents a key, as the caller named it.
+ *
+ * @param presented A key.
+ * @return The text, valid inside the callback; empty for a bad handle.
+ */
+const char *swiftssh_presented_host_key_host(swiftssh_presented_host_key *presented);
+
+/**
+ * The port of the host that presents a key.
+ *
+ * @param presented A key.
+ * @return The port; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_presented_host_key_port(swiftssh_presented_host_key *presented);
+
+/**
+ * The name of the key's type, escaped, for example `ssh-ed25519`.
+ *
+ * @param presented A key.
+ * @return The text, valid inside the callback; empty for a bad handle.
+ */
+const char *swiftssh_presented_host_key_type(swiftssh_presented_host_key *presented);
+
+/**
+ * The key's SHA-256 fingerprint as ssh-keygen -l shows it: `SHA256:` and base64.
+ *
+ * @param presented A key.
+ * @return The text, valid inside the callback; empty for a bad handle and where the system's cryptography does not allow SHA-256.
+ */
+const char *swiftssh_presented_host_key_fingerprint(swiftssh_presented_host_key *presented);
+
+/**
+ * The key as the wire has it (RFC 4253, 6.6).
+ *
+ * @param presented A key.
+ * @param buffer Receives the bytes; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @return The length of the key; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_presented_host_key_blob(
+    swiftssh_presented_host_key *presented,
+    uint8_t *buffer,
+    size_t capacity);
+
+/**
+ * The path of the key file whose passphrase is asked for.
+ *
+ * @param request A file.
+ * @return The text, valid inside the callback; empty for a bad handle.
+ */
+const char *swiftssh_passphrase_request_path(swiftssh_passphrase_request *request);
+
+/**
+ * Gives the passphrase that is asked for; a second answer takes the place of the first.
+ *
+ * @param request A file.
+ * @param passphrase The passphrase's bytes, which are copied; may be NULL when there are none.
+ * @param passphrase_length Their number, at most 65536.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL when it is too long, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_passphrase_answer(
+    swiftssh_passphrase_request *request,
+    const uint8_t *passphrase,
+    size_t passphrase_length,
+    swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
  * Engine
@@ -1092,6 +1683,321 @@ const char *swiftssh_error_server_text(swiftssh_error *error);
  * @return The text, valid until the error is freed; empty where there is none and for a bad handle.
  */
 const char *swiftssh_error_description(swiftssh_error *error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Error details
+ */
+
+/**
+ * The fingerprint of the host key that was refused.
+ *
+ * @param error An error.
+ * @return `SHA256:` and base64, valid until the error is freed; empty where the error is not about a host key.
+ */
+const char *swiftssh_error_host_key_fingerprint(swiftssh_error *error);
+
+/**
+ * The type of the host key that was refused, for example `ssh-ed25519`, escaped.
+ *
+ * @param error An error.
+ * @return The text, valid until the error is freed; empty where the error is not about a host key.
+ */
+const char *swiftssh_error_host_key_type(swiftssh_error *error);
+
+/**
+ * The fingerprint of the host key that was expected.
+ *
+ * @param error An error.
+ * @return `SHA256:` and base64, valid until the error is freed; empty where none was.
+ */
+const char *swiftssh_error_expected_fingerprint(swiftssh_error *error);
+
+/**
+ * The line of the error's file that it is about.
+ *
+ * @param error An error.
+ * @return The line's number, the first being 1; 0 for none; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_error_line(swiftssh_error *error);
+
+/**
+ * What a remote command had written when the call failed.
+ *
+ * @param error An error.
+ * @param stream_id 0 for standard output, 1 for standard error.
+ * @param buffer Receives the bytes; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @return The number of bytes, 0 where no command was run; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_error_output(
+    swiftssh_error *error,
+    uint32_t stream_id,
+    uint8_t *buffer,
+    size_t capacity);
+
+/* -------------------------------------------------------------------------------------------------
+ * Fleet
+ */
+
+/**
+ * Makes a list of hosts to run a command on, empty at first.
+ *
+ * @param options A client that has not been connected, whose options are taken for every host; its own host is not.
+ * @param concurrency On how many hosts at most the command runs at once, 1 to 1024; each takes a thread.
+ * @param out_fleet Receives the list, which the caller frees with swiftssh_fleet_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_BAD_USE when the client has begun to connect; SWIFTSSH_ERROR_INVAL for a NULL output.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_fleet_new(
+    swiftssh_client *options,
+    uint32_t concurrency,
+    swiftssh_fleet **out_fleet,
+    swiftssh_error **error);
+
+/**
+ * Frees a list of hosts; what runs on them is ended, without waiting.
+ *
+ * @param fleet A fleet; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_fleet_free(swiftssh_fleet *fleet);
+
+/**
+ * Adds a host.
+ *
+ * @param fleet A fleet that has not been started.
+ * @param host A name or an address.
+ * @param port The port.
+ * @param username The user's name there; NULL takes that of this process's user.
+ * @param error Receives the error; may be NULL.
+ * @return The host's number, from 0; SWIFTSSH_ERROR_BAD_USE when the fleet has been started; SWIFTSSH_ERROR_INVAL, SWIFTSSH_ERROR_INVALID_TEXT.
+ * @par Blocks
+ *   No.
+ */
+int64_t swiftssh_fleet_add(
+    swiftssh_fleet *fleet,
+    const char *host,
+    uint16_t port,
+    const char *username,
+    swiftssh_error **error);
+
+/**
+ * Begins to run a command on all hosts: each is connected to, runs it and is left.
+ *
+ * @param fleet A fleet that has not been started.
+ * @param command The command line.
+ * @param input What the command reads from standard input on each; may be NULL when there is nothing.
+ * @param input_length Its length in bytes.
+ * @param environment Variables to set, each as `NAME=value` with a NUL after it; may be NULL when there are none.
+ * @param environment_length The length of all of them in bytes.
+ * @param limit How many bytes of output are kept for each host; negative for no limit.
+ * @param timeout_ms The time for one host in milliseconds, connecting included; negative for no limit, but for connecting a minute.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_BAD_USE for a second time; SWIFTSSH_ERROR_ALLOC where the system has no thread left.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_fleet_start(
+    swiftssh_fleet *fleet,
+    const char *command,
+    const uint8_t *input,
+    size_t input_length,
+    const uint8_t *environment,
+    size_t environment_length,
+    int64_t limit,
+    int64_t timeout_ms,
+    swiftssh_error **error);
+
+/**
+ * Waits for a host that is done and has not been told yet.
+ *
+ * @param fleet A fleet that has been started, with swiftssh_fleet_remaining above 0.
+ * @param timeout_ms The time to wait in milliseconds; negative for no limit.
+ * @param error Receives the error; may be NULL.
+ * @return The host's number; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_BAD_USE when all have been told, and before the start.
+ * @par Blocks
+ *   Until a host is done or the time has passed.
+ */
+int64_t swiftssh_fleet_next(swiftssh_fleet *fleet, int64_t timeout_ms, swiftssh_error **error);
+
+/**
+ * How many hosts swiftssh_fleet_next has not told yet.
+ *
+ * @param fleet A fleet that has been started.
+ * @return The number; SWIFTSSH_ERROR_BAD_USE before the start, SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_fleet_remaining(swiftssh_fleet *fleet);
+
+/**
+ * What became of a host, as if swiftssh_client_connect and swiftssh_client_run had been called for it here.
+ *
+ * @param fleet A fleet that has been started.
+ * @param index The host's number.
+ * @param out_result Receives the result, which the caller frees with swiftssh_command_result_free; NULL on failure.
+ * @param error Receives the host's error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE however the command ended; what connecting and running return; SWIFTSSH_ERROR_CANCELLED; SWIFTSSH_ERROR_BAD_USE when the host is not
+ *   done, SWIFTSSH_ERROR_INVAL for a NULL output.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_fleet_result(
+    swiftssh_fleet *fleet,
+    uint64_t index,
+    swiftssh_command_result **out_result,
+    swiftssh_error **error);
+
+/**
+ * Ends what runs on hosts: the result of those that were not done is SWIFTSSH_ERROR_CANCELLED.
+ *
+ * @param fleet A fleet that has been started.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE before the start, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_fleet_cancel(swiftssh_fleet *fleet, swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Forward
+ */
+
+/**
+ * Listens on a port of this machine and has the server connect to a host for each connection that comes. At most 128 are carried at once; others wait.
+ *
+ * @param client A client that is connected.
+ * @param bind_host The address to listen on; NULL takes 127.0.0.1.
+ * @param bind_port The port to listen on; 0 lets the system choose.
+ * @param host The host to connect to, as the server is to resolve it.
+ * @param port Its port, 1 to 65535.
+ * @param out_forward Receives the forward, which the caller frees with swiftssh_forward_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_ADDRESS_NOT_FOUND; SWIFTSSH_ERROR_CONNECT with the error's errno when the port is not to be had; SWIFTSSH_ERROR_INVAL for
+ *   port 0 of the host; SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_forward_local(
+    swiftssh_client *client,
+    const char *bind_host,
+    uint16_t bind_port,
+    const char *host,
+    uint16_t port,
+    swiftssh_forward **out_forward,
+    swiftssh_error **error);
+
+/**
+ * Has the server listen on a port of its own and connects to a host from here for each connection that comes to it. At most 128 are carried at once; others wait.
+ *
+ * @param client A client that is connected.
+ * @param bind_host The address that the server listens on; NULL takes 127.0.0.1, an empty text all, where the server allows that.
+ * @param bind_port The port that it listens on; 0 lets the server choose.
+ * @param host The host to connect to, as this machine resolves it.
+ * @param port Its port, 1 to 65535.
+ * @param timeout_ms The time for the server's answer in milliseconds; negative for no limit.
+ * @param out_forward Receives the forward, which the caller frees with swiftssh_forward_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_INVAL for port 0 of the host; SWIFTSSH_ERROR_TIMEOUT;
+ *   SWIFTSSH_ERROR_CLOSED; why the connection is over.
+ * @par Blocks
+ *   Until the server answers or the time has passed.
+ */
+swiftssh_status swiftssh_client_forward_remote(
+    swiftssh_client *client,
+    const char *bind_host,
+    uint16_t bind_port,
+    const char *host,
+    uint16_t port,
+    int64_t timeout_ms,
+    swiftssh_forward **out_forward,
+    swiftssh_error **error);
+
+/**
+ * Serves SOCKS 4, 4a and 5 without authentication on a port of this machine: the server connects to whatever a client of it asks for.
+ *
+ * @param client A client that is connected.
+ * @param bind_host The address to listen on; NULL takes 127.0.0.1. Everybody who can connect to it can use what the server can reach.
+ * @param bind_port The port to listen on; 0 lets the system choose.
+ * @param out_forward Receives the forward, which the caller frees with swiftssh_forward_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_ADDRESS_NOT_FOUND; SWIFTSSH_ERROR_CONNECT with the error's errno when the port is not to be had; SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_forward_socks(
+    swiftssh_client *client,
+    const char *bind_host,
+    uint16_t bind_port,
+    swiftssh_forward **out_forward,
+    swiftssh_error **error);
+
+/**
+ * Ends a forward and all of its connections, without waiting, and frees it.
+ *
+ * @param forward A forward; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_forward_free(swiftssh_forward *forward);
+
+/**
+ * Ends a forward and all of its connections, and waits for its threads. Closing it again does nothing.
+ *
+ * @param forward A forward.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   Until its threads have ended, which they do at once.
+ */
+swiftssh_status swiftssh_forward_close(swiftssh_forward *forward, swiftssh_error **error);
+
+/**
+ * The port that a forward listens on.
+ *
+ * @param forward A forward.
+ * @return The port; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_forward_bound_port(swiftssh_forward *forward);
+
+/**
+ * Whether a forward still accepts connections.
+ *
+ * @param forward A forward.
+ * @return 1 or 0; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_forward_is_open(swiftssh_forward *forward);
+
+/**
+ * What a forward has counted.
+ *
+ * @param forward A forward.
+ * @param out_active Receives the number of connections that are carried now; may be NULL.
+ * @param out_total Receives the number of connections that were accepted; may be NULL.
+ * @param out_failed Receives the number of those that could not be carried on or did not end in order; may be NULL.
+ * @param out_sent Receives the number of bytes that went to the server's side; may be NULL.
+ * @param out_received Receives the number of bytes that came from the server's side; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_forward_counts(
+    swiftssh_forward *forward,
+    uint64_t *out_active,
+    uint64_t *out_total,
+    uint64_t *out_failed,
+    uint64_t *out_sent,
+    uint64_t *out_received,
+    swiftssh_error **error);
+
+/**
+ * The last failure of one of a forward's connections, as if this call had failed with it.
+ *
+ * @param forward A forward.
+ * @param error Receives the failure; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE when none has failed, the failure's status, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_forward_last_error(swiftssh_forward *forward, swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
  * Forwarding
@@ -1847,6 +2753,194 @@ swiftssh_status swiftssh_listener_accept(
  *   libssh2_channel_forward_cancel.
  */
 swiftssh_status swiftssh_listener_cancel(swiftssh_listener *listener, swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Process
+ */
+
+/**
+ * Lets a process go: its channel is closed, without waiting.
+ *
+ * @param process A process; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_process_free(swiftssh_process *process);
+
+/**
+ * Gives a process its input and the end of it, takes all that it writes to both streams, and waits for its end.
+ *
+ * @param process A process.
+ * @param input All that it is to read from standard input; may be NULL when there is nothing.
+ * @param input_length Its length in bytes.
+ * @param limit How many bytes are kept of both streams together; negative for no limit.
+ * @param timeout_ms The time for all of it in milliseconds; negative for no limit.
+ * @param out_result Receives the result, which the caller frees with swiftssh_command_result_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE however it ended; SWIFTSSH_ERROR_TIMEOUT, after which the call can be made again with the same input and goes on;
+ *   SWIFTSSH_ERROR_OUTPUT_LIMIT; SWIFTSSH_ERROR_CANCELLED; why the connection is over. swiftssh_process_output gives what had come.
+ * @par Blocks
+ *   Until the process has ended or the time has passed.
+ */
+swiftssh_status swiftssh_process_communicate(
+    swiftssh_process *process,
+    const uint8_t *input,
+    size_t input_length,
+    int64_t limit,
+    int64_t timeout_ms,
+    swiftssh_command_result **out_result,
+    swiftssh_error **error);
+
+/**
+ * What swiftssh_process_communicate has taken so far.
+ *
+ * @param process A process.
+ * @param stream_id 0 for standard output, 1 for standard error.
+ * @param buffer Receives the bytes; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @return The number of bytes; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_process_output(
+    swiftssh_process *process,
+    uint32_t stream_id,
+    uint8_t *buffer,
+    size_t capacity);
+
+/**
+ * Reads what there is of one of a process's streams, waiting for at least one byte.
+ *
+ * @param process A process.
+ * @param stream_id 0 for standard output, 1 for standard error.
+ * @param timeout_ms The time to wait for a byte in milliseconds; negative for no limit.
+ * @param buffer Receives the bytes; may be NULL when the capacity is 0.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return How many bytes were read; 0 at the end of the stream; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_CANCELLED; why the connection is over.
+ * @par Blocks
+ *   Until there is a byte or the time has passed.
+ */
+int64_t swiftssh_process_read(
+    swiftssh_process *process,
+    uint32_t stream_id,
+    int64_t timeout_ms,
+    void *buffer,
+    size_t capacity,
+    swiftssh_error **error);
+
+/**
+ * Writes bytes to a process's standard input, as many as it takes in that time.
+ *
+ * @param process A process.
+ * @param data The bytes; may be NULL when there are none.
+ * @param length Their number.
+ * @param timeout_ms The time for all of them in milliseconds; negative for no limit.
+ * @param error Receives the error; may be NULL.
+ * @return How many bytes were taken: all of them, or fewer when the time has passed; SWIFTSSH_ERROR_TIMEOUT when none were; SWIFTSSH_ERROR_CHANNEL_CLOSED when
+ *   the process has ended; SWIFTSSH_ERROR_CHANNEL_EOF_SENT; SWIFTSSH_ERROR_CANCELLED; why the connection is over.
+ * @par Blocks
+ *   Until the bytes are taken or the time has passed.
+ */
+int64_t swiftssh_process_write(
+    swiftssh_process *process,
+    const void *data,
+    size_t length,
+    int64_t timeout_ms,
+    swiftssh_error **error);
+
+/**
+ * Ends a process's standard input.
+ *
+ * @param process A process.
+ * @param timeout_ms The time it may take in milliseconds; negative for no limit.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_TIMEOUT, SWIFTSSH_ERROR_CANCELLED, why the connection is over.
+ * @par Blocks
+ *   Until it is sent or the time has passed.
+ */
+swiftssh_status swiftssh_process_send_eof(
+    swiftssh_process *process,
+    int64_t timeout_ms,
+    swiftssh_error **error);
+
+/**
+ * Waits for a process's end. What it writes meanwhile is kept for its readers; where that is more than a megabyte, somebody must read it.
+ *
+ * @param process A process.
+ * @param timeout_ms The time it may take in milliseconds; negative for no limit.
+ * @param out_kind Receives one of SWIFTSSH_EXIT_*, 0 on failure; may be NULL.
+ * @param out_status Receives the exit status with SWIFTSSH_EXIT_EXITED, else 0; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_TIMEOUT, SWIFTSSH_ERROR_CANCELLED, why the connection is over.
+ * @par Blocks
+ *   Until the process has ended or the time has passed.
+ */
+swiftssh_status swiftssh_process_wait(
+    swiftssh_process *process,
+    int64_t timeout_ms,
+    int32_t *out_kind,
+    int32_t *out_status,
+    swiftssh_error **error);
+
+/**
+ * Tells a process's terminal its new size.
+ *
+ * @param process A process.
+ * @param columns Columns.
+ * @param rows Rows.
+ * @param timeout_ms The time it may take in milliseconds; negative for no limit.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_TIMEOUT, SWIFTSSH_ERROR_CANCELLED, why the connection is over.
+ * @par Blocks
+ *   Until it is sent or the time has passed.
+ */
+swiftssh_status swiftssh_process_resize_terminal(
+    swiftssh_process *process,
+    uint32_t columns,
+    uint32_t rows,
+    int64_t timeout_ms,
+    swiftssh_error **error);
+
+/**
+ * Sends a process a signal.
+ *
+ * @param process A process.
+ * @param signal_name The signal's name without SIG, for example `TERM`.
+ * @param timeout_ms The time it may take in milliseconds; negative for no limit.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_CHANNEL_SIGNAL; SWIFTSSH_ERROR_TIMEOUT; why the connection is over.
+ * @par Blocks
+ *   Until it is sent or the time has passed.
+ */
+swiftssh_status swiftssh_process_signal(
+    swiftssh_process *process,
+    const char *signal_name,
+    int64_t timeout_ms,
+    swiftssh_error **error);
+
+/**
+ * Ends a process as far as that goes from here: sends it the signal KILL where the engine can, and closes its channel. Calls of other threads that wait for it
+ * return SWIFTSSH_ERROR_CANCELLED, later ones too.
+ *
+ * @param process A process.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_process_kill(swiftssh_process *process, swiftssh_error **error);
+
+/**
+ * The channel that a process runs in, for everything that the process has no function for.
+ *
+ * @param process A process.
+ * @param out_channel Receives the channel, which the caller frees with swiftssh_channel_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE, SWIFTSSH_ERROR_INVAL for a NULL output.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_process_channel(
+    swiftssh_process *process,
+    swiftssh_channel **out_channel,
+    swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
  * Public key list
@@ -4548,7 +5642,7 @@ swiftssh_status swiftssh_sign_request_answer(
 /** A value is too large to be stored. */
 #define SWIFTSSH_ERROR_STORE_OVERFLOW (-55)
 
-/** The call was ended from another thread, by closing the session or cancelling the task. */
+/** The call was ended from another thread, by closing the session or the client. */
 #define SWIFTSSH_ERROR_CANCELLED (-1001)
 
 /** The handle is null, freed, of another kind, or never was one. */
@@ -4577,6 +5671,24 @@ swiftssh_status swiftssh_sign_request_answer(
 
 /** A text is not valid UTF-8 or holds a NUL. */
 #define SWIFTSSH_ERROR_INVALID_TEXT (-1010)
+
+/** No list of known hosts names the host. */
+#define SWIFTSSH_ERROR_HOST_KEY_UNKNOWN (-1021)
+
+/** The host presented another key than the one that it is known by. */
+#define SWIFTSSH_ERROR_HOST_KEY_MISMATCH (-1022)
+
+/** The host's key is revoked. */
+#define SWIFTSSH_ERROR_HOST_KEY_REVOKED (-1023)
+
+/** The caller did not accept the host's key. */
+#define SWIFTSSH_ERROR_HOST_KEY_REFUSED (-1024)
+
+/** A remote command ended by a signal or with another status than 0. */
+#define SWIFTSSH_ERROR_COMMAND_FAILED (-1025)
+
+/** A remote command wrote more than the caller wanted to keep. */
+#define SWIFTSSH_ERROR_OUTPUT_LIMIT (-1026)
 
 /* -------------------------------------------------------------------------------------------------
  * User authentication

@@ -17,4 +17,13 @@ static inline void swiftssh_libssh2_set_callbacks(
     libssh2_session_callback_set(session, LIBSSH2_CALLBACK_DISCONNECT, (void *)disconnect);
 }
 
+/* dladdr(3), which <dlfcn.h> keeps from Swift: what is known of the file that an address has been loaded from. */
+struct swiftssh_loaded {
+    const char *path;
+    void *base;
+    const char *symbol;
+    void *symbol_address;
+};
+int swiftssh_dladdr(const void *address, struct swiftssh_loaded *loaded) __asm__("dladdr");
+
 #endif

@@ -89,7 +89,7 @@ public func swiftssh_channel_handle_extended_data(
     }
 }
 
-/// Drops what has come and was not read.
+/// Drops what has been received and was not read; what arrives meanwhile stays.
 /// - Parameter channel: A channel.
 /// - Parameter stream_id: 0 for standard output, 1 for standard error, or one of SWIFTSSH_FLUSH_*.
 /// - Parameter error: Receives the error; may be NULL.

@@ -23,15 +23,7 @@ public func swiftssh_session_userauth_keyboard_interactive(
         let session = try SwiftSSHABI.session(session)
         let user = try text(username, "username")
         guard let callback else { throw SSHError(.invalidArgument, "callback is NULL") }
-        try session.authenticateInteractively(user: user) { (request) throws(SSHError) in
-            let round = KeyboardInteractiveRound(request)
-            let handle = HandleTable.shared.insert(round)
-            defer { HandleTable.shared.remove(handle, KeyboardInteractiveRound.self) }
-            guard callback(userData.pointer, handle) == 0 else {
-                throw SSHError(.callback, "the callback gave up", phase: .authenticating)
-            }
-            return round.answers
-        }
+        try session.authenticateInteractively(user: user, answer: keyboardInteractiveAnswers(callback, userData))
     }
 }
 

@@ -56,3 +56,18 @@ final class UserData: @unchecked Sendable {
         finalizer?(pointer)
     }
 }
+
+/// Lets a callback of C's answer rounds of questions.
+func keyboardInteractiveAnswers(
+    _ callback: @escaping swiftssh_keyboard_interactive_callback, _ userData: UserData
+) -> @Sendable (KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]] {
+    { (request) throws(SSHError) in
+        let round = KeyboardInteractiveRound(request)
+        let handle = HandleTable.shared.insert(round)
+        defer { HandleTable.shared.remove(handle, KeyboardInteractiveRound.self) }
+        guard callback(userData.pointer, handle) == 0 else {
+            throw SSHError(.callback, "the callback gave up", phase: .authenticating)
+        }
+        return round.answers
+    }
+}

@@ -112,7 +112,7 @@ public let SWIFTSSH_ERROR_HASH_INIT: Int32 = -53
 public let SWIFTSSH_ERROR_HASH_CALC: Int32 = -54
 /// A value is too large to be stored.
 public let SWIFTSSH_ERROR_STORE_OVERFLOW: Int32 = -55
-/// The call was ended from another thread, by closing the session or cancelling the task.
+/// The call was ended from another thread, by closing the session or the client.
 public let SWIFTSSH_ERROR_CANCELLED: Int32 = -1001
 /// The handle is null, freed, of another kind, or never was one.
 public let SWIFTSSH_ERROR_INVALID_HANDLE: Int32 = -1002
@@ -132,3 +132,15 @@ public let SWIFTSSH_ERROR_FORKED: Int32 = -1008
 public let SWIFTSSH_ERROR_INTERNAL: Int32 = -1009
 /// A text is not valid UTF-8 or holds a NUL.
 public let SWIFTSSH_ERROR_INVALID_TEXT: Int32 = -1010
+/// No list of known hosts names the host.
+public let SWIFTSSH_ERROR_HOST_KEY_UNKNOWN: Int32 = -1021
+/// The host presented another key than the one that it is known by.
+public let SWIFTSSH_ERROR_HOST_KEY_MISMATCH: Int32 = -1022
+/// The host's key is revoked.
+public let SWIFTSSH_ERROR_HOST_KEY_REVOKED: Int32 = -1023
+/// The caller did not accept the host's key.
+public let SWIFTSSH_ERROR_HOST_KEY_REFUSED: Int32 = -1024
+/// A remote command ended by a signal or with another status than 0.
+public let SWIFTSSH_ERROR_COMMAND_FAILED: Int32 = -1025
+/// A remote command wrote more than the caller wanted to keep.
+public let SWIFTSSH_ERROR_OUTPUT_LIMIT: Int32 = -1026

@@ -601,6 +601,418 @@ static void abuse_swiftssh_channel_available(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_client_new(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_client *out_client = (swiftssh_client *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_new(a->text, (uint16_t)a->number, a->text, a->null_outputs ? NULL : &out_client, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_client != NULL) result.outputs_set++;
+    if (out_client != (swiftssh_client *)ABUSE_UNWRITTEN_POINTER) swiftssh_client_free(out_client);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_client_free((swiftssh_client *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_connect(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_connect((swiftssh_client *)a->handle, (int64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_close(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_close((swiftssh_client *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_is_connected(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_client_is_connected((swiftssh_client *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_session(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_session *out_session = (swiftssh_session *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_session((swiftssh_client *)a->handle, a->null_outputs ? NULL : &out_session, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_session != NULL) result.outputs_set++;
+    if (out_session != (swiftssh_session *)ABUSE_UNWRITTEN_POINTER) swiftssh_session_free(out_session);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_run(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_command_result *out_result = (swiftssh_command_result *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_run((swiftssh_client *)a->handle, a->text, a->data, a->length, a->data, a->length, (int64_t)a->number, (int64_t)a->number, a->null_outputs ? NULL : &out_result, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_result != NULL) result.outputs_set++;
+    if (out_result != (swiftssh_command_result *)ABUSE_UNWRITTEN_POINTER) swiftssh_command_result_free(out_result);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_start(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_process *out_process = (swiftssh_process *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_start((swiftssh_client *)a->handle, a->text, a->data, a->length, a->text, (uint32_t)a->number, (uint32_t)a->number, (int64_t)a->number, a->null_outputs ? NULL : &out_process, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_process != NULL) result.outputs_set++;
+    if (out_process != (swiftssh_process *)ABUSE_UNWRITTEN_POINTER) swiftssh_process_free(out_process);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_command_result_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_command_result_free((swiftssh_command_result *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_command_result_exit_kind(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_command_result_exit_kind((swiftssh_command_result *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_command_result_exit_status(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_command_result_exit_status((swiftssh_command_result *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_command_result_exit_signal(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_command_result_exit_signal((swiftssh_command_result *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_command_result_output(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_command_result_output((swiftssh_command_result *)a->handle, (uint32_t)a->number, (uint8_t *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_command_result_check(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_command_result_check((swiftssh_command_result *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_host_key_policy(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_host_key_policy((swiftssh_client *)a->handle, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_add_known_hosts_file(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_add_known_hosts_file((swiftssh_client *)a->handle, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_known_hosts(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_known_hosts((swiftssh_client *)a->handle, (swiftssh_knownhost *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_fingerprint(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_fingerprint((swiftssh_client *)a->handle, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_host_key_callback(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_host_key_callback((swiftssh_client *)a->handle, NULL, NULL, NULL, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_agent(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_agent((swiftssh_client *)a->handle, (int32_t)a->number, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_add_key_file(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_add_key_file((swiftssh_client *)a->handle, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_user_key_files(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_user_key_files((swiftssh_client *)a->handle, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_passphrase_callback(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_passphrase_callback((swiftssh_client *)a->handle, NULL, NULL, NULL, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_password(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_password((swiftssh_client *)a->handle, a->data, a->length, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_keyboard_interactive_callback(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_keyboard_interactive_callback((swiftssh_client *)a->handle, NULL, NULL, NULL, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_attempts(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_attempts((swiftssh_client *)a->handle, (uint32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_algorithms(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_algorithms((swiftssh_client *)a->handle, (int32_t)a->number, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_compression(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_compression((swiftssh_client *)a->handle, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_jump_host(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_jump_host((swiftssh_client *)a->handle, (swiftssh_client *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_presented_host_key_host(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_presented_host_key_host((swiftssh_presented_host_key *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_presented_host_key_port(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_presented_host_key_port((swiftssh_presented_host_key *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_presented_host_key_type(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_presented_host_key_type((swiftssh_presented_host_key *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_presented_host_key_fingerprint(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_presented_host_key_fingerprint((swiftssh_presented_host_key *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_presented_host_key_blob(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_presented_host_key_blob((swiftssh_presented_host_key *)a->handle, (uint8_t *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_passphrase_request_path(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_passphrase_request_path((swiftssh_passphrase_request *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_passphrase_answer(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_passphrase_answer((swiftssh_passphrase_request *)a->handle, a->data, a->length, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_session_new_with_engine(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_session *out_session = (swiftssh_session *)ABUSE_UNWRITTEN_POINTER;
@@ -687,6 +1099,259 @@ static void abuse_swiftssh_error_server_text(const struct abuse_arguments *a) {
 static void abuse_swiftssh_error_description(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     result.text = swiftssh_error_description((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_error_host_key_fingerprint(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_error_host_key_fingerprint((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_error_host_key_type(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_error_host_key_type((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_error_expected_fingerprint(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_error_expected_fingerprint((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_error_line(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_error_line((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_error_output(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_error_output((swiftssh_error *)a->handle, (uint32_t)a->number, (uint8_t *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_fleet_new(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_fleet *out_fleet = (swiftssh_fleet *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_fleet_new((swiftssh_client *)a->handle, (uint32_t)a->number, a->null_outputs ? NULL : &out_fleet, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_fleet != NULL) result.outputs_set++;
+    if (out_fleet != (swiftssh_fleet *)ABUSE_UNWRITTEN_POINTER) swiftssh_fleet_free(out_fleet);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_fleet_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_fleet_free((swiftssh_fleet *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_fleet_add(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_fleet_add((swiftssh_fleet *)a->handle, a->text, (uint16_t)a->number, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_fleet_start(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_fleet_start((swiftssh_fleet *)a->handle, a->text, a->data, a->length, a->data, a->length, (int64_t)a->number, (int64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_fleet_next(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_fleet_next((swiftssh_fleet *)a->handle, (int64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_fleet_remaining(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_fleet_remaining((swiftssh_fleet *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_fleet_result(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_command_result *out_result = (swiftssh_command_result *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_fleet_result((swiftssh_fleet *)a->handle, (uint64_t)a->number, a->null_outputs ? NULL : &out_result, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_result != NULL) result.outputs_set++;
+    if (out_result != (swiftssh_command_result *)ABUSE_UNWRITTEN_POINTER) swiftssh_command_result_free(out_result);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_fleet_cancel(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_fleet_cancel((swiftssh_fleet *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_forward_local(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_forward *out_forward = (swiftssh_forward *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_forward_local((swiftssh_client *)a->handle, a->text, (uint16_t)a->number, a->text, (uint16_t)a->number, a->null_outputs ? NULL : &out_forward, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_forward != NULL) result.outputs_set++;
+    if (out_forward != (swiftssh_forward *)ABUSE_UNWRITTEN_POINTER) swiftssh_forward_free(out_forward);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_forward_remote(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_forward *out_forward = (swiftssh_forward *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_forward_remote((swiftssh_client *)a->handle, a->text, (uint16_t)a->number, a->text, (uint16_t)a->number, (int64_t)a->number, a->null_outputs ? NULL : &out_forward, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_forward != NULL) result.outputs_set++;
+    if (out_forward != (swiftssh_forward *)ABUSE_UNWRITTEN_POINTER) swiftssh_forward_free(out_forward);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_forward_socks(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_forward *out_forward = (swiftssh_forward *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_forward_socks((swiftssh_client *)a->handle, a->text, (uint16_t)a->number, a->null_outputs ? NULL : &out_forward, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_forward != NULL) result.outputs_set++;
+    if (out_forward != (swiftssh_forward *)ABUSE_UNWRITTEN_POINTER) swiftssh_forward_free(out_forward);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_forward_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_forward_free((swiftssh_forward *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_forward_close(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_forward_close((swiftssh_forward *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_forward_bound_port(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_forward_bound_port((swiftssh_forward *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_forward_is_open(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_forward_is_open((swiftssh_forward *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_forward_counts(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    uint64_t out_active = ABUSE_UNWRITTEN_NUMBER;
+    uint64_t out_total = ABUSE_UNWRITTEN_NUMBER;
+    uint64_t out_failed = ABUSE_UNWRITTEN_NUMBER;
+    uint64_t out_sent = ABUSE_UNWRITTEN_NUMBER;
+    uint64_t out_received = ABUSE_UNWRITTEN_NUMBER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_forward_counts((swiftssh_forward *)a->handle, a->null_outputs ? NULL : &out_active, a->null_outputs ? NULL : &out_total, a->null_outputs ? NULL : &out_failed, a->null_outputs ? NULL : &out_sent, a->null_outputs ? NULL : &out_received, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_active != 0) result.outputs_set++;
+    if (!a->null_outputs && out_total != 0) result.outputs_set++;
+    if (!a->null_outputs && out_failed != 0) result.outputs_set++;
+    if (!a->null_outputs && out_sent != 0) result.outputs_set++;
+    if (!a->null_outputs && out_received != 0) result.outputs_set++;
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_forward_last_error(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_forward_last_error((swiftssh_forward *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
     if (a->result != NULL) *a->result = result;
 }
 
@@ -1143,6 +1808,154 @@ static void abuse_swiftssh_listener_cancel(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
     result.value = (int64_t)swiftssh_listener_cancel((swiftssh_listener *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_process_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_process_free((swiftssh_process *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_process_communicate(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_command_result *out_result = (swiftssh_command_result *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_process_communicate((swiftssh_process *)a->handle, a->data, a->length, (int64_t)a->number, (int64_t)a->number, a->null_outputs ? NULL : &out_result, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_result != NULL) result.outputs_set++;
+    if (out_result != (swiftssh_command_result *)ABUSE_UNWRITTEN_POINTER) swiftssh_command_result_free(out_result);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_process_output(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_process_output((swiftssh_process *)a->handle, (uint32_t)a->number, (uint8_t *)a->buffer, a->capacity);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_process_read(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_process_read((swiftssh_process *)a->handle, (uint32_t)a->number, (int64_t)a->number, (void *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_process_write(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_process_write((swiftssh_process *)a->handle, a->data, a->length, (int64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_process_send_eof(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_process_send_eof((swiftssh_process *)a->handle, (int64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_process_wait(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    int32_t out_kind = ABUSE_UNWRITTEN_NUMBER;
+    int32_t out_status = ABUSE_UNWRITTEN_NUMBER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_process_wait((swiftssh_process *)a->handle, (int64_t)a->number, a->null_outputs ? NULL : &out_kind, a->null_outputs ? NULL : &out_status, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_kind != 0) result.outputs_set++;
+    if (!a->null_outputs && out_status != 0) result.outputs_set++;
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_process_resize_terminal(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_process_resize_terminal((swiftssh_process *)a->handle, (uint32_t)a->number, (uint32_t)a->number, (int64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_process_signal(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_process_signal((swiftssh_process *)a->handle, a->text, (int64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_process_kill(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_process_kill((swiftssh_process *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_process_channel(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_channel *out_channel = (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_process_channel((swiftssh_process *)a->handle, a->null_outputs ? NULL : &out_channel, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_channel != NULL) result.outputs_set++;
+    if (out_channel != (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER) swiftssh_channel_free(out_channel);
     if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
         result.error_set = ABUSE_ERROR_UNWRITTEN;
     } else if (!a->null_error) {
@@ -2866,6 +3679,42 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_channel_handle_extended_data", abuse_swiftssh_channel_handle_extended_data, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_flush", abuse_swiftssh_channel_flush, "swiftssh_channel", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_channel_available", abuse_swiftssh_channel_available, "swiftssh_channel", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_client_new", abuse_swiftssh_client_new, NULL, ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_free", abuse_swiftssh_client_free, "swiftssh_client", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_client_connect", abuse_swiftssh_client_connect, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_close", abuse_swiftssh_client_close, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_is_connected", abuse_swiftssh_client_is_connected, "swiftssh_client", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_client_session", abuse_swiftssh_client_session, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_run", abuse_swiftssh_client_run, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_start", abuse_swiftssh_client_start, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_command_result_free", abuse_swiftssh_command_result_free, "swiftssh_command_result", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_command_result_exit_kind", abuse_swiftssh_command_result_exit_kind, "swiftssh_command_result", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_command_result_exit_status", abuse_swiftssh_command_result_exit_status, "swiftssh_command_result", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_command_result_exit_signal", abuse_swiftssh_command_result_exit_signal, "swiftssh_command_result", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_command_result_output", abuse_swiftssh_command_result_output, "swiftssh_command_result", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_command_result_check", abuse_swiftssh_command_result_check, "swiftssh_command_result", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_host_key_policy", abuse_swiftssh_client_set_host_key_policy, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_add_known_hosts_file", abuse_swiftssh_client_add_known_hosts_file, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_known_hosts", abuse_swiftssh_client_set_known_hosts, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_fingerprint", abuse_swiftssh_client_set_fingerprint, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_host_key_callback", abuse_swiftssh_client_set_host_key_callback, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_agent", abuse_swiftssh_client_set_agent, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_add_key_file", abuse_swiftssh_client_add_key_file, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_user_key_files", abuse_swiftssh_client_set_user_key_files, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_passphrase_callback", abuse_swiftssh_client_set_passphrase_callback, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_password", abuse_swiftssh_client_set_password, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_keyboard_interactive_callback", abuse_swiftssh_client_set_keyboard_interactive_callback, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_attempts", abuse_swiftssh_client_set_attempts, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_algorithms", abuse_swiftssh_client_set_algorithms, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_compression", abuse_swiftssh_client_set_compression, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_jump_host", abuse_swiftssh_client_set_jump_host, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_presented_host_key_host", abuse_swiftssh_presented_host_key_host, "swiftssh_presented_host_key", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_presented_host_key_port", abuse_swiftssh_presented_host_key_port, "swiftssh_presented_host_key", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_presented_host_key_type", abuse_swiftssh_presented_host_key_type, "swiftssh_presented_host_key", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_presented_host_key_fingerprint", abuse_swiftssh_presented_host_key_fingerprint, "swiftssh_presented_host_key", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_presented_host_key_blob", abuse_swiftssh_presented_host_key_blob, "swiftssh_presented_host_key", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_passphrase_request_path", abuse_swiftssh_passphrase_request_path, "swiftssh_passphrase_request", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_passphrase_answer", abuse_swiftssh_passphrase_answer, "swiftssh_passphrase_request", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_new_with_engine", abuse_swiftssh_session_new_with_engine, NULL, ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_engine", abuse_swiftssh_session_engine, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_session_capabilities", abuse_swiftssh_session_capabilities, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
@@ -2879,6 +3728,28 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_error_path", abuse_swiftssh_error_path, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_error_server_text", abuse_swiftssh_error_server_text, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_error_description", abuse_swiftssh_error_description, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_error_host_key_fingerprint", abuse_swiftssh_error_host_key_fingerprint, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_error_host_key_type", abuse_swiftssh_error_host_key_type, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_error_expected_fingerprint", abuse_swiftssh_error_expected_fingerprint, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_error_line", abuse_swiftssh_error_line, "swiftssh_error", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_error_output", abuse_swiftssh_error_output, "swiftssh_error", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_fleet_new", abuse_swiftssh_fleet_new, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_fleet_free", abuse_swiftssh_fleet_free, "swiftssh_fleet", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_fleet_add", abuse_swiftssh_fleet_add, "swiftssh_fleet", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_fleet_start", abuse_swiftssh_fleet_start, "swiftssh_fleet", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_fleet_next", abuse_swiftssh_fleet_next, "swiftssh_fleet", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_fleet_remaining", abuse_swiftssh_fleet_remaining, "swiftssh_fleet", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_fleet_result", abuse_swiftssh_fleet_result, "swiftssh_fleet", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_fleet_cancel", abuse_swiftssh_fleet_cancel, "swiftssh_fleet", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_forward_local", abuse_swiftssh_client_forward_local, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_forward_remote", abuse_swiftssh_client_forward_remote, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_forward_socks", abuse_swiftssh_client_forward_socks, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_forward_free", abuse_swiftssh_forward_free, "swiftssh_forward", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_forward_close", abuse_swiftssh_forward_close, "swiftssh_forward", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_forward_bound_port", abuse_swiftssh_forward_bound_port, "swiftssh_forward", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_forward_is_open", abuse_swiftssh_forward_is_open, "swiftssh_forward", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_forward_counts", abuse_swiftssh_forward_counts, "swiftssh_forward", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_forward_last_error", abuse_swiftssh_forward_last_error, "swiftssh_forward", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_direct_tcpip", abuse_swiftssh_session_direct_tcpip, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_direct_streamlocal", abuse_swiftssh_session_direct_streamlocal, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_forward_listen", abuse_swiftssh_session_forward_listen, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
@@ -2922,6 +3793,17 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_listener_free", abuse_swiftssh_listener_free, "swiftssh_listener", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_listener_accept", abuse_swiftssh_listener_accept, "swiftssh_listener", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_listener_cancel", abuse_swiftssh_listener_cancel, "swiftssh_listener", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_process_free", abuse_swiftssh_process_free, "swiftssh_process", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_process_communicate", abuse_swiftssh_process_communicate, "swiftssh_process", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_process_output", abuse_swiftssh_process_output, "swiftssh_process", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_process_read", abuse_swiftssh_process_read, "swiftssh_process", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_process_write", abuse_swiftssh_process_write, "swiftssh_process", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_process_send_eof", abuse_swiftssh_process_send_eof, "swiftssh_process", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_process_wait", abuse_swiftssh_process_wait, "swiftssh_process", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_process_resize_terminal", abuse_swiftssh_process_resize_terminal, "swiftssh_process", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_process_signal", abuse_swiftssh_process_signal, "swiftssh_process", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_process_kill", abuse_swiftssh_process_kill, "swiftssh_process", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_process_channel", abuse_swiftssh_process_channel, "swiftssh_process", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_publickey_list_fetch", abuse_swiftssh_publickey_list_fetch, "swiftssh_publickey", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_publickey_list_free", abuse_swiftssh_publickey_list_free, "swiftssh_publickey_list", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_publickey_list_count", abuse_swiftssh_publickey_list_count, "swiftssh_publickey_list", ABUSE_RETURNS_INTEGER, 0},

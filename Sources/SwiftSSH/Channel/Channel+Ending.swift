@@ -8,6 +8,14 @@ public enum Exit: Sendable, Hashable {
     case closedWithoutStatus
 }
 
+extension EngineChannel {
+    /// How the remote process ended, of a channel that the peer has closed.
+    var exit: Exit {
+        if let signal = exitSignal { return .signalled(signal) }
+        return exitStatus.map { .exited($0) } ?? .closedWithoutStatus
+    }
+}
+
 extension Channel {
     /// Whether the server has said that no more bytes will come, and all that came were read. Does not wait.
     public var isAtEnd: Bool {
@@ -58,9 +66,7 @@ extension Channel {
     /// - Throws: Why the connection is over: a connection that is cut tells nothing of the process. `timeout`, and `again` in non-blocking mode.
     public func waitExit(timeout: Duration? = nil) throws(SSHError) -> Exit {
         try call(timeout) {
-            guard queues.channel.isClosedByPeer else { return .wouldBlock }
-            if let signal = queues.channel.exitSignal { return .done(.signalled(signal)) }
-            return .done(queues.channel.exitStatus.map { .exited($0) } ?? .closedWithoutStatus)
+            queues.channel.isClosedByPeer ? .done(queues.channel.exit) : .wouldBlock
         }
     }
 

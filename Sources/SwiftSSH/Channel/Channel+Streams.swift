@@ -57,6 +57,13 @@ extension Channel {
         _ bytes: UnsafeRawBufferPointer, stream: UInt32 = 0, timeout: Duration? = nil
     ) throws(SSHError) -> Int {
         var written = 0
+        return try write(bytes, stream: stream, timeout: timeout, written: &written)
+    }
+
+    /// The same; `written` tells how many bytes were taken also when it throws.
+    func write(
+        _ bytes: UnsafeRawBufferPointer, stream: UInt32 = 0, timeout: Duration?, written: inout Int
+    ) throws(SSHError) -> Int {
         do throws(SSHError) {
             return try call(timeout) { () throws(SSHError) -> Progress<Int> in
                 try checkWritable()

@@ -43,7 +43,8 @@ extension Channel {
         connection.peek { queues.setExtendedDataMode(mode) }
     }
 
-    /// Drops what has come for one stream and was not read.
+    /// Drops what has been received for one stream and was not read. What arrives while it is at it stays: whoever flushes right after a
+    /// write does not lose the answer.
     /// - Parameter stream: 0 for standard output, 1 for standard error; nil for both.
     /// - Returns: How many bytes were dropped.
     /// - Throws: Why the connection is over.
@@ -52,7 +53,7 @@ extension Channel {
         try session.state.recording { () throws(SSHError) in
             try connection.locked { () throws(SSHError) in
                 if let failure = connection.failure { throw failure }
-                connection.glance()
+                defer { connection.glance() }
                 do throws(SSHError) {
                     return try queues.drop(stream: stream)
                 } catch {

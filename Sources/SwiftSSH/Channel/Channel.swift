@@ -26,7 +26,13 @@ public final class Channel: Sendable {
     ) throws(SSHError) -> Value {
         try session.state.recording { () throws(SSHError) in
             do throws(SSHError) {
-                return try connection.run(.init(phase: .channel, timeout: timeout.map { .some($0) }), attempt)
+                return try connection.run(.init(phase: .channel, timeout: timeout.map { .some($0) })) {
+                    () throws(SSHError) -> Progress<Value> in
+                    if queues.isInterrupted {
+                        throw SSHError(.cancelled, "the channel was closed while the call waited")
+                    }
+                    return try attempt()
+                }
             } catch {
                 guard error.code == .timeout, let unread = connection.peek({ queues.unread }) ?? nil else {
                     throw error
@@ -35,6 +41,19 @@ public final class Channel: Sendable {
                 told.message += "; \(unread) that nobody reads hold the channel up"
                 throw told
             }
+        }
+    }
+
+    /// Ends the channel at once, from any thread: calls on it that wait throw `cancelled`, later ones too. The server is told that the
+    /// channel is closed as far as that goes without waiting, and for certain when the channel goes.
+    func interrupt() {
+        connection.peek {
+            queues.isInterrupted = true
+            if connection.failure == nil {
+                _ = try? queues.close()
+                connection.flushBeforeLeaving()
+            }
+            connection.wakeEverybody()
         }
     }
 

@@ -7,7 +7,7 @@ struct OpenSSHKeyFile {
     /// The comment; empty when there is none.
     let comment: String
 
-    private static let magic = [UInt8]("openssh-key-v1\0".utf8)
+    static let magic = [UInt8]("openssh-key-v1\0".utf8)
 
     /// Reads the decoded content of the armor.
     ///

@@ -130,7 +130,7 @@ extension SSHError.Code {
 
 // Ours.
 extension SSHError.Code {
-    /// The call was ended from another thread, by closing the session or cancelling the task.
+    /// The call was ended from another thread, by closing the session or the client.
     public static let cancelled = SSHError.Code(rawValue: -1001)
     /// The handle is null, freed, of another kind, or never was one.
     public static let invalidHandle = SSHError.Code(rawValue: -1002)
@@ -150,6 +150,18 @@ extension SSHError.Code {
     public static let internalError = SSHError.Code(rawValue: -1009)
     /// A text is not valid UTF-8 or holds a NUL.
     public static let invalidText = SSHError.Code(rawValue: -1010)
+    /// No list of known hosts names the host.
+    public static let hostKeyUnknown = SSHError.Code(rawValue: -1021)
+    /// The host presented another key than the one that it is known by.
+    public static let hostKeyMismatch = SSHError.Code(rawValue: -1022)
+    /// The host's key is revoked.
+    public static let hostKeyRevoked = SSHError.Code(rawValue: -1023)
+    /// The caller did not accept the host's key.
+    public static let hostKeyRefused = SSHError.Code(rawValue: -1024)
+    /// A remote command ended by a signal or with another status than 0.
+    public static let commandFailed = SSHError.Code(rawValue: -1025)
+    /// A remote command wrote more than the caller wanted to keep.
+    public static let outputLimit = SSHError.Code(rawValue: -1026)
 }
 
 extension SSHError.Code {
@@ -221,6 +233,12 @@ extension SSHError.Code {
         (.forked, "FORKED"),
         (.internalError, "INTERNAL"),
         (.invalidText, "INVALID_TEXT"),
+        (.hostKeyUnknown, "HOST_KEY_UNKNOWN"),
+        (.hostKeyMismatch, "HOST_KEY_MISMATCH"),
+        (.hostKeyRevoked, "HOST_KEY_REVOKED"),
+        (.hostKeyRefused, "HOST_KEY_REFUSED"),
+        (.commandFailed, "COMMAND_FAILED"),
+        (.outputLimit, "OUTPUT_LIMIT"),
     ]
 }
 

@@ -13,6 +13,8 @@ extension SSHError {
         case keyFile = "key file"
         /// Talking with the authentication agent (RFC 9987).
         case agent = "agent"
+        /// Verifying the key that the host presented.
+        case hostKey = "host key"
         /// Authenticating the user (RFC 4252).
         case authenticating = "authenticating"
         /// Opening, using or closing a channel (RFC 4254).
@@ -23,6 +25,10 @@ extension SSHError {
         case sftp = "SFTP"
         /// Talking with the publickey subsystem (RFC 4819).
         case publicKeySubsystem = "publickey subsystem"
+        /// Running a remote command.
+        case command = "command"
+        /// Carrying connections to or from the server's side.
+        case forwarding = "forwarding"
         /// A request that concerns the whole connection (RFC 4254, 4).
         case globalRequest = "global request"
         /// Saying goodbye.

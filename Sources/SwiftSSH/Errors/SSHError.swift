@@ -18,6 +18,10 @@ public struct SSHError: Error, Sendable, Hashable {
     public var sftpStatus: UInt32?
     /// The server's own words, escaped: no control or bidirectional character of the server's reaches a terminal.
     public var serverText: String?
+    /// The key that a host presented, where the error is about it.
+    public var hostKey: HostKeyRefusal?
+    /// What a remote command had written when the call failed; nil where no command was run.
+    public var output: CommandOutput?
 
     /// Makes an error.
     /// - Parameters:

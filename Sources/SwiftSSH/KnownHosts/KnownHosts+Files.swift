@@ -78,6 +78,11 @@ extension KnownHosts {
     /// - Throws: `invalidArgument` when the entry is not in the list, `file` with errno and path, `timeout` when another process keeps the
     ///   file locked for ten seconds.
     public func append(_ entry: Entry, to path: String) throws(SSHError) {
-        try KnownHostsFile(path).append(try writeLine(entry))
+        try append(entry, to: path) { true }
+    }
+
+    /// The same, if it is still wanted when nobody else can add to the file.
+    func append(_ entry: Entry, to path: String, if isWanted: () throws(SSHError) -> Bool) throws(SSHError) {
+        try KnownHostsFile(path).append(try writeLine(entry), if: isWanted)
     }
 }

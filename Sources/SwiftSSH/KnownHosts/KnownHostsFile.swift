@@ -79,8 +79,11 @@ struct KnownHostsFile {
     }
 
     /// Adds a line at the end, on a line of its own.
-    /// - Throws: `file` with errno and path; `timeout` when the file stays locked.
-    func append(_ line: [UInt8]) throws(SSHError) {
+    /// - Parameters:
+    ///   - line: The line with its end.
+    ///   - isWanted: Asked with the file locked, whether the line is still to be added.
+    /// - Throws: `file` with errno and path; `timeout` when the file stays locked; what `isWanted` throws.
+    func append(_ line: [UInt8], if isWanted: () throws(SSHError) -> Bool) throws(SSHError) {
         for _ in 0..<100 {
             let file = try open(O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK)
             defer { close(file) }
@@ -91,6 +94,7 @@ struct KnownHostsFile {
             guard stat(path, &named) == 0, named.st_ino == status.st_ino, named.st_dev == status.st_dev else {
                 continue
             }
+            guard try isWanted() else { return }
             let end = lseek(file, 0, SEEK_END)
             do throws(SSHError) {
                 return try write(endsInLine(file, end) ? line : [0x0A] + line, to: file)

@@ -17,6 +17,8 @@ final class ChannelQueues {
     private(set) var isLast = false
     /// The protocol that stream 0 belongs to, where its bytes are not simply the user's.
     var framing: (any ChannelFraming)?
+    /// Whether calls on the channel are to end, because its owner has done with it.
+    var isInterrupted = false
     /// The protocol that takes what comes for stream 0 as it comes, where there is one.
     weak var consumer: (any ChannelConsumer)?
     /// What becomes of what comes for standard error.

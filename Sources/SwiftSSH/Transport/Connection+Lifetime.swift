@@ -2,14 +2,27 @@ extension Connection {
     /// Connects to a host and exchanges keys, in one total time.
     func connect(host: String, port: UInt16, timeout: Duration?) throws(SSHError) {
         guard port > 0 else { throw SSHError(.invalidArgument, "there is no port 0", phase: .connecting, host: host) }
+        try connect(host: host, timeout: timeout) { (deadline) throws(SSHError) in
+            let connector = Connector(
+                host: host, port: port, deadline: deadline, wakeUp: wakeUp, isCancelled: { self.isOver })
+            return try connector.connect()
+        }
+    }
+
+    /// Exchanges keys over a socket that is made for the connection and becomes its own, in one total time.
+    /// - Parameters:
+    ///   - host: The host for error messages.
+    ///   - timeout: The time for all of it; nil takes the session's.
+    ///   - open: Makes the connected socket, before the deadline that it is given.
+    func connect(
+        host: String, timeout: Duration?, _ open: (Deadline) throws(SSHError) -> Int32
+    ) throws(SSHError) {
         let deadline = Deadline(after: timeout ?? peek { self.timeout } ?? nil)
         try locked { () throws(SSHError) in
             try requireUnconnected()
             self.host = host
         }
-        let connector = Connector(
-            host: host, port: port, deadline: deadline, wakeUp: wakeUp, isCancelled: { self.isOver })
-        let stream = try SocketStream(try connector.connect(), isOwned: true)
+        let stream = try SocketStream(try open(deadline), isOwned: true)
         try locked { () throws(SSHError) in
             try requireUnconnected()
             self.stream = stream

@@ -44,7 +44,11 @@ enum LibSSH2Library {
     /// An entry point that the header at hand may lack. Looked up in libssh2 itself: a program that loads this library
     /// with dlopen does not put libssh2's names into the global scope.
     private static func entryPoint(_ name: String) -> UnsafeMutableRawPointer? {
-        guard let library = dlopen("libssh2.so.1", RTLD_LAZY | RTLD_NOLOAD) else { return nil }
+        var loaded = swiftssh_loaded()
+        // Where a text of its own lies tells which file it is: a Python wheel brings libssh2 under another name.
+        guard let version = libssh2_version(0), swiftssh_dladdr(version, &loaded) != 0,
+            let library = dlopen(loaded.path, RTLD_LAZY | RTLD_NOLOAD)
+        else { return nil }
         defer { dlclose(library) }
         return dlsym(library, name)
     }

@@ -17,6 +17,7 @@ final class TransferSchedule {
     private static let mostOpenDirectories = 128
 
     private let filesAtOnce: Int
+    private let bytesInFlight: Int
     /// The bytes that may still be asked for, or sent.
     private(set) var room: Int
     private var waitingFiles: [any TransferItem] = []
@@ -30,11 +31,15 @@ final class TransferSchedule {
     ///   - bytesInFlight: How many bytes may be under way.
     init(filesAtOnce: Int, bytesInFlight: Int) {
         self.filesAtOnce = filesAtOnce
+        self.bytesInFlight = bytesInFlight
         room = bytesInFlight
     }
 
     /// How many directories of this machine are open: each until all that is in it is there.
     var openDirectories = 0
+
+    /// How many bytes are under way.
+    var underWay: Int { bytesInFlight - room }
 
     /// Whether directories are to be listed on.
     var wantsMore: Bool {

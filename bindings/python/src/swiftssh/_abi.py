@@ -41,6 +41,17 @@ SWIFTSSH_FLUSH_EXTENDED_DATA: Final = -1
 #: Every stream.
 SWIFTSSH_FLUSH_ALL: Final = -2
 
+# Client options
+#: The keys that known_hosts files list for the host; a file that does not exist lists
+#: none. The default.
+SWIFTSSH_HOST_KEYS_STRICT: Final = 1
+#: The same, but the key of a host that no line names is accepted and written to the
+#: first file.
+SWIFTSSH_HOST_KEYS_ACCEPT_NEW: Final = 2
+#: Every key: whoever is on the way to the server can read and change everything,
+#: passwords included.
+SWIFTSSH_HOST_KEYS_INSECURE_ACCEPT_ANYTHING: Final = 3
+
 # Engine
 #: The engine that the environment variable SWIFTSSH_ENGINE names, or libssh2.
 SWIFTSSH_ENGINE_DEFAULT: Final = 0
@@ -452,8 +463,7 @@ SWIFTSSH_ERROR_HASH_INIT: Final = -53
 SWIFTSSH_ERROR_HASH_CALC: Final = -54
 #: A value is too large to be stored.
 SWIFTSSH_ERROR_STORE_OVERFLOW: Final = -55
-#: The call was ended from another thread, by closing the session or cancelling the
-#: task.
+#: The call was ended from another thread, by closing the session or the client.
 SWIFTSSH_ERROR_CANCELLED: Final = -1001
 #: The handle is null, freed, of another kind, or never was one.
 SWIFTSSH_ERROR_INVALID_HANDLE: Final = -1002
@@ -473,6 +483,56 @@ SWIFTSSH_ERROR_FORKED: Final = -1008
 SWIFTSSH_ERROR_INTERNAL: Final = -1009
 #: A text is not valid UTF-8 or holds a NUL.
 SWIFTSSH_ERROR_INVALID_TEXT: Final = -1010
+#: No list of known hosts names the host.
+SWIFTSSH_ERROR_HOST_KEY_UNKNOWN: Final = -1021
+#: The host presented another key than the one that it is known by.
+SWIFTSSH_ERROR_HOST_KEY_MISMATCH: Final = -1022
+#: The host's key is revoked.
+SWIFTSSH_ERROR_HOST_KEY_REVOKED: Final = -1023
+#: The caller did not accept the host's key.
+SWIFTSSH_ERROR_HOST_KEY_REFUSED: Final = -1024
+#: A remote command ended by a signal or with another status than 0.
+SWIFTSSH_ERROR_COMMAND_FAILED: Final = -1025
+#: A remote command wrote more than the caller wanted to keep.
+SWIFTSSH_ERROR_OUTPUT_LIMIT: Final = -1026
+
+
+class swiftssh_client(ctypes.Structure):
+    """A connection to one host that checks the host's key, logs in, runs commands and
+    forwards connections. Freed with swiftssh_client_free.
+    """
+
+
+class swiftssh_process(ctypes.Structure):
+    """A command or a shell that runs on a client's host. Freed with
+    swiftssh_process_free; keeps its client until then.
+    """
+
+
+class swiftssh_command_result(ctypes.Structure):
+    """What became of a remote command. Freed with swiftssh_command_result_free."""
+
+
+class swiftssh_passphrase_request(ctypes.Structure):
+    """A key file that is encrypted; valid only inside the callback that it is handed
+    to.
+    """
+
+
+class swiftssh_presented_host_key(ctypes.Structure):
+    """A key that a host presents; valid only inside the callback that it is handed to."""
+
+
+class swiftssh_forward(ctypes.Structure):
+    """A port whose connections are carried through a client. Freed with
+    swiftssh_forward_free, which closes it; keeps its client until then.
+    """
+
+
+class swiftssh_fleet(ctypes.Structure):
+    """A command on many hosts at once. Freed with swiftssh_fleet_free, which cancels
+    it.
+    """
 
 
 class swiftssh_publickey_list(ctypes.Structure):
@@ -578,6 +638,23 @@ class swiftssh_keyboard_interactive(ctypes.Structure):
 class swiftssh_sign_request(ctypes.Structure):
     """A signature that is wanted; valid only inside the callback that it is handed to."""
 
+
+#: Says whether a host's key is accepted. Called on the thread that connects; the time
+#: that it takes counts.
+swiftssh_host_key_callback = ctypes.CFUNCTYPE(
+    ctypes.c_int32,
+    ctypes.c_void_p,
+    ctypes.POINTER(swiftssh_presented_host_key),
+)
+
+#: Gives the passphrase of a key file with swiftssh_passphrase_answer. Called on the
+#: thread that connects, when the server has said that it takes the key; the time that
+#: it takes counts.
+swiftssh_passphrase_callback = ctypes.CFUNCTYPE(
+    ctypes.c_int32,
+    ctypes.c_void_p,
+    ctypes.POINTER(swiftssh_passphrase_request),
+)
 
 #: Told how far a transfer has come, at most ten times a second and once at the end, on
 #: the thread that called the transfer; it may call into the session.
@@ -989,7 +1066,7 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # Drops what has come and was not read.
+    # Drops what has been received and was not read; what arrives meanwhile stays.
     "swiftssh_channel_flush": (
         ctypes.c_int64,
         (
@@ -1002,6 +1079,317 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
     "swiftssh_channel_available": (
         ctypes.c_int64,
         (ctypes.POINTER(swiftssh_channel), ctypes.c_uint32),
+    ),
+    # Makes a client that is not connected.
+    "swiftssh_client_new": (
+        ctypes.c_int32,
+        (
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_client)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Lets a client go, without waiting.
+    "swiftssh_client_free": (
+        None,
+        (ctypes.POINTER(swiftssh_client),),
+    ),
+    # Resolves the host's name, connects, checks the host's key and logs in, with
+    # several credentials where the server wants several.
+    "swiftssh_client_connect": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Says goodbye and ends a client's connection with everything that goes through it.
+    "swiftssh_client_close": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Whether a client has logged in and its connection has not ended, as far as is
+    # known without asking the server.
+    "swiftssh_client_is_connected": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_client),),
+    ),
+    # The session of a client, for everything that the client has no function for.
+    "swiftssh_client_session": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_session)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Runs a command to its end.
+    "swiftssh_client_run": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_int64,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_command_result)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Starts a command.
+    "swiftssh_client_start": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_char_p,
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_process)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees a result.
+    "swiftssh_command_result_free": (
+        None,
+        (ctypes.POINTER(swiftssh_command_result),),
+    ),
+    # How a command ended.
+    "swiftssh_command_result_exit_kind": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_command_result),),
+    ),
+    # The status that a command exited with.
+    "swiftssh_command_result_exit_status": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_command_result),),
+    ),
+    # The name of the signal that ended a command, without SIG, escaped, for example
+    # `KILL`.
+    "swiftssh_command_result_exit_signal": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_command_result),),
+    ),
+    # What a command wrote.
+    "swiftssh_command_result_output": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_command_result),
+            ctypes.c_uint32,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # Fails unless a command ended by itself with the status 0.
+    "swiftssh_command_result_check": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_command_result),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets which host keys are accepted.
+    "swiftssh_client_set_host_key_policy": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Adds a known_hosts file; the first one takes the place of the user's
+    # ~/.ssh/known_hosts and of /etc/ssh/ssh_known_hosts.
+    "swiftssh_client_add_known_hosts_file": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has a client accept the keys that a list holds for the host, and no others.
+    "swiftssh_client_set_known_hosts": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.POINTER(swiftssh_knownhost),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has a client accept one host key and no other.
+    "swiftssh_client_set_fingerprint": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has a client ask whether a host key is accepted.
+    "swiftssh_client_set_host_key_callback": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            swiftssh_host_key_callback,
+            ctypes.c_void_p,
+            swiftssh_finalizer,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets which agent is asked for keys.
+    "swiftssh_client_set_agent": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int32,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Adds a private key's file; the first one takes the place of the user's own.
+    "swiftssh_client_add_key_file": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has a client use no key files, or the user's own again, and forgets those that
+    # were added.
+    "swiftssh_client_set_user_key_files": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has a client ask for the passphrases of encrypted key files; without it they are
+    # not used.
+    "swiftssh_client_set_passphrase_callback": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            swiftssh_passphrase_callback,
+            ctypes.c_void_p,
+            swiftssh_finalizer,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets the user's password, which is also given to a server that asks for it by
+    # keyboard-interactive in one hidden question.
+    "swiftssh_client_set_password": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has a client let the caller answer the server's questions.
+    "swiftssh_client_set_keyboard_interactive_callback": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            swiftssh_keyboard_interactive_callback,
+            ctypes.c_void_p,
+            swiftssh_finalizer,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets how many attempts the server is taken to allow: keys are offered only as long
+    # as one is left for each of the other credentials.
+    "swiftssh_client_set_attempts": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets which algorithms are offered for a purpose, for both directions where it has
+    # two.
+    "swiftssh_client_set_algorithms": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int32,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets whether compression is offered; it is not by default.
+    "swiftssh_client_set_compression": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has the connection go through another client's host.
+    "swiftssh_client_set_jump_host": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.POINTER(swiftssh_client),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The host that presents a key, as the caller named it.
+    "swiftssh_presented_host_key_host": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_presented_host_key),),
+    ),
+    # The port of the host that presents a key.
+    "swiftssh_presented_host_key_port": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_presented_host_key),),
+    ),
+    # The name of the key's type, escaped, for example `ssh-ed25519`.
+    "swiftssh_presented_host_key_type": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_presented_host_key),),
+    ),
+    # The key's SHA-256 fingerprint as ssh-keygen -l shows it: `SHA256:` and base64.
+    "swiftssh_presented_host_key_fingerprint": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_presented_host_key),),
+    ),
+    # The key as the wire has it (RFC 4253, 6.6).
+    "swiftssh_presented_host_key_blob": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_presented_host_key), ctypes.c_void_p, ctypes.c_size_t),
+    ),
+    # The path of the key file whose passphrase is asked for.
+    "swiftssh_passphrase_request_path": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_passphrase_request),),
+    ),
+    # Gives the passphrase that is asked for; a second answer takes the place of the
+    # first.
+    "swiftssh_passphrase_answer": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_passphrase_request),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
     ),
     # Makes a session that is not connected, on an engine of the caller's choice.
     "swiftssh_session_new_with_engine": (
@@ -1072,6 +1460,197 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
     "swiftssh_error_description": (
         ctypes.c_char_p,
         (ctypes.POINTER(swiftssh_error),),
+    ),
+    # The fingerprint of the host key that was refused.
+    "swiftssh_error_host_key_fingerprint": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_error),),
+    ),
+    # The type of the host key that was refused, for example `ssh-ed25519`, escaped.
+    "swiftssh_error_host_key_type": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_error),),
+    ),
+    # The fingerprint of the host key that was expected.
+    "swiftssh_error_expected_fingerprint": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_error),),
+    ),
+    # The line of the error's file that it is about.
+    "swiftssh_error_line": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_error),),
+    ),
+    # What a remote command had written when the call failed.
+    "swiftssh_error_output": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_error),
+            ctypes.c_uint32,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # Makes a list of hosts to run a command on, empty at first.
+    "swiftssh_fleet_new": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_fleet)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees a list of hosts; what runs on them is ended, without waiting.
+    "swiftssh_fleet_free": (
+        None,
+        (ctypes.POINTER(swiftssh_fleet),),
+    ),
+    # Adds a host.
+    "swiftssh_fleet_add": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_fleet),
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Begins to run a command on all hosts: each is connected to, runs it and is left.
+    "swiftssh_fleet_start": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_fleet),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_int64,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Waits for a host that is done and has not been told yet.
+    "swiftssh_fleet_next": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_fleet),
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # How many hosts swiftssh_fleet_next has not told yet.
+    "swiftssh_fleet_remaining": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_fleet),),
+    ),
+    # What became of a host, as if swiftssh_client_connect and swiftssh_client_run had
+    # been called for it here.
+    "swiftssh_fleet_result": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_fleet),
+            ctypes.c_uint64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_command_result)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Ends what runs on hosts: the result of those that were not done is
+    # SWIFTSSH_ERROR_CANCELLED.
+    "swiftssh_fleet_cancel": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_fleet),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Listens on a port of this machine and has the server connect to a host for each
+    # connection that comes.
+    "swiftssh_client_forward_local": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_forward)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has the server listen on a port of its own and connects to a host from here for
+    # each connection that comes to it.
+    "swiftssh_client_forward_remote": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_forward)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Serves SOCKS 4, 4a and 5 without authentication on a port of this machine: the
+    # server connects to whatever a client of it asks for.
+    "swiftssh_client_forward_socks": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_forward)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Ends a forward and all of its connections, without waiting, and frees it.
+    "swiftssh_forward_free": (
+        None,
+        (ctypes.POINTER(swiftssh_forward),),
+    ),
+    # Ends a forward and all of its connections, and waits for its threads.
+    "swiftssh_forward_close": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_forward),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The port that a forward listens on.
+    "swiftssh_forward_bound_port": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_forward),),
+    ),
+    # Whether a forward still accepts connections.
+    "swiftssh_forward_is_open": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_forward),),
+    ),
+    # What a forward has counted.
+    "swiftssh_forward_counts": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_forward),
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.c_uint64),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The last failure of one of a forward's connections, as if this call had failed
+    # with it.
+    "swiftssh_forward_last_error": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_forward),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
     ),
     # Has the server connect to a TCP port that it can reach.
     "swiftssh_session_direct_tcpip": (
@@ -1422,6 +2001,118 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         ctypes.c_int32,
         (
             ctypes.POINTER(swiftssh_listener),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Lets a process go: its channel is closed, without waiting.
+    "swiftssh_process_free": (
+        None,
+        (ctypes.POINTER(swiftssh_process),),
+    ),
+    # Gives a process its input and the end of it, takes all that it writes to both
+    # streams, and waits for its end.
+    "swiftssh_process_communicate": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_process),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_int64,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_command_result)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # What swiftssh_process_communicate has taken so far.
+    "swiftssh_process_output": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_process),
+            ctypes.c_uint32,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+        ),
+    ),
+    # Reads what there is of one of a process's streams, waiting for at least one byte.
+    "swiftssh_process_read": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_process),
+            ctypes.c_uint32,
+            ctypes.c_int64,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Writes bytes to a process's standard input, as many as it takes in that time.
+    "swiftssh_process_write": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_process),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Ends a process's standard input.
+    "swiftssh_process_send_eof": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_process),
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Waits for a process's end.
+    "swiftssh_process_wait": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_process),
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.c_int32),
+            ctypes.POINTER(ctypes.c_int32),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Tells a process's terminal its new size.
+    "swiftssh_process_resize_terminal": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_process),
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sends a process a signal.
+    "swiftssh_process_signal": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_process),
+            ctypes.c_char_p,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Ends a process as far as that goes from here: sends it the signal KILL where the
+    # engine can, and closes its channel.
+    "swiftssh_process_kill": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_process),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The channel that a process runs in, for everything that the process has no
+    # function for.
+    "swiftssh_process_channel": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_process),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_channel)),
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
@@ -2731,7 +3422,42 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_channel_receive_window_adjust",
         "swiftssh_channel_handle_extended_data",
         "swiftssh_channel_flush",
+        "swiftssh_client_new",
+        "swiftssh_client_connect",
+        "swiftssh_client_close",
+        "swiftssh_client_session",
+        "swiftssh_client_run",
+        "swiftssh_client_start",
+        "swiftssh_command_result_check",
+        "swiftssh_client_set_host_key_policy",
+        "swiftssh_client_add_known_hosts_file",
+        "swiftssh_client_set_known_hosts",
+        "swiftssh_client_set_fingerprint",
+        "swiftssh_client_set_host_key_callback",
+        "swiftssh_client_set_agent",
+        "swiftssh_client_add_key_file",
+        "swiftssh_client_set_user_key_files",
+        "swiftssh_client_set_passphrase_callback",
+        "swiftssh_client_set_password",
+        "swiftssh_client_set_keyboard_interactive_callback",
+        "swiftssh_client_set_attempts",
+        "swiftssh_client_set_algorithms",
+        "swiftssh_client_set_compression",
+        "swiftssh_client_set_jump_host",
+        "swiftssh_passphrase_answer",
         "swiftssh_session_new_with_engine",
+        "swiftssh_fleet_new",
+        "swiftssh_fleet_add",
+        "swiftssh_fleet_start",
+        "swiftssh_fleet_next",
+        "swiftssh_fleet_result",
+        "swiftssh_fleet_cancel",
+        "swiftssh_client_forward_local",
+        "swiftssh_client_forward_remote",
+        "swiftssh_client_forward_socks",
+        "swiftssh_forward_close",
+        "swiftssh_forward_counts",
+        "swiftssh_forward_last_error",
         "swiftssh_session_direct_tcpip",
         "swiftssh_session_direct_streamlocal",
         "swiftssh_session_forward_listen",
@@ -2754,6 +3480,15 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_knownhost_append",
         "swiftssh_listener_accept",
         "swiftssh_listener_cancel",
+        "swiftssh_process_communicate",
+        "swiftssh_process_read",
+        "swiftssh_process_write",
+        "swiftssh_process_send_eof",
+        "swiftssh_process_wait",
+        "swiftssh_process_resize_terminal",
+        "swiftssh_process_signal",
+        "swiftssh_process_kill",
+        "swiftssh_process_channel",
         "swiftssh_publickey_list_fetch",
         "swiftssh_session_publickey_init",
         "swiftssh_publickey_attributes_new",

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from . import _abi
 from ._handle import Handle
 from ._library import function, text
-from .errors import CLASSES, Classes, SSHError, class_for
+from .errors import CLASSES, Classes, HostKeyError, SSHError, class_for
 
 _ErrorPointer = ctypes.POINTER(_abi.swiftssh_error)
 
@@ -78,7 +78,7 @@ class Caller:
         try:
             sftp_status = function("swiftssh_error_sftp_status")(error)
             errno = function("swiftssh_error_errno")(error) or _SFTP_ERRNO.get(sftp_status, 0)
-            return class_for(status, errno, self._classes, self._otherwise)(
+            raised = class_for(status, errno, self._classes, self._otherwise)(
                 text("swiftssh_error_message", error),
                 code=status,
                 phase=text("swiftssh_error_phase", error),
@@ -88,6 +88,12 @@ class Caller:
                 server_text=text("swiftssh_error_server_text", error),
                 sftp_status=sftp_status,
             )
+            if isinstance(raised, HostKeyError):
+                raised.fingerprint = text("swiftssh_error_host_key_fingerprint", error)
+                raised.key_type = text("swiftssh_error_host_key_type", error)
+                raised.expected_fingerprint = text("swiftssh_error_expected_fingerprint", error)
+                raised.line = function("swiftssh_error_line")(error)
+            return raised
         finally:
             function("swiftssh_error_free")(error)
 

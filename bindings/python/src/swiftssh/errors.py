@@ -15,12 +15,20 @@ __all__ = [
     "Cancelled",
     "ChannelError",
     "Closed",
+    "CommandFailed",
+    "CommandTimedOut",
     "ConnectFailed",
     "ConnectRefused",
     "ConnectionLost",
     "FileMissing",
     "FileUnreadable",
+    "HostKeyError",
+    "HostKeyMismatch",
+    "HostKeyRefused",
+    "HostKeyRevoked",
+    "HostKeyUnknown",
     "NotSupported",
+    "OutputLimitExceeded",
     "PassphraseError",
     "ProtocolError",
     "RemoteFileMissing",
@@ -171,6 +179,72 @@ class CallbackError(SSHError, RuntimeError):
     """A callback gave up, or called into the session that was calling it."""
 
 
+class HostKeyError(SSHError):
+    """The host's key is not accepted; nothing was sent to the host but the key exchange.
+
+    fingerprint: of the key that the host presented, "SHA256:" and base64.
+    key_type: its type, as "ssh-ed25519".
+    expected_fingerprint: of the key that was expected; "" where the host is not known.
+    line: the number of the line in the file `path` that says so, the first being 1; 0 for none.
+    """
+
+    fingerprint: str = ""
+    key_type: str = ""
+    expected_fingerprint: str = ""
+    line: int = 0
+
+
+class HostKeyUnknown(HostKeyError):
+    """No known_hosts line names the host."""
+
+
+class HostKeyMismatch(HostKeyError):
+    """The host presented another key than the one that it is known by: someone may be in between."""
+
+
+class HostKeyRevoked(HostKeyError):
+    """The host's key is marked as revoked."""
+
+
+class HostKeyRefused(HostKeyError):
+    """The caller's function did not accept the host's key."""
+
+
+class CommandFailed(SSHError):
+    """A remote command ended by a signal or with another status than 0; `server_text` is the end of what it wrote to
+    standard error, escaped.
+
+    exit_status: the status; None where it did not exit by itself.
+    exit_signal: the name of the signal that ended it, without SIG; None for none.
+    stdout, stderr: all that it wrote.
+    """
+
+    exit_status: int | None = None
+    exit_signal: str | None = None
+    stdout: bytes = b""
+    stderr: bytes = b""
+
+
+class CommandTimedOut(TimedOut):
+    """A remote command took longer than it might, and was ended.
+
+    stdout, stderr: what it had written.
+    """
+
+    stdout: bytes = b""
+    stderr: bytes = b""
+
+
+class OutputLimitExceeded(SSHError):
+    """A remote command wrote more than was wanted, and was ended.
+
+    stdout, stderr: what was kept.
+    """
+
+    stdout: bytes = b""
+    stderr: bytes = b""
+
+
 Classes = Mapping[tuple[int, int], type[SSHError]]
 """Which exception a status and an errno become; an errno of 0 stands for any."""
 
@@ -220,6 +294,12 @@ CLASSES: dict[tuple[int, int], type[SSHError]] = {
     (_abi.SWIFTSSH_ERROR_CLOSED, 0): Closed,
     (_abi.SWIFTSSH_ERROR_REENTERED, 0): CallbackError,
     (_abi.SWIFTSSH_ERROR_CALLBACK, 0): CallbackError,
+    (_abi.SWIFTSSH_ERROR_HOST_KEY_UNKNOWN, 0): HostKeyUnknown,
+    (_abi.SWIFTSSH_ERROR_HOST_KEY_MISMATCH, 0): HostKeyMismatch,
+    (_abi.SWIFTSSH_ERROR_HOST_KEY_REVOKED, 0): HostKeyRevoked,
+    (_abi.SWIFTSSH_ERROR_HOST_KEY_REFUSED, 0): HostKeyRefused,
+    (_abi.SWIFTSSH_ERROR_COMMAND_FAILED, 0): CommandFailed,
+    (_abi.SWIFTSSH_ERROR_OUTPUT_LIMIT, 0): OutputLimitExceeded,
 }
 """The exceptions of swiftssh itself. A status that is not listed becomes a plain SSHError."""
 

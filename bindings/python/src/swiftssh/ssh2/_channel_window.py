@@ -26,7 +26,7 @@ class ChannelWindow(ChannelCore):
         return self.flush_ex(_STANDARD_ERROR)
 
     def flush_ex(self, stream_id: Integer) -> int:
-        """Drops what has arrived and was not read. Returns how many bytes that were. Does not block.
+        """Drops what has been received and was not read; what arrives meanwhile stays. Returns how many bytes that were. Does not block.
 
         stream_id: 0 standard output, 1 standard error, -1 every stream but standard output, -2 all.
         """

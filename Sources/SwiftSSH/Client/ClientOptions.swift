@@ -1,0 +1,42 @@
+/// How a client connects: whom it trusts, and by what it proves who its user is.
+///
+/// Credentials are tried in this order, as far as the server takes their kind: the keys of the agent, key files, the password, the answers to
+/// the server's questions.
+public struct ClientOptions: Sendable {
+    /// Which host keys are accepted.
+    public var hostKeys = HostKeyPolicy.strict()
+    /// Which authentication agent is asked for keys.
+    public var agent = AgentChoice.environment
+    /// The paths of private keys; nil takes those of `~/.ssh/id_ed25519`, `id_ecdsa` and `id_rsa` that exist.
+    public var keyFiles: [String]?
+    /// Gives the passphrase of an encrypted key file, by its path; nil for none. Asked only when the server has said that it takes the key, on the
+    /// thread that connects; the time that it takes counts.
+    public var passphrase: (@Sendable (_ path: String) throws(SSHError) -> [UInt8]?)?
+    /// The user's password; also given in answer to a server that asks for it by keyboard-interactive in one hidden question.
+    public var password: [UInt8]?
+    /// Gives one answer for each of the server's questions (RFC 4256), round by round, on a thread that is inside a call of the session: it
+    /// must not call into that.
+    public var answers: (@Sendable (KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]])?
+    /// How many attempts the server is taken to allow (OpenSSH's MaxAuthTries, of which 6 is the default): keys are offered only as long as one is
+    /// left for each of the other credentials.
+    public var attempts = 6
+    /// The algorithms to offer for a purpose, favourite first, where they are not to be the engine's default.
+    public var algorithms: [AlgorithmPurpose: [String]] = [:]
+    /// Whether compression is offered.
+    public var offersCompression = false
+    /// A client through which the connection goes: a jump host, which must be connected and stays in use as long as this one.
+    public var jumpHost: SSHClient?
+
+    /// Makes the options of a careful client: known hosts only, the agent, and the user's own key files.
+    public init() {}
+}
+
+/// Which authentication agent a client uses.
+public enum AgentChoice: Sendable, Hashable {
+    /// The one that the environment's `SSH_AUTH_SOCK` names; none where it names none or cannot be reached.
+    case environment
+    /// The one whose socket is at this path.
+    case socket(String)
+    /// None.
+    case none
+}

@@ -1,0 +1,142 @@
+/// One check of a host's key: what is known of the host is read before the connection is made, and asked when the key is there.
+struct HostKeyCheck {
+    private let policy: HostKeyPolicy
+    private let host: String
+    private let port: UInt16
+    private let known: KnownHosts?
+
+    /// Reads what the policy needs.
+    /// - Throws: `file` with errno and path when a list cannot be read.
+    init(_ policy: HostKeyPolicy, host: String, port: UInt16) throws(SSHError) {
+        self.policy = policy
+        self.host = host
+        self.port = port
+        switch policy {
+        case .strict(let files), .acceptNew(let files): known = try KnownHosts(reading: files)
+        case .listed(let list): known = list
+        case .fingerprint, .callback, .insecureAcceptAnything: known = nil
+        }
+    }
+
+    /// The types of the keys by which the host is known: those to ask for first, or a host that has several would seem to have changed its key.
+    /// - Throws: `invalidArgument` for a name that no line can hold.
+    func knownTypes() throws(SSHError) -> [String] {
+        guard let known else { return [] }
+        let entries = try known.entries(host: host, port: port) + (port == 22 ? [] : known.entries(host: host))
+        return entries.map(\.keyType)
+    }
+
+    /// Accepts a key by returning.
+    /// - Throws: `hostKeyUnknown`, `hostKeyMismatch`, `hostKeyRevoked`, `hostKeyRefused`, and whatever went wrong while it was checked.
+    func verify(_ key: HostKey) throws(SSHError) {
+        do throws(SSHError) {
+            switch policy {
+            case .strict, .listed: try accept(try verdict(key), key)
+            case .acceptNew(let files):
+                let verdict = try verdict(key)
+                guard case .notFound = verdict, let file = files.first else { return try accept(verdict, key) }
+                try addNew(key, to: file)
+            case .fingerprint(let expected):
+                guard let fingerprint = key.fingerprint, fingerprint == expected else {
+                    throw refusal(
+                        .hostKeyMismatch, "the host's \(name(of: key)) was not expected; that is \(escaped(expected))",
+                        key, expected: escaped(expected))
+                }
+            case .callback(let ask):
+                guard try ask(PresentedHostKey(host: host, port: port, key: key)) else {
+                    throw refusal(.hostKeyRefused, "the caller does not accept the host's \(name(of: key))", key)
+                }
+            case .insecureAcceptAnything: break
+            }
+        } catch {
+            throw error.located(phase: .hostKey, host: host)
+        }
+    }
+
+    private func verdict(_ key: HostKey) throws(SSHError) -> KnownHosts.Verdict {
+        try known?.check(host: host, port: port, key: key) ?? .notFound
+    }
+
+    private func accept(_ verdict: KnownHosts.Verdict, _ key: HostKey) throws(SSHError) {
+        switch verdict {
+        case .match: return
+        case .notFound: throw unknown(key)
+        case .mismatch(let entries): throw mismatch(key, entries)
+        case .revoked(let entry):
+            throw refusal(.hostKeyRevoked, "the host's \(name(of: key)) is revoked by \(entry)", key, entry)
+        }
+    }
+
+    /// Writes the key of a host that nobody knew. Who adds the same host at the same time adds no second line.
+    private func addNew(_ key: HostKey, to file: String) throws(SSHError) {
+        let addition = KnownHosts()
+        let entry = try addition.add(host: host, port: port, key: key)
+        UserAccount.makeFolder(of: file)
+        try addition.append(entry, to: file) { () throws(SSHError) in
+            let now = try KnownHosts(reading: [file])
+            let verdict = try now.check(host: host, port: port, key: key)
+            if case .notFound = verdict { return true }
+            try accept(verdict, key)
+            return false
+        }
+    }
+
+    // MARK: Refusals
+
+    private func unknown(_ key: HostKey) -> SSHError {
+        let remedy =
+            switch policy {
+            case .listed: "add the key to the list"
+            default:
+                "add it with \"ssh-keyscan\(port == 22 ? "" : " -p \(port)") \(escaped(host)) >> ~/.ssh/known_hosts\","
+                    + " or accept new hosts"
+            }
+        return refusal(
+            .hostKeyUnknown,
+            "the host is not known; it presents the \(name(of: key)). If that is its key, \(remedy)", key)
+    }
+
+    private func mismatch(_ key: HostKey, _ entries: [KnownHosts.Entry]) -> SSHError {
+        let isOfOtherType = !entries.contains { $0.keyType == key.type }
+        let lines = entries.map(\.description).joined(separator: ", ")
+        let cause =
+            isOfOtherType
+            ? "the server did not offer a key of a type that it is known by"
+            : "someone may be in between; if the host was given a new key, remove the line"
+        let closest = entries.first { $0.keyType == key.type } ?? entries.first
+        return refusal(
+            .hostKeyMismatch, "the host presents the \(name(of: key)), but is known by \(lines): \(cause)", key, closest
+        )
+    }
+
+    private func refusal(
+        _ code: SSHError.Code, _ message: String, _ key: HostKey, _ entry: KnownHosts.Entry? = nil,
+        expected: String? = nil
+    ) -> SSHError {
+        var error = SSHError(code, message, phase: .hostKey, host: host, path: entry?.file)
+        error.hostKey = HostKeyRefusal(
+            presented: key.fingerprint ?? "", presentedType: String(escaping: key.type.utf8, limit: 64),
+            expected: expected ?? entry?.fingerprint, line: entry?.lineNumber ?? 0)
+        return error
+    }
+
+    private func name(of key: HostKey) -> String {
+        "\(String(escaping: key.type.utf8, limit: 64)) key \(key.fingerprint ?? "(no fingerprint)")"
+    }
+
+    private func escaped(_ text: String) -> String { String(escaping: text.utf8) }
+}
+
+extension KnownHosts {
+    /// Reads files, of which those that do not exist list nobody.
+    fileprivate convenience init(reading files: [String]) throws(SSHError) {
+        self.init()
+        for file in files {
+            do throws(SSHError) {
+                try readFile(file)
+            } catch {
+                if error.errno != UserAccount.missing { throw error }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/// A login by one key file. The server is asked about the key's public half before anybody is asked for its passphrase.
+struct KeyFileLogin {
+    private let session: Session
+    private let user: String
+    private let path: String
+    private let ask: (@Sendable (String) throws(SSHError) -> [UInt8]?)?
+    private let deadline: Deadline
+
+    init(
+        _ session: Session, user: String, path: String, ask: (@Sendable (String) throws(SSHError) -> [UInt8]?)?,
+        _ deadline: Deadline
+    ) {
+        self.session = session
+        self.user = user
+        self.path = path
+        self.ask = ask
+        self.deadline = deadline
+    }
+
+    /// Runs it.
+    /// - Throws: What refused the key, and why the file is of no use.
+    func run() throws(SSHError) -> LoginReport.Outcome {
+        let key: PrivateKey
+        do throws(SSHError) {
+            key = try PrivateKey(path: path, passphrase: nil)
+        } catch {
+            guard error.code == .keyFileAuthenticationFailed, let ask else { throw error }
+            if let half = PrivateKey.publicHalf(path: path) { try requireTaken(half) }
+            guard var passphrase = try ask(path) else { return .skipped("no passphrase was given") }
+            defer { wipe(&passphrase) }
+            key = try PrivateKey(path: path, passphrase: passphrase)
+        }
+        let signer = key
+        try session.authenticate(user: user, publicKey: key.publicKeyBlob, timeout: deadline.remaining) {
+            (data, algorithm) throws(SSHError) in
+            guard let algorithm = SignatureAlgorithm(name: algorithm) else {
+                throw SSHError(.algorithmUnsupported, "cannot sign with \(algorithm)", phase: .authenticating)
+            }
+            return try signer.signature(over: data, algorithm: algorithm)
+        }
+        return .accepted
+    }
+
+    /// Asks the server whether it would take a key, and goes no further. That counts as an attempt only when it would not.
+    private func requireTaken(_ blob: [UInt8]) throws(SSHError) {
+        let consent = Flag()
+        do throws(SSHError) {
+            try session.authenticate(user: user, publicKey: blob, timeout: deadline.remaining) {
+                (_, _) throws(SSHError) in
+                consent.raise()
+                throw SSHError(.cancelled, "the server takes the key", phase: .authenticating)
+            }
+        } catch {
+            if !consent.isRaised { throw error }
+        }
+    }
+}
+
+/// Something that happens once, and may be asked about by another thread.
+final class Flag: Sendable {
+    private let lock = Lock()
+    // Touched with the lock held.
+    nonisolated(unsafe) private var wasRaised = false
+
+    /// Whether it has happened.
+    var isRaised: Bool { lock.withLock { wasRaised } }
+
+    /// Lets it happen.
+    /// - Returns: Whether it had not happened before.
+    @discardableResult
+    func raise() -> Bool {
+        lock.withLock {
+            defer { wasRaised = true }
+            return !wasRaised
+        }
+    }
+}

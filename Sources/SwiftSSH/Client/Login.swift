@@ -1,0 +1,133 @@
+/// One login: tries credentials in order until the server lets the user in, in several steps where the server wants several (RFC 4252, 5.1).
+///
+/// The engine does not tell a step that succeeded from one that was refused. So after an attempt that may have been a step the server is asked
+/// again what it takes: a list that has changed means that it was. That question counts as an attempt, and is asked only when it matters.
+struct Login {
+    private let session: Session
+    private let user: String
+    private let options: ClientOptions
+    private let deadline: Deadline
+    private let agent: Agent?
+    private var candidates: [LoginCandidate]
+    private var report: LoginReport
+
+    /// Collects the credentials; nothing is sent to the server.
+    /// - Parameters:
+    ///   - session: A session whose host key has been accepted.
+    ///   - user: The user's name on the server.
+    ///   - options: The credentials.
+    ///   - deadline: By when the user must be in.
+    init(_ session: Session, user: String, options: ClientOptions, deadline: Deadline) {
+        self.session = session
+        self.user = user
+        self.options = options
+        self.deadline = deadline
+        let files = options.keyFiles ?? LoginCandidate.userKeyFiles
+        var report = LoginReport()
+        let agent = report.noting("the agent") { () throws(SSHError) in
+            try Self.connectedAgent(options.agent, session, deadline)
+        }.flatMap { $0 }
+        let identities = report.noting("the agent") { () throws(SSHError) in
+            try agent?.identities(timeout: deadline.remaining ?? Agent.patience) ?? []
+        }
+        self.agent = agent
+        self.report = report
+        candidates = LoginCandidate.inOrder(
+            identities: identities ?? [], files: files, hasPassword: options.password != nil,
+            hasAnswers: options.answers != nil)
+    }
+
+    /// Runs it to its end.
+    /// - Throws: `authenticationFailed` with what was offered and what the server takes; `passwordExpired`; `timeout`; why the connection is over; `file` and
+    ///   `keyFileAuthenticationFailed` where a key file alone is to blame.
+    mutating func run() throws(SSHError) {
+        var methods = try session.authenticationMethods(user: user, timeout: deadline.remaining)
+        while !session.isAuthenticated {
+            guard let candidate = next(methods) else { throw report.failure(methods) }
+            var attempt = LoginReport.Attempt(candidate)
+            do throws(SSHError) {
+                attempt.outcome = try self.attempt(candidate)
+            } catch {
+                try throwUnlessRefused(error)
+                attempt.outcome = .failed(error)
+            }
+            guard case .failed(let error) = attempt.outcome else {
+                report.add(attempt)
+                continue
+            }
+            report.add(attempt)
+            guard candidate.mayBeAStep(error) else { continue }
+            guard let now = try? session.authenticationMethods(user: user, timeout: deadline.remaining) else {
+                throw report.failure(methods)
+            }
+            report.attempts += 1
+            if now != methods { report.lastWasAStep() }
+            methods = now
+        }
+    }
+
+    /// Takes the next credential that the server would take; keys only as long as an attempt is left for each of the others.
+    private mutating func next(_ methods: [String]) -> LoginCandidate? {
+        let usable = candidates.filter { $0.method(in: methods) != nil }
+        let others = usable.count { !$0.isKey }
+        let isOutOfKeys = others > 0 && report.attempts + 1 + others > options.attempts
+        guard let chosen = usable.first(where: { !($0.isKey && isOutOfKeys) }) else { return nil }
+        candidates.removeAll { $0 == chosen }
+        return chosen
+    }
+
+    private func attempt(_ candidate: LoginCandidate) throws(SSHError) -> LoginReport.Outcome {
+        switch candidate {
+        case .agentKey(let identity):
+            try agent?.authenticate(user: user, identity: identity, timeout: deadline.remaining)
+        case .keyFile(let path):
+            return try KeyFileLogin(session, user: user, path: path, ask: options.passphrase, deadline).run()
+        case .password:
+            try session.authenticate(user: user, password: options.password ?? [], timeout: deadline.remaining)
+        case .passwordAsAnswer:
+            let password = options.password ?? []
+            let isAnswered = Flag()
+            try session.authenticateInteractively(user: user, timeout: deadline.remaining) {
+                (request) throws(SSHError) in
+                if request.prompts.isEmpty { return [] }
+                // The password is for one hidden question, and for none after it.
+                guard request.prompts.count == 1, request.prompts.first?.echo == false, isAnswered.raise() else {
+                    throw SSHError(
+                        .callback, "the server asks for more than a password", phase: .authenticating)
+                }
+                return [password]
+            }
+        case .answers:
+            guard let answers = options.answers else { break }
+            try session.authenticateInteractively(user: user, timeout: deadline.remaining, answer: answers)
+        }
+        return .accepted
+    }
+
+    /// Whether another credential may fare better; otherwise the error is the login's.
+    private func throwUnlessRefused(_ error: SSHError) throws(SSHError) {
+        switch error.code {
+        case .authenticationFailed, .publicKeyUnverified, .keyFileAuthenticationFailed, .file, .agentProtocol,
+            .algorithmUnsupported, .methodNotSupported, .invalidArgument, .invalidText, .callback:
+            // The caller's own refusal to answer is the caller's last word, but for the password that is no answer.
+            return
+        default:
+            if report.hasRefusals, error.code.endsConnection { throw report.cut(error) }
+            throw error
+        }
+    }
+
+    private static func connectedAgent(
+        _ choice: AgentChoice, _ session: Session, _ deadline: Deadline
+    ) throws(SSHError) -> Agent? {
+        let agent = Agent(session: session)
+        switch choice {
+        case .none: return nil
+        case .environment:
+            guard (try? AgentConnections.path(nil)) != nil else { return nil }
+        case .socket(let path): agent.path = path
+        }
+        try agent.connect(timeout: deadline.remaining ?? Agent.patience)
+        return agent
+    }
+}

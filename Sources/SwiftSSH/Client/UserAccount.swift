@@ -1,0 +1,39 @@
+import Glibc
+
+/// The user that this process runs as.
+enum UserAccount {
+    /// The path of the user's home: what the environment's `HOME` says, otherwise what the account says; nil where neither does.
+    static var home: String? {
+        if let value = getenv("HOME"), value.pointee == CChar(bitPattern: UInt8(ascii: "/")) {
+            return String(cString: value)
+        }
+        return entry { $0.pw_dir }
+    }
+
+    /// The user's name; nil for a user without an account.
+    static var name: String? { entry { $0.pw_name } }
+
+    /// The path of a file in the user's `.ssh` folder; nil for a user without a home.
+    static func settings(_ name: String) -> String? {
+        home.map { $0 + "/.ssh/" + name }
+    }
+
+    private static func entry(_ field: (passwd) -> UnsafeMutablePointer<CChar>?) -> String? {
+        var account = passwd()
+        var found: UnsafeMutablePointer<passwd>?
+        var buffer = [CChar](repeating: 0, count: 16384)
+        guard getpwuid_r(getuid(), &account, &buffer, buffer.count, &found) == 0, found != nil else { return nil }
+        return field(account).map { String(cString: $0) }
+    }
+}
+
+extension UserAccount {
+    /// The system's number for a file that does not exist.
+    static let missing = ENOENT
+
+    /// Makes the folder that a file is to be in, for its owner only, where it does not exist; one step, as for `~/.ssh`.
+    static func makeFolder(of file: String) {
+        guard let end = file.lastIndex(of: "/"), end > file.startIndex else { return }
+        mkdir(String(file[..<end]), 0o700)
+    }
+}

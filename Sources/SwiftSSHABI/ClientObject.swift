@@ -1,0 +1,157 @@
+internal import SwiftSSH
+
+/// What swiftssh_client is a handle of: how to connect, and the client from the connecting on.
+final class ClientObject: Sendable {
+    private enum State {
+        case preparing(ClientOptions)
+        case begun(SSHClient)
+        case closed
+    }
+
+    private let host: String
+    private let port: UInt16
+    private let user: String?
+    private let lock = Lock()
+    // Touched with the lock held.
+    nonisolated(unsafe) private var state = State.preparing(ClientOptions())
+    nonisolated(unsafe) private var files: [String]?
+
+    /// A client that is not connected.
+    init(host: String, port: UInt16, user: String?) {
+        self.host = host
+        self.port = port
+        self.user = user
+    }
+
+    /// Changes how it connects.
+    /// - Throws: `badUse` when it has begun to connect, `closed`.
+    func change(_ body: (inout ClientOptions) -> Void) throws(SSHError) {
+        try lock.withLock { () throws(SSHError) in
+            switch state {
+            case .preparing(var options):
+                body(&options)
+                state = .preparing(options)
+            case .begun: throw SSHError(.badUse, "a client's options are set before it connects")
+            case .closed: throw Self.closedError
+            }
+        }
+    }
+
+    /// Adds a known_hosts file; the first one takes the place of the user's.
+    func addKnownHostsFile(_ path: String) throws(SSHError) {
+        try change { _ in files = (files ?? []) + [path] }
+    }
+
+    /// Connects.
+    func connect(_ timeout: Duration?) throws(SSHError) {
+        let client = try lock.withLock { () throws(SSHError) -> SSHClient in
+            let client = try SSHClient(host: host, port: port, user: user, options: prepared())
+            state = .begun(client)
+            return client
+        }
+        try client.connect(timeout: timeout)
+    }
+
+    /// How it would connect.
+    /// - Throws: `badUse` when it has begun to connect, `closed`.
+    func options() throws(SSHError) -> ClientOptions {
+        try lock.withLock { () throws(SSHError) in try prepared() }
+    }
+
+    private func prepared() throws(SSHError) -> ClientOptions {
+        switch state {
+        case .preparing(var options):
+            switch options.hostKeys {
+            case .strict: if let files { options.hostKeys = .strict(files: files) }
+            case .acceptNew: if let files { options.hostKeys = .acceptNew(files: files) }
+            default: break
+            }
+            return options
+        case .begun: throw SSHError(.badUse, "the client has been connected already; make a new one")
+        case .closed: throw Self.closedError
+        }
+    }
+
+    /// The client.
+    /// - Throws: `badUse` before it has begun to connect, `closed`.
+    func client() throws(SSHError) -> SSHClient {
+        try lock.withLock { () throws(SSHError) in
+            switch state {
+            case .preparing: throw SSHError(.badUse, "the client is not connected")
+            case .begun(let client): return client
+            case .closed: throw Self.closedError
+            }
+        }
+    }
+
+    /// Ends it.
+    func close() {
+        let client = lock.withLock { () -> SSHClient? in
+            defer { state = .closed }
+            guard case .begun(let client) = state else { return nil }
+            return client
+        }
+        client?.close()
+    }
+
+    private static var closedError: SSHError { SSHError(.closed, "the client has been closed") }
+}
+
+/// What swiftssh_presented_host_key is a handle of.
+final class PresentedHostKeyObject: Sendable {
+    let presented: PresentedHostKey
+    let texts = Texts()
+
+    init(_ presented: PresentedHostKey) {
+        self.presented = presented
+    }
+}
+
+/// What swiftssh_passphrase_request is a handle of.
+final class PassphraseRequest: Sendable {
+    let path: String
+    let texts = Texts()
+    private let lock = Lock()
+    // Touched with the lock held.
+    nonisolated(unsafe) private var given: [UInt8]?
+
+    init(_ path: String) {
+        self.path = path
+    }
+
+    /// The passphrase; nil for none.
+    var answer: [UInt8]? {
+        get { lock.withLock { given } }
+        set { lock.withLock { given = newValue } }
+    }
+}
+
+/// What swiftssh_command_result is a handle of.
+final class CommandResultObject: Sendable {
+    let result: CommandResult
+    let texts = Texts()
+
+    init(_ result: CommandResult) {
+        self.result = result
+    }
+}
+
+/// The client behind a handle.
+func clientObject(_ handle: swiftssh_client?) throws(SSHError) -> ClientObject {
+    try HandleTable.shared.object(handle, ClientObject.self)
+}
+
+/// The client behind a handle, which must have begun to connect.
+func client(_ handle: swiftssh_client?) throws(SSHError) -> SSHClient {
+    try clientObject(handle).client()
+}
+
+/// The process behind a handle.
+func process(_ handle: swiftssh_process?) throws(SSHError) -> RemoteProcess {
+    try HandleTable.shared.object(handle, RemoteProcess.self)
+}
+
+/// A time that C handed in: negative for no limit.
+func duration(_ milliseconds: Int64) -> Duration? {
+    milliseconds < 0 ? nil : .milliseconds(milliseconds)
+}

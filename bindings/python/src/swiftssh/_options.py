@@ -1,0 +1,135 @@
+"""How to connect, and a client of the library's that is told so."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Union
+
+from . import _abi, _questions
+from ._calls import call, owned
+from ._questions import AnswersQuestion, Asking, HostKeyQuestion, PassphraseQuestion, encoded
+
+if TYPE_CHECKING:
+    from ._handle import Handle
+    from .client import Client
+
+HostKeys = Union[str, HostKeyQuestion]
+"""Which host keys are accepted.
+
+"strict": those that known_hosts lists for the host. "accept-new": also that of a host that it does not name, which is then added, one
+line. "SHA256:...": the one key of this fingerprint. A function that is given a PresentedHostKey and returns whether it is
+accepted. "insecure-accept-anything": every key; whoever is on the way to the server can then read and change everything.
+"""
+
+_POLICIES = {
+    "strict": _abi.SWIFTSSH_HOST_KEYS_STRICT,
+    "accept-new": _abi.SWIFTSSH_HOST_KEYS_ACCEPT_NEW,
+    "insecure-accept-anything": _abi.SWIFTSSH_HOST_KEYS_INSECURE_ACCEPT_ANYTHING,
+}
+
+_PURPOSES = {
+    "kex": (_abi.SWIFTSSH_METHOD_KEX,),
+    "host_key": (_abi.SWIFTSSH_METHOD_HOSTKEY,),
+    "cipher": (_abi.SWIFTSSH_METHOD_CRYPT_CS, _abi.SWIFTSSH_METHOD_CRYPT_SC),
+    "mac": (_abi.SWIFTSSH_METHOD_MAC_CS, _abi.SWIFTSSH_METHOD_MAC_SC),
+}
+
+Purpose = Literal["kex", "host_key", "cipher", "mac"]
+"""What algorithms are for; each is offered for both directions."""
+
+Path = Union[str, "os.PathLike[str]"]
+"""The path of a local file."""
+
+
+@dataclass(frozen=True)
+class ConnectOptions:
+    """How to connect, and by what to log in: the arguments of connect() that are not about one host."""
+
+    host_keys: HostKeys = "strict"
+    known_hosts: Path | Sequence[Path] | None = None
+    agent: bool | Path = True
+    key_files: Path | Sequence[Path] | None = None
+    passphrase: str | bytes | PassphraseQuestion | None = None
+    password: str | bytes | None = None
+    answers: AnswersQuestion | None = None
+    attempts: int = 6
+    algorithms: Mapping[Purpose, Sequence[str]] | None = None
+    compression: bool = False
+    via: Client | None = None
+
+    def __repr__(self) -> str:
+        """Says nothing of secrets."""
+        return f"<swiftssh.ConnectOptions host_keys={self.host_keys!r} key_files={self.key_files!r}>"
+
+
+def prepared(host: str, port: int, user: str | None, options: ConnectOptions) -> tuple[Handle, Asking]:
+    """Returns a client that is not connected, and the functions that it will ask."""
+    name = None if user is None else user.encode()
+    pointer = call.make("swiftssh_client_new", _abi.swiftssh_client, host.encode(), port, name)
+    handle = owned(pointer, "swiftssh_client_free")
+    asking = Asking()
+
+    def set_option(name: str, *arguments: object) -> None:
+        call("swiftssh_client_" + name, handle.pointer, *arguments)
+
+    def set_callback(name: str, callback: object) -> None:
+        number = ctypes.c_void_p(_questions.register(asking))
+        set_option(name, callback, number, _questions.FORGET)
+
+    if callable(options.host_keys):
+        asking.host_key = options.host_keys
+        set_callback("set_host_key_callback", _questions.HOST_KEY)
+    elif options.host_keys in _POLICIES:
+        set_option("set_host_key_policy", _POLICIES[options.host_keys])
+    elif options.host_keys.startswith("SHA256:"):
+        set_option("set_fingerprint", options.host_keys.encode())
+    else:
+        known = ", ".join(_POLICIES)
+        raise ValueError(f"host_keys: {options.host_keys!r} is none of {known}, SHA256:..., a function")
+    for path in _paths(options.known_hosts):
+        set_option("add_known_hosts_file", os.fsencode(path))
+    if options.agent is False:
+        set_option("set_agent", 0, None)
+    elif options.agent is not True:
+        set_option("set_agent", 1, os.fsencode(options.agent))
+    if options.key_files is not None:
+        set_option("set_user_key_files", 0)
+    for path in _paths(options.key_files):
+        set_option("add_key_file", os.fsencode(path))
+    if options.passphrase is not None:
+        asking.passphrase = options.passphrase if callable(options.passphrase) else _always(options.passphrase)
+        set_callback("set_passphrase_callback", _questions.PASSPHRASE)
+    if options.password is not None:
+        secret = encoded(options.password)
+        set_option("set_password", secret, len(secret))
+    if options.answers is not None:
+        asking.answers = options.answers
+        set_callback("set_keyboard_interactive_callback", _questions.ANSWERS)
+    set_option("set_attempts", options.attempts)
+    for purpose, names in (options.algorithms or {}).items():
+        for number in _PURPOSES[purpose]:
+            set_option("set_algorithms", number, ",".join(names).encode())
+    if options.compression:
+        set_option("set_compression", 1)
+    if options.via is not None:
+        set_option("set_jump_host", options.via.pointer)
+    return handle, asking
+
+
+def _paths(paths: Path | Sequence[Path] | None) -> Sequence[Path]:
+    """Returns paths as a sequence, also a single one."""
+    if paths is None:
+        return ()
+    return (paths,) if isinstance(paths, (str, os.PathLike)) else paths
+
+
+def _always(passphrase: str | bytes) -> PassphraseQuestion:
+    """Returns a function that gives the same passphrase for each file."""
+
+    def answer(path: str) -> str | bytes:
+        return passphrase
+
+    return answer

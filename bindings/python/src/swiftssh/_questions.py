@@ -1,0 +1,170 @@
+"""What the library asks while a client connects, put to Python functions: is this host's key accepted, what is the passphrase
+of this file, what are the answers to the server's questions."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Optional, Union
+
+from . import _abi
+from ._calls import call
+from ._library import function, text
+
+
+@dataclass(frozen=True)
+class PresentedHostKey:
+    """A key that a host presents.
+
+    host, port: the host as the caller named it.
+    type: the key's type, as "ssh-ed25519".
+    fingerprint: "SHA256:" and base64, as ssh-keygen -l shows it.
+    blob: the key as the wire has it.
+    """
+
+    host: str
+    port: int
+    type: str
+    fingerprint: str
+    blob: bytes
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A question of the server. `text` is not escaped; `echo` says whether what the user types may be shown."""
+
+    text: str
+    echo: bool
+
+
+@dataclass(frozen=True)
+class Questions:
+    """A round of questions of the server (RFC 4256), which may have none. Nothing in it is escaped."""
+
+    name: str
+    instruction: str
+    prompts: tuple[Prompt, ...]
+
+
+HostKeyQuestion = Callable[[PresentedHostKey], bool]
+"""Returns whether a host's key is accepted."""
+
+PassphraseQuestion = Callable[[str], Optional[Union[str, bytes]]]
+"""Is given the path of a key file and returns its passphrase, or None to do without that key."""
+
+AnswersQuestion = Callable[[Questions], Sequence[Union[str, bytes]]]
+"""Is given a round of questions and returns an answer for each."""
+
+
+class Asking:
+    """The functions that one client asks, and what they raised."""
+
+    def __init__(self) -> None:
+        self.host_key: HostKeyQuestion | None = None
+        self.passphrase: PassphraseQuestion | None = None
+        self.answers: AnswersQuestion | None = None
+        self.raised: BaseException | None = None
+
+    def take_raised(self) -> BaseException | None:
+        """Returns what a function raised since the last time, None for nothing."""
+        raised, self.raised = self.raised, None
+        return raised
+
+
+# The library holds a number instead of an object: what is not in this table any more cannot be called any more.
+_asking: dict[int, Asking] = {}
+_numbers = itertools.count(1)
+
+
+def register(asking: Asking) -> int:
+    """Returns a number by which the callbacks find the functions until FORGET is called with it."""
+    number = next(_numbers)
+    _asking[number] = asking
+    return number
+
+
+def encoded(value: str | bytes) -> bytes:
+    """Returns a secret as bytes. Raises TypeError for anything but str and bytes."""
+    if isinstance(value, str):
+        return value.encode()
+    if isinstance(value, (bytes, bytearray)):
+        return bytes(value)
+    raise TypeError(f"must be str or bytes, not {type(value).__name__}")
+
+
+def _ask(number: int, refused: int, ask: Callable[[Asking], int]) -> int:
+    asking = _asking.get(number)
+    if asking is None:
+        return refused
+    try:
+        return ask(asking)
+    except BaseException as raised:
+        asking.raised = raised
+        return refused
+
+
+def _ask_host_key(number: int, presented: object) -> int:
+    def ask(asking: Asking) -> int:
+        if asking.host_key is None:
+            return 0
+        key = PresentedHostKey(
+            host=text("swiftssh_presented_host_key_host", presented),
+            port=function("swiftssh_presented_host_key_port")(presented),
+            type=text("swiftssh_presented_host_key_type", presented),
+            fingerprint=text("swiftssh_presented_host_key_fingerprint", presented),
+            blob=call.value("swiftssh_presented_host_key_blob", presented),
+        )
+        return 1 if asking.host_key(key) is True else 0
+
+    return _ask(number, 0, ask)
+
+
+def _ask_passphrase(number: int, request: object) -> int:
+    def ask(asking: Asking) -> int:
+        if asking.passphrase is None:
+            return 0
+        answer = asking.passphrase(text("swiftssh_passphrase_request_path", request))
+        if answer is not None:
+            data = encoded(answer)
+            call("swiftssh_passphrase_answer", request, data, len(data))
+        return 0
+
+    return _ask(number, 1, ask)
+
+
+def _ask_answers(number: int, request: object) -> int:
+    def ask(asking: Asking) -> int:
+        if asking.answers is None:
+            return 1
+        prompts = tuple(
+            Prompt(
+                text("swiftssh_keyboard_interactive_prompt", request, index),
+                function("swiftssh_keyboard_interactive_echo")(request, index) == 1,
+            )
+            for index in range(function("swiftssh_keyboard_interactive_prompt_count")(request))
+        )
+        questions = Questions(
+            text("swiftssh_keyboard_interactive_name", request),
+            text("swiftssh_keyboard_interactive_instruction", request),
+            prompts,
+        )
+        answers = asking.answers(questions)
+        if isinstance(answers, (str, bytes)) or len(answers) != len(prompts):
+            raise ValueError(f"a sequence of {len(prompts)} answers was asked for")
+        for index, answer in enumerate(answers):
+            data = encoded(answer)
+            call("swiftssh_keyboard_interactive_answer", request, index, data, len(data))
+        return 0
+
+    return _ask(number, 1, ask)
+
+
+def _forget(number: int) -> None:
+    _asking.pop(number, None)
+
+
+HOST_KEY = _abi.swiftssh_host_key_callback(_ask_host_key)
+PASSPHRASE = _abi.swiftssh_passphrase_callback(_ask_passphrase)
+ANSWERS = _abi.swiftssh_keyboard_interactive_callback(_ask_answers)
+FORGET = _abi.swiftssh_finalizer(_forget)

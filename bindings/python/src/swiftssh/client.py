@@ -1,0 +1,335 @@
+"""Clients: connections to one host that check its key and log in by themselves."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import TypeVar
+
+from . import _abi
+from ._calls import call, owned
+from ._handle import Handle
+from ._library import function
+from ._options import ConnectOptions, HostKeys, Path, Purpose, prepared
+from ._questions import AnswersQuestion, PassphraseQuestion
+from ._sftp_paths import LocalPath, RemotePath
+from ._sftp_transfer import Progress, TransferReport
+from ._waiting import interruptible, milliseconds
+from .forward import Forward
+from .process import RemoteProcess, Terminal
+from .result import CommandResult
+from .sftp import SFTP
+
+__all__ = ["Client", "connect"]
+
+_Self = TypeVar("_Self", bound="Client")
+
+class Client:
+    """A connection to one host, which connect() makes. Any thread may use it.
+
+    host, port, user: whom it is connected to; user is "" for this process's user.
+
+    As context manager it is closed at the end.
+    """
+
+    def __init__(self, handle: Handle, host: str, port: int, user: str) -> None:
+        """Takes over a handle."""
+        self._handle = handle
+        self.host = host
+        self.port = port
+        self.user = user
+
+    def __repr__(self) -> str:
+        at = f"{self.user}@" if self.user else ""
+        return f"<swiftssh.Client {at}{self.host}:{self.port}{' closed' if self.closed else ''}>"
+
+    @property
+    def closed(self) -> bool:
+        """Whether close() has been called."""
+        return self._handle.closed
+
+    @property
+    def connected(self) -> bool:
+        """Whether the connection has not ended, as far as is known without asking the server."""
+        return not self.closed and function("swiftssh_client_is_connected")(self._handle.pointer) == 1
+
+    def run(
+        self,
+        command: str,
+        *,
+        input: str | bytes | None = None,
+        env: Mapping[str, str] | None = None,
+        terminal: Terminal | None = None,
+        check: bool = False,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> CommandResult:
+        """Runs a command to its end.
+
+        command: the command line, as the user's shell on the server is to read it.
+        input: what it reads from standard input, which then ends; a str is sent as UTF-8.
+        env: variables to set; servers take only names that they are configured to take.
+        terminal: a terminal for it; None for none.
+        check: whether a command that does not exit with 0 raises CommandFailed.
+        timeout: the time for all of it in seconds; None for no limit.
+        limit: how many bytes are kept of both outputs together; None for no limit.
+
+        Raises ChannelError when the server refuses; CommandTimedOut and OutputLimitExceeded, after which the command has
+        been killed, both with what it wrote; ConnectionLost.
+        """
+        end = None if timeout is None else time.monotonic() + timeout
+        with self.start(command, env=env, terminal=terminal, timeout=timeout) as process:
+            left = None if end is None else max(0.0, end - time.monotonic())
+            result = process.communicate(input, timeout=left, limit=limit)
+        return result.check() if check else result
+
+    def start(
+        self,
+        command: str,
+        *,
+        env: Mapping[str, str] | None = None,
+        terminal: Terminal | None = None,
+        timeout: float | None = None,
+    ) -> RemoteProcess:
+        """Starts a command, and returns it running.
+
+        command, env, terminal: as in run().
+        timeout: how long the start, and each later read or write, may take in seconds; None for no limit.
+
+        Raises ChannelError when the server refuses; TimedOut; ConnectionLost.
+        """
+        return self._start(command, env, terminal, timeout)
+
+    def shell(
+        self,
+        *,
+        env: Mapping[str, str] | None = None,
+        terminal: Terminal | None = Terminal(),
+        timeout: float | None = None,
+    ) -> RemoteProcess:
+        """Starts the user's shell, an interactive one where it has a terminal. Arguments and errors as in start()."""
+        return self._start(None, env, terminal, timeout)
+
+    def _start(
+        self,
+        command: str | None,
+        env: Mapping[str, str] | None,
+        terminal: Terminal | None,
+        timeout: float | None,
+    ) -> RemoteProcess:
+        variables = b"".join(f"{name}={value}".encode() + b"\0" for name, value in (env or {}).items())
+        pointer = self._handle.pointer
+
+        def work() -> RemoteProcess:
+            made = call.make(
+                "swiftssh_client_start",
+                _abi.swiftssh_process,
+                pointer,
+                None if command is None else command.encode(),
+                variables,
+                len(variables),
+                terminal.type.encode() if terminal else None,
+                terminal.columns if terminal else 0,
+                terminal.rows if terminal else 0,
+                milliseconds(timeout),
+            )
+            handle = owned(made, "swiftssh_process_free", self._handle)
+            return RemoteProcess(handle, "shell" if command is None else command, timeout)
+
+        return interruptible(work)
+
+    def sftp(self, *, bytes_in_flight: int = 0) -> SFTP:
+        """Starts the server's SFTP subsystem, for everything that is done with files.
+
+        bytes_in_flight: how many bytes each file may have under way, 32 KiB to 256 MiB; 0 for 8 MiB.
+
+        Raises ChannelError where the server has no SFTP; ConnectionLost.
+        """
+        made = call.make("swiftssh_client_session", _abi.swiftssh_session, self._handle.pointer)
+        session = owned(made, "swiftssh_session_free", self._handle)
+        arguments = (session.pointer, bytes_in_flight)
+        started = interruptible(
+            lambda: call.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, *arguments)
+        )
+        return SFTP(owned(started, "swiftssh_sftp_free", session))
+
+    def get(
+        self,
+        path: RemotePath,
+        target: LocalPath,
+        *,
+        recursive: bool = False,
+        resume: bool = False,
+        progress: Progress | None = None,
+        timeout: float | None = None,
+    ) -> TransferReport:
+        """Copies a file from the server, or with recursive a directory with all that is in it, over SFTP of its own.
+
+        target: where it goes, its own name included. Everything else is as in SFTP.get(), which knows more options.
+        """
+        with self.sftp() as sftp:
+            return sftp.get(path, target, recursive=recursive, resume=resume, progress=progress, timeout=timeout)
+
+    def put(
+        self,
+        source: LocalPath,
+        path: RemotePath,
+        *,
+        recursive: bool = False,
+        resume: bool = False,
+        progress: Progress | None = None,
+        timeout: float | None = None,
+    ) -> TransferReport:
+        """Copies a file to the server, or with recursive a directory with all that is in it, over SFTP of its own.
+
+        path: where it goes, its own name included. Everything else is as in SFTP.put(), which knows more options.
+        """
+        with self.sftp() as sftp:
+            return sftp.put(source, path, recursive=recursive, resume=resume, progress=progress, timeout=timeout)
+
+    @property
+    def pointer(self) -> object:
+        """What the library's functions take. Raises Closed after close()."""
+        return self._handle.pointer
+
+    def forward_local(
+        self, host: str, port: int, *, bind_host: str = "127.0.0.1", bind_port: int = 0
+    ) -> Forward:
+        """Listens on a port of this machine and has the server connect to a host for each connection that comes.
+
+        host, port: what to connect to, as the server is to resolve it.
+        bind_host, bind_port: what to listen on; port 0 lets the system choose.
+
+        Raises AddressNotFound, and ConnectFailed when the port is not to be had.
+        """
+        return self._forward("local", bind_host.encode(), bind_port, host.encode(), port)
+
+    def forward_remote(
+        self,
+        host: str,
+        port: int,
+        *,
+        bind_host: str = "127.0.0.1",
+        bind_port: int = 0,
+        timeout: float | None = None,
+    ) -> Forward:
+        """Has the server listen on a port of its own and connects to a host from here for each connection that comes.
+
+        host, port: what to connect to, as this machine resolves it.
+        bind_host, bind_port: what the server listens on; "" for all its addresses, port 0 lets it choose.
+        timeout: the time for the server's answer in seconds; None for no limit.
+
+        Raises SSHError when the server refuses; TimedOut; ConnectionLost.
+        """
+        arguments = (bind_host.encode(), bind_port, host.encode(), port, milliseconds(timeout))
+        return interruptible(lambda: self._forward("remote", *arguments))
+
+    def socks(self, *, bind_host: str = "127.0.0.1", bind_port: int = 0) -> Forward:
+        """Serves SOCKS 4, 4a and 5 without authentication on a port of this machine: the server connects to whatever is asked for.
+
+        bind_host: everybody who can connect to it can use what the server can reach.
+        bind_port: the port; 0 lets the system choose.
+
+        Raises AddressNotFound, and ConnectFailed when the port is not to be had.
+        """
+        return self._forward("socks", bind_host.encode(), bind_port)
+
+    def _forward(self, kind: str, *arguments: object) -> Forward:
+        made = call.make(
+            "swiftssh_client_forward_" + kind, _abi.swiftssh_forward, self._handle.pointer, *arguments
+        )
+        return Forward(owned(made, "swiftssh_forward_free", self._handle))
+
+    def close(self) -> None:
+        """Says goodbye and ends the connection with everything that goes through it.
+
+        Calls of other threads that wait raise Cancelled. Takes at most half a second; a second call does nothing.
+        """
+        if self.closed:
+            return
+        call("swiftssh_client_close", self._handle.pointer)
+        self._handle.close()
+
+    def __enter__(self: _Self) -> _Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def connect(
+    host: str,
+    *,
+    port: int = 22,
+    user: str | None = None,
+    host_keys: HostKeys = "strict",
+    known_hosts: Path | Sequence[Path] | None = None,
+    agent: bool | Path = True,
+    key_files: Path | Sequence[Path] | None = None,
+    passphrase: str | bytes | PassphraseQuestion | None = None,
+    password: str | bytes | None = None,
+    answers: AnswersQuestion | None = None,
+    attempts: int = 6,
+    algorithms: Mapping[Purpose, Sequence[str]] | None = None,
+    compression: bool = False,
+    via: Client | None = None,
+    timeout: float | None = 60,
+) -> Client:
+    """Connects to a host, checks its key and logs in.
+
+    Credentials are tried in this order, as far as the server takes their kind, and several where it wants several: the
+    agent's keys, key files, the password, the answers to the server's questions.
+
+    host, port: a name or an address.
+    user: the user's name on the server; None takes that of this process's user.
+    host_keys: which host keys are accepted; see HostKeys.
+    known_hosts: files in the place of ~/.ssh/known_hosts and /etc/ssh/ssh_known_hosts. New hosts go to the first.
+    agent: whether the agent that $SSH_AUTH_SOCK names is used, or the path of another one's socket.
+    key_files: private keys in the place of those of ~/.ssh/id_ed25519, id_ecdsa and id_rsa that exist.
+    passphrase: that of encrypted key files, or a function that is given a path when the server takes that key.
+    password: the user's password.
+    answers: a function that answers the server's questions.
+    attempts: the server's MaxAuthTries: keys are offered only as long as one is left for each of the others.
+    algorithms: which algorithms are offered, favourite first, for "kex", "host_key", "cipher", "mac".
+    compression: whether compression is offered.
+    via: a client through whose host the connection goes.
+    timeout: the time for all of it in seconds; None for no limit.
+
+    Functions are called in the thread that connects, or, where that is the main one, in another that makes the call for it.
+
+    Raises AddressNotFound, ConnectFailed, TimedOut, ProtocolError; HostKeyUnknown, HostKeyMismatch, HostKeyRevoked,
+    HostKeyRefused; AuthenticationError, which says what was offered and what the server takes; PassphraseError;
+    what the functions raise.
+    """
+    options = ConnectOptions(
+        host_keys=host_keys,
+        known_hosts=known_hosts,
+        agent=agent,
+        key_files=key_files,
+        passphrase=passphrase,
+        password=password,
+        answers=answers,
+        attempts=attempts,
+        algorithms=algorithms,
+        compression=compression,
+        via=via,
+    )
+    handle, asking = prepared(host, port, user, options)
+    try:
+        interruptible(
+            lambda: call("swiftssh_client_connect", handle.pointer, milliseconds(timeout)),
+            lambda: call("swiftssh_client_close", handle.pointer),
+        )
+    except BaseException as error:
+        handle.close()
+        raised = asking.take_raised()
+        if raised is not None and raised is not error:
+            raise raised from None
+        raise
+    return Client(handle, host, port, user or "")

@@ -1,0 +1,114 @@
+"""One command on many hosts at once.
+
+    for done in swiftssh.fleet.run(["web1", "web2"], "uptime", concurrency=50):
+        print(done.host, done.result.text if done.result else done.error)
+
+Each host is connected to, runs the command and is left, by threads of the library's own. What becomes of one host never
+touches another, and no host's result is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Union
+
+from . import _abi, result
+from ._calls import call, owned
+from ._handle import Handle
+from ._library import function
+from ._options import ConnectOptions, prepared
+from ._waiting import in_slices, milliseconds
+from .errors import SSHError
+from .result import CommandResult
+
+__all__ = ["Host", "HostResult", "run"]
+
+
+@dataclass(frozen=True)
+class Host:
+    """A host that a command is to run on. `user` None takes this process's user."""
+
+    host: str
+    port: int = 22
+    user: str | None = None
+
+
+HostLike = Union[str, Host]
+"""A host, or its name."""
+
+
+@dataclass(frozen=True)
+class HostResult:
+    """What became of one host: either what its command did, or why it could not run to its end.
+
+    host: the host as it was given.
+    index: its number among those that were given.
+    result: what the command did; None where it could not run to its end.
+    error: why that is; None otherwise.
+    """
+
+    host: Host
+    index: int
+    result: CommandResult | None
+    error: SSHError | None
+
+    @property
+    def ok(self) -> bool:
+        """Whether the command exited by itself with the status 0."""
+        return self.result is not None and self.result.ok
+
+
+def run(
+    hosts: Iterable[HostLike],
+    command: str,
+    *,
+    options: ConnectOptions = ConnectOptions(),
+    input: str | bytes | None = None,
+    env: Mapping[str, str] | None = None,
+    concurrency: int = 32,
+    limit: int | None = 16 * 1024 * 1024,
+    timeout: float | None = None,
+) -> Iterator[HostResult]:
+    """Runs a command on hosts, and gives what became of each as they are done.
+
+    hosts: names, or Host for another port or user. One that is given twice runs the command twice.
+    command, input, env: as in Client.run().
+    options: how to connect to each.
+    concurrency: on how many hosts at most it runs at once; each takes a thread of the library's, not of Python's.
+    limit: how many bytes of output are kept for each host; None for no limit.
+    timeout: the time for one host in seconds, connecting included; None for no limit, but for connecting a minute.
+
+    It begins at once. An iterator that is let go ends what still runs. Functions in `options` are called in several threads.
+    """
+    chosen = [Host(host) if isinstance(host, str) else host for host in hosts]
+    template, asking = prepared("fleet", 22, None, options)
+    fleet = owned(
+        call.make("swiftssh_fleet_new", _abi.swiftssh_fleet, template.pointer, max(1, concurrency)),
+        "swiftssh_fleet_free",
+        template,
+    )
+    for host in chosen:
+        user = None if host.user is None else host.user.encode()
+        call("swiftssh_fleet_add", fleet.pointer, host.host.encode(), host.port, user)
+    data = input.encode() if isinstance(input, str) else bytes(input or b"")
+    variables = b"".join(f"{name}={value}".encode() + b"\0" for name, value in (env or {}).items())
+    kept = -1 if limit is None else limit
+    arguments = (command.encode(), data, len(data), variables, len(variables), kept, milliseconds(timeout))
+    call("swiftssh_fleet_start", fleet.pointer, *arguments)
+    return _results(fleet, chosen, command)
+
+
+def _results(fleet: Handle, hosts: list[Host], command: str) -> Iterator[HostResult]:
+    with fleet:
+        while function("swiftssh_fleet_remaining")(fleet.pointer) > 0:
+            index = in_slices(lambda ms: call("swiftssh_fleet_next", fleet.pointer, ms), None)
+            yield _result(fleet, hosts, index, command)
+
+
+def _result(fleet: Handle, hosts: list[Host], index: int, command: str) -> HostResult:
+    try:
+        made = call.make("swiftssh_fleet_result", _abi.swiftssh_command_result, fleet.pointer, index)
+    except SSHError as error:
+        return HostResult(hosts[index], index, None, error)
+    return HostResult(hosts[index], index, result.taken(made, command), None)

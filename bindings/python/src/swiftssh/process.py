@@ -1,0 +1,254 @@
+"""Commands and shells that run on a client's host."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING, TypeVar
+
+from . import _abi, result
+from ._calls import call, owned
+from ._waiting import in_slices, milliseconds
+from .errors import CommandTimedOut, OutputLimitExceeded, TimedOut
+from .result import CommandResult
+
+if TYPE_CHECKING:
+    from ._handle import Handle
+
+__all__ = ["RemoteProcess", "Terminal"]
+
+_Self = TypeVar("_Self", bound="RemoteProcess")
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """A pseudo-terminal: its type, as in $TERM, and its size in characters."""
+
+    type: str = "xterm-256color"
+    columns: int = 80
+    rows: int = 24
+
+
+class _Core:
+    """What a process and its files share, so that neither keeps the other."""
+
+    def __init__(self, handle: Handle, timeout: float | None) -> None:
+        self.handle = handle
+        self.timeout = timeout
+
+    def wait(self, name: str, before: tuple[object, ...], after: tuple[object, ...] = ()) -> int:
+        """Calls swiftssh_process_<name> with a time between the arguments, and returns its result."""
+        return in_slices(
+            lambda ms: call("swiftssh_process_" + name, self.handle.pointer, *before, ms, *after), self.timeout
+        )
+
+
+class _Reader(io.RawIOBase):
+    """One of a process's outputs."""
+
+    def __init__(self, core: _Core, stream: int) -> None:
+        self._core = core
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Reads into a writable buffer, waiting for at least one byte; 0 at the end."""
+        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+        if not view:
+            return 0
+        target = (ctypes.c_char * len(view)).from_buffer(view)
+        return self._core.wait("read", (self._stream,), (target, len(view)))
+
+
+class _Writer(io.RawIOBase):
+    """A process's input."""
+
+    def __init__(self, core: _Core) -> None:
+        self._core = core
+
+    def __del__(self) -> None:
+        """Does nothing: the collector is not to wait for a server, and the end of the process is the end of its input."""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: object) -> int:
+        """Writes all of the bytes."""
+        whole = bytes(memoryview(data).cast("B"))  # type: ignore[arg-type]
+        done = 0
+        while done < len(whole):
+            rest = whole[done:] if done else whole
+            done += self._core.wait("write", (rest, len(rest)))
+        return done
+
+    def close(self) -> None:
+        """Ends the input; the process then reads the end of the file."""
+        if self.closed:
+            return
+        super().close()
+        if not self._core.handle.closed:
+            self._core.wait("send_eof", ())
+
+
+class RemoteProcess:
+    """A command or a shell that runs on a client's host. Made by Client.start() and Client.shell().
+
+    stdin: a binary file; its close() is the end of the process's input.
+    stdout, stderr: binary files; iterating over one gives its lines as they come.
+
+    As context manager it is closed at the end. Any thread may use it; one may write while others read.
+    """
+
+    stdin: io.RawIOBase
+    stdout: io.BufferedReader
+    stderr: io.BufferedReader
+
+    def __init__(self, handle: Handle, command: str, timeout: float | None = None) -> None:
+        """Takes over a handle."""
+        self._core = _Core(handle, timeout)
+        self.command = command
+        self.stdin = _Writer(self._core)
+        self.stdout = io.BufferedReader(_Reader(self._core, 0), 64 * 1024)
+        self.stderr = io.BufferedReader(_Reader(self._core, 1), 64 * 1024)
+
+    @property
+    def _pointer(self) -> object:
+        return self._core.handle.pointer
+
+    @property
+    def timeout(self) -> float | None:
+        """How long one wait may take, in seconds; None for no limit."""
+        return self._core.timeout
+
+    @timeout.setter
+    def timeout(self, seconds: float | None) -> None:
+        self._core.timeout = seconds
+
+    @property
+    def closed(self) -> bool:
+        """Whether close() has been called."""
+        return self._core.handle.closed
+
+    def lines(self, stream: io.BufferedReader | None = None) -> Iterator[str]:
+        """Gives the lines of standard output, or of `stream`, as they come, without their ends.
+
+        Bytes that are not UTF-8 become U+FFFD. Raises TimedOut, and ConnectionLost when the connection ends.
+        """
+        for line in stream or self.stdout:
+            if line.endswith(b"\n"):
+                line = line[:-2] if line.endswith(b"\r\n") else line[:-1]
+            yield line.decode("utf-8", "replace")
+
+    def communicate(
+        self, input: str | bytes | None = None, *, timeout: float | None = None, limit: int | None = None
+    ) -> CommandResult:
+        """Gives the process its input and the end of it, takes all that it writes, and waits for its end.
+
+        input: what it reads from standard input; a str is sent as UTF-8.
+        timeout: the time for all of it in seconds; None for no limit.
+        limit: how many bytes are kept of both outputs together; None for no limit.
+
+        Raises CommandTimedOut and OutputLimitExceeded, after which the process has been killed, both with what it
+        wrote; ConnectionLost.
+        """
+        data = input.encode() if isinstance(input, str) else bytes(input or b"")
+        kept = -1 if limit is None else limit
+
+        def attempt(ms: int) -> object:
+            pointer = ctypes.POINTER(_abi.swiftssh_command_result)()
+            arguments = (data, len(data), kept, ms, ctypes.byref(pointer))
+            call("swiftssh_process_communicate", self._pointer, *arguments)
+            return pointer
+
+        try:
+            return result.taken(in_slices(attempt, timeout), self.command)
+        except OutputLimitExceeded as error:
+            error.stdout, error.stderr = self._written()
+            self.kill()
+            raise
+        except TimedOut as error:
+            late = CommandTimedOut(
+                f"the command {self.command!r} did not end in time",
+                code=error.code,
+                phase=error.phase,
+                host=error.host,
+            )
+            late.stdout, late.stderr = self._written()
+            self.kill()
+            raise late from None
+        except BaseException:
+            self.kill()
+            raise
+
+    def _written(self) -> tuple[bytes, bytes]:
+        return (
+            call.value("swiftssh_process_output", self._pointer, 0),
+            call.value("swiftssh_process_output", self._pointer, 1),
+        )
+
+    def wait(self, timeout: float | None = None) -> CommandResult:
+        """Waits for the end, and returns how it came, with no output.
+
+        timeout: seconds; None for no limit. Raises TimedOut; ConnectionLost. Somebody must read the outputs meanwhile,
+        where there is more than a megabyte of them.
+        """
+        kind, status = ctypes.c_int32(), ctypes.c_int32()
+        in_slices(
+            lambda ms: call(
+                "swiftssh_process_wait", self._pointer, ms, ctypes.byref(kind), ctypes.byref(status)
+            ),
+            timeout,
+        )
+        exited = kind.value == _abi.SWIFTSSH_EXIT_EXITED
+        signalled = kind.value == _abi.SWIFTSSH_EXIT_SIGNALLED
+        return CommandResult(
+            self.command,
+            status.value if exited else None,
+            self._signal_name() if signalled else None,
+            b"",
+            b"",
+        )
+
+    def _signal_name(self) -> str:
+        pointer = call.make("swiftssh_process_channel", _abi.swiftssh_channel, self._pointer)
+        with owned(pointer, "swiftssh_channel_free") as channel:
+            return call.value("swiftssh_channel_exit_signal", channel.pointer).decode("utf-8", "replace")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Tells the process's terminal its new size in characters."""
+        call("swiftssh_process_resize_terminal", self._pointer, columns, rows, milliseconds(self.timeout))
+
+    def send_signal(self, name: str) -> None:
+        """Sends the process a signal, named without SIG. Raises NotSupported where the engine cannot."""
+        call("swiftssh_process_signal", self._pointer, name.encode(), milliseconds(self.timeout))
+
+    def kill(self) -> None:
+        """Ends the process as far as that goes from here: by the signal KILL where the engine can, and by closing its channel.
+
+        Calls of other threads that wait for it raise Cancelled. Does not block; does nothing after close().
+        """
+        if not self.closed:
+            call("swiftssh_process_kill", self._pointer)
+
+    def close(self) -> None:
+        """Closes the channel, which ends what runs in a terminal. A second call does nothing. Does not block."""
+        if self.closed:
+            return
+        self.kill()
+        self._core.handle.close()
+
+    def __enter__(self: _Self) -> _Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

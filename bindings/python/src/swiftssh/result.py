@@ -1,0 +1,93 @@
+"""What became of a remote command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from . import _abi
+from ._calls import call, owned
+from ._library import function, text
+from .errors import CommandFailed
+
+_Self = TypeVar("_Self", bound="CommandResult")
+
+__all__ = ["CommandResult"]
+
+
+@dataclass(frozen=True)
+class CommandResult:
+    """How a remote command ended, and all that it wrote.
+
+    command: the command as it was given.
+    exit_status: the status that it exited with; None where it did not exit by itself.
+    exit_signal: the name of the signal that ended it, without SIG, as "KILL"; None for none.
+    stdout, stderr: what it wrote. With a terminal there is only one stream, stdout.
+
+    Both None mean that the server closed the channel without saying how the command ended.
+    """
+
+    command: str
+    exit_status: int | None
+    exit_signal: str | None
+    stdout: bytes
+    stderr: bytes
+
+    @property
+    def ok(self) -> bool:
+        """Whether it exited by itself with the status 0."""
+        return self.exit_status == 0
+
+    @property
+    def text(self) -> str:
+        """Standard output as text; bytes that are not UTF-8 become U+FFFD."""
+        return self.stdout.decode("utf-8", "replace")
+
+    @property
+    def error_text(self) -> str:
+        """Standard error as text; bytes that are not UTF-8 become U+FFFD."""
+        return self.stderr.decode("utf-8", "replace")
+
+    def check(self: _Self) -> _Self:
+        """Returns the result itself. Raises CommandFailed unless the command exited by itself with the status 0."""
+        if self.ok:
+            return self
+        if self.exit_status is not None:
+            end = f"exited with status {self.exit_status}"
+        elif self.exit_signal is not None:
+            end = f"was ended by the signal {self.exit_signal}"
+        else:
+            end = "ended without a status"
+        said = _shown(self.stderr[-512:])
+        error = CommandFailed(
+            f"the command {self.command!r} {end}" + (f": {said}" if said else ""),
+            code=_abi.SWIFTSSH_ERROR_COMMAND_FAILED,
+            phase="command",
+            server_text=said,
+        )
+        error.exit_status, error.exit_signal = self.exit_status, self.exit_signal
+        error.stdout, error.stderr = self.stdout, self.stderr
+        raise error
+
+
+def _shown(data: bytes) -> str:
+    """Returns bytes of the server as text that cannot drive a terminal."""
+    shown = data.decode("utf-8", "backslashreplace").strip()
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in shown)
+
+
+def taken(pointer: object, command: str) -> CommandResult:
+    """Returns the result behind a pointer, and frees that."""
+    with owned(pointer, "swiftssh_command_result_free") as handle:
+        kind = function("swiftssh_command_result_exit_kind")(handle.pointer)
+        return CommandResult(
+            command=command,
+            exit_status=function("swiftssh_command_result_exit_status")(handle.pointer)
+            if kind == _abi.SWIFTSSH_EXIT_EXITED
+            else None,
+            exit_signal=text("swiftssh_command_result_exit_signal", handle.pointer)
+            if kind == _abi.SWIFTSSH_EXIT_SIGNALLED
+            else None,
+            stdout=call.value("swiftssh_command_result_output", handle.pointer, 0),
+            stderr=call.value("swiftssh_command_result_output", handle.pointer, 1),
+        )

@@ -1,0 +1,230 @@
+"""Connecting: host keys, credentials, jump hosts."""
+
+from __future__ import annotations
+
+import pathlib
+import stat
+import threading
+from collections.abc import Iterator
+
+import pytest
+from agents import OpenSSHAgent
+from clients import connected, port_of
+from servers import Fixture, Peer
+
+import swiftssh
+
+
+@pytest.fixture
+def port(server: Fixture) -> Iterator[int]:
+    with port_of(server) as port:
+        yield port
+
+
+@pytest.mark.behaviour("client.host-key-known")
+def test_a_known_host_is_accepted(server: Fixture, port: int, tmp_path: pathlib.Path) -> None:
+    with connected(server, port) as client:
+        assert client.connected
+        assert f"{server['user']}@127.0.0.1:{port}" in repr(client)
+    assert client.closed and not client.connected
+    with pytest.raises(swiftssh.Closed):
+        client.run("true")
+    with port_of(server, "HostKeyAlgorithms ssh-ed25519,ecdsa-sha2-nistp256") as both:
+        for name in ("host_ed25519", "host_ecdsa"):
+            file = tmp_path / name
+            file.write_text(f"[127.0.0.1]:{both} {pathlib.Path(server.key(name + '.pub')).read_text()}")
+            connected(server, both, known_hosts=file).close()
+
+
+@pytest.mark.behaviour("client.host-key-unknown")
+def test_an_unknown_host_is_refused(server: Fixture, port: int, tmp_path: pathlib.Path) -> None:
+    with pytest.raises(swiftssh.HostKeyUnknown) as raised:
+        connected(server, port, known_hosts=[tmp_path / "missing"])
+    assert raised.value.fingerprint == server["host_key_ed25519_fingerprint"]
+    assert raised.value.key_type == "ssh-ed25519"
+    assert raised.value.expected_fingerprint == "" and raised.value.line == 0
+    assert raised.value.phase == "host key" and raised.value.host == "127.0.0.1"
+    assert f"ssh-keyscan -p {port} 127.0.0.1" in str(raised.value)
+
+
+@pytest.mark.behaviour("client.host-key-mismatch")
+@pytest.mark.parametrize("policy", ["strict", "accept-new"])
+def test_a_changed_key_is_refused(server: Fixture, port: int, policy: str) -> None:
+    with pytest.raises(swiftssh.HostKeyMismatch) as raised:
+        connected(server, port, known_hosts=server["known_hosts_changed"], host_keys=policy)
+    error = raised.value
+    assert isinstance(error, swiftssh.HostKeyError)
+    assert error.fingerprint == server["host_key_ed25519_fingerprint"]
+    assert error.expected_fingerprint.startswith("SHA256:") and error.expected_fingerprint != error.fingerprint
+    assert (error.path, error.line) == (server["known_hosts_changed"], 1)
+    for part in (error.fingerprint, error.expected_fingerprint, f"{error.path}:1"):
+        assert part in str(error)
+
+
+@pytest.mark.behaviour("client.host-key-revoked")
+def test_a_revoked_key_is_refused(server: Fixture, port: int, tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "revoked"
+    file.write_text(f"@revoked * {pathlib.Path(server.key('host_ed25519.pub')).read_text()}")
+    with pytest.raises(swiftssh.HostKeyRevoked):
+        connected(server, port, known_hosts=[server["known_hosts"], file])
+
+
+@pytest.mark.behaviour("client.host-key-accept-new")
+def test_a_new_host_is_written_once(server: Fixture, port: int, tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "new" / "known_hosts"
+    for _ in range(2):
+        connected(server, port, known_hosts=file, host_keys="accept-new").close()
+    assert len(file.read_text().splitlines()) == 1
+    assert file.read_text().startswith(f"[127.0.0.1]:{port} ssh-ed25519 ")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    connected(server, port, known_hosts=file).close()
+
+
+@pytest.mark.behaviour("client.host-key-pinned")
+def test_a_pinned_key_is_accepted_and_no_other(server: Fixture, port: int) -> None:
+    connected(server, port, known_hosts=None, host_keys=server["host_key_ed25519_fingerprint"]).close()
+    with pytest.raises(swiftssh.HostKeyMismatch):
+        connected(server, port, host_keys="SHA256:" + "A" * 43)
+    with pytest.raises(ValueError, match="MD5"):
+        connected(server, port, host_keys="MD5:00")
+
+
+@pytest.mark.behaviour("client.host-key-callback")
+def test_a_function_decides(server: Fixture, port: int) -> None:
+    asked: list[swiftssh.PresentedHostKey] = []
+
+    def accept(key: swiftssh.PresentedHostKey) -> bool:
+        asked.append(key)
+        return True
+
+    connected(server, port, host_keys=accept).close()
+    (key,) = asked
+    assert (key.host, key.port, key.type) == ("127.0.0.1", port, "ssh-ed25519")
+    assert key.fingerprint == server["host_key_ed25519_fingerprint"]
+    assert key.blob[4:15] == b"ssh-ed25519"
+    with pytest.raises(swiftssh.HostKeyRefused):
+        connected(server, port, host_keys=lambda key: False)
+    with pytest.raises(ZeroDivisionError):
+        connected(server, port, host_keys=lambda key: 1 / 0 > 0)
+
+
+@pytest.mark.behaviour("client.host-key-trouble-is-refusal")
+def test_a_list_that_cannot_be_read_accepts_nobody(server: Fixture, port: int, tmp_path: pathlib.Path) -> None:
+    with pytest.raises(swiftssh.FileUnreadable) as raised:
+        connected(server, port, known_hosts=[server["known_hosts"], tmp_path])
+    assert raised.value.path == str(tmp_path)
+
+
+@pytest.mark.behaviour("client.host-key-insecure")
+def test_everything_is_accepted_by_the_name_that_says_so(server: Fixture, port: int) -> None:
+    connected(server, port, known_hosts=None, host_keys="insecure-accept-anything").close()
+
+
+@pytest.mark.behaviour("client.login-order")
+def test_credentials_are_tried_in_order(server: Fixture, port: int, tmp_path: pathlib.Path) -> None:
+    agent = OpenSSHAgent(tmp_path, server.key("client_ecdsa_256"))
+    try:
+        connected(server, port, agent=agent.path, key_files=[]).close()
+    finally:
+        agent.end()
+    connected(server, port, key_files=[], password=server["password"]).close()
+    connected(server, port, key_files=[server["stranger_key"], server["client_key"]]).close()
+
+
+@pytest.mark.behaviour("client.login-steps")
+@pytest.mark.parametrize("methods", ["publickey,password", "password,publickey"])
+def test_several_credentials_are_given(server: Fixture, methods: str) -> None:
+    with port_of(server, f"AuthenticationMethods {methods}") as port:
+        connected(server, port, password=server["password"]).close()
+        with pytest.raises(swiftssh.AuthenticationError, match="the server takes"):
+            connected(server, port, password="not it")
+
+
+@pytest.mark.behaviour("client.login-refused")
+def test_the_error_says_what_was_offered(server: Fixture, port: int) -> None:
+    with pytest.raises(swiftssh.AuthenticationError) as raised:
+        connected(server, port, key_files=server["stranger_key"], password="not it")
+    assert isinstance(raised.value, PermissionError)
+    message = str(raised.value)
+    for part in ("stranger_ed25519 was refused", "the password was refused", "the server takes publickey, password"):
+        assert part in message
+    assert "not it" not in message
+
+
+@pytest.mark.behaviour("client.login-attempts")
+def test_keys_leave_an_attempt_to_the_password(server: Fixture) -> None:
+    keys = [server["stranger_key"], server.key("other_host_ed25519"), server.key("host_ecdsa"), server.key("host_rsa")]
+    with port_of(server, "MaxAuthTries 3") as port:
+        connected(server, port, key_files=keys, password=server["password"], attempts=3).close()
+
+
+@pytest.mark.behaviour("client.login-passphrase")
+def test_a_passphrase_is_asked_for_when_the_server_takes_the_key(server: Fixture, port: int) -> None:
+    encrypted = server["client_key_ed25519_encrypted"]
+    asked: list[str] = []
+
+    def passphrase(path: str) -> str:
+        asked.append(path)
+        return server["passphrase"]
+
+    connected(server, port, key_files=[server["stranger_key"], encrypted], passphrase=passphrase).close()
+    assert asked == [encrypted]
+    connected(server, port, key_files=encrypted, passphrase=server["passphrase"]).close()
+    with pytest.raises(swiftssh.PassphraseError) as raised:
+        connected(server, port, key_files=encrypted, passphrase="wrong")
+    assert raised.value.path == encrypted
+    with pytest.raises(swiftssh.AuthenticationError, match="no passphrase"):
+        connected(server, port, key_files=encrypted, passphrase=lambda path: None)
+    with pytest.raises(ZeroDivisionError):
+        connected(server, port, key_files=encrypted, passphrase=lambda path: str(1 / 0))
+
+
+@pytest.mark.behaviour("client.login-questions")
+def test_questions_are_answered(server: Fixture) -> None:
+    if not server["pam_stacks"]:
+        pytest.skip("pam_wrapper is not installed")
+    only = "AuthenticationMethods keyboard-interactive"
+    with port_of(server, only, script=("--pam", "password")) as port:
+        connected(server, port, password=server["password"]).close()
+    rounds: list[swiftssh.Questions] = []
+
+    def answers(questions: swiftssh.Questions) -> list[str]:
+        rounds.append(questions)
+        return [server["token"] if prompt.echo else server["password"] for prompt in questions.prompts]
+
+    with port_of(server, only, script=("--pam", "two")) as port:
+        connected(server, port, answers=answers).close()
+        assert [prompt.text for questions in rounds for prompt in questions.prompts] == ["Password: "] * 2
+        with pytest.raises(ValueError, match="a sequence of"):
+            connected(server, port, answers=lambda questions: ["too", "many"])
+
+
+@pytest.mark.behaviour("client.login-deadline")
+def test_one_deadline_holds(server: Fixture) -> None:
+    with Peer("silent") as silent:
+        with pytest.raises(swiftssh.TimedOut):
+            connected(server, silent.getpeername()[1], timeout=0.3)
+
+
+@pytest.mark.behaviour("client.jump")
+def test_a_client_goes_through_another_ones_host(server: Fixture, port: int, tmp_path: pathlib.Path) -> None:
+    with port_of(server) as inner_port, connected(server, port) as outer:
+        with connected(server, inner_port, via=outer) as inner:
+            assert inner.run("head -c 3000000 /dev/zero").stdout == bytes(3_000_000)
+        with pytest.raises(swiftssh.HostKeyUnknown):
+            connected(server, inner_port, via=outer, known_hosts=tmp_path / "missing")
+        assert outer.run("echo on").text == "on\n"
+
+
+@pytest.mark.behaviour("python.clients-in-threads")
+def test_threads_use_one_client(server: Fixture, port: int) -> None:
+    with connected(server, port) as client:
+        outputs: dict[int, str] = {}
+        threads = [
+            threading.Thread(target=lambda n=n: outputs.update({n: client.run(f"echo {n}").text})) for n in range(8)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert outputs == {n: f"{n}\n" for n in range(8)}

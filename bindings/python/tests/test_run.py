@@ -1,0 +1,190 @@
+"""Running commands and shells."""
+
+from __future__ import annotations
+
+import pathlib
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from clients import connected, port_of
+from servers import Fixture, Peer
+
+import swiftssh
+
+
+@pytest.fixture
+def client(server: Fixture) -> Iterator[swiftssh.Client]:
+    with port_of(server) as port, connected(server, port) as client:
+        yield client
+
+
+@pytest.mark.behaviour("client.run")
+def test_a_command_runs(client: swiftssh.Client) -> None:
+    result = client.run("echo out; echo err >&2; exit 3")
+    assert result == swiftssh.CommandResult("echo out; echo err >&2; exit 3", 3, None, b"out\n", b"err\n")
+    assert (result.ok, result.text, result.error_text) == (False, "out\n", "err\n")
+    large = client.run("head -c 3000000 /dev/zero & head -c 2000000 /dev/zero >&2; wait")
+    assert (len(large.stdout), len(large.stderr), large.ok) == (3_000_000, 2_000_000, True)
+    killed = client.run("kill -TERM $$")
+    assert (killed.exit_status, killed.exit_signal, killed.ok) == (None, "TERM", False)
+
+
+@pytest.mark.behaviour("client.run-input")
+def test_a_command_reads_its_input(client: swiftssh.Client) -> None:
+    data = bytes(range(256)) * 20_000
+    assert client.run("cat", input=data).stdout == data
+    assert client.run("cat", input="grün").text == "grün"
+    assert client.run("exit 4", input=data).exit_status == 4
+    assert client.run("cat").stdout == b""
+
+
+@pytest.mark.behaviour("client.check")
+def test_a_command_that_fails_is_an_error(client: swiftssh.Client) -> None:
+    assert client.run("true", check=True).ok
+    with pytest.raises(swiftssh.CommandFailed) as raised:
+        client.run("echo out; printf 'no \\033[1mgood' >&2; exit 9", check=True)
+    error = raised.value
+    assert (error.exit_status, error.exit_signal) == (9, None)
+    assert (error.stdout, error.stderr) == (b"out\n", b"no \x1b[1mgood")
+    assert "status 9" in str(error) and "\\x1b[1mgood" in str(error)
+    with pytest.raises(swiftssh.CommandFailed, match="KILL") as raised:
+        client.run("kill -9 $$", check=True)
+    assert raised.value.exit_signal == "KILL"
+
+
+@pytest.mark.behaviour("client.run-timeout")
+def test_a_command_that_takes_too_long_is_ended(client: swiftssh.Client) -> None:
+    with pytest.raises(swiftssh.CommandTimedOut) as raised:
+        client.run("echo early; echo warned >&2; sleep 600", timeout=1)
+    assert isinstance(raised.value, TimeoutError)
+    assert (raised.value.stdout, raised.value.stderr) == (b"early\n", b"warned\n")
+    assert client.run("echo on").text == "on\n"
+
+
+@pytest.mark.behaviour("client.run-limit")
+def test_a_command_that_writes_too_much_is_ended(client: swiftssh.Client) -> None:
+    with pytest.raises(swiftssh.OutputLimitExceeded) as raised:
+        client.run("yes", limit=100_000)
+    assert len(raised.value.stdout) == 100_000
+    assert client.run("printf 12345", limit=5).text == "12345"
+
+
+@pytest.mark.behaviour("client.run-environment")
+def test_variables_are_set(client: swiftssh.Client) -> None:
+    assert client.run("echo $SWIFTSSH_A-$LANG", env={"SWIFTSSH_A": "x y", "LANG": "C"}).text == "x y-C\n"
+    with pytest.raises(swiftssh.ChannelError, match="PATH"):
+        client.run("true", env={"PATH": "/nowhere"})
+
+
+@pytest.mark.behaviour("client.terminal")
+def test_a_shell_has_its_terminal(client: swiftssh.Client) -> None:
+    terminal = swiftssh.Terminal("vt220", columns=71, rows=13)
+    assert client.run("stty size; echo $TERM", terminal=terminal).text == "13 71\r\nvt220\r\n"
+    with client.shell(terminal=terminal) as shell:
+        shell.stdin.write(b"stty -echo; echo ready-$((6*7))\n")
+        lines = shell.lines()
+        assert any(line.endswith("ready-42") for line in lines)
+        shell.resize(99, 33)
+        shell.stdin.write(b"stty size; exit 5\n")
+        assert any(line.endswith("33 99") for line in lines)
+        assert shell.wait().exit_status == 5
+
+
+@pytest.mark.behaviour("client.process-lines")
+def test_lines_come_while_it_runs(client: swiftssh.Client) -> None:
+    command = "while read line; do echo \"<$line>\"; done; printf 'no end'; echo bad >&2"
+    with client.start(command) as process:
+        process.stdin.write(b"one\n")
+        assert process.stdout.readline() == b"<one>\n"
+        process.stdin.write(b"two\nthree\n")
+        lines = process.lines()
+        assert next(lines) == "<two>"
+        process.stdin.close()
+        assert list(lines) == ["<three>", "no end"]
+        assert process.stderr.read() == b"bad\n"
+        assert process.wait().ok
+    with pytest.raises(swiftssh.Closed):
+        process.wait()
+
+
+@pytest.mark.behaviour("client.process-resumes")
+def test_a_wait_goes_on_where_it_was(client: swiftssh.Client) -> None:
+    # The main thread waits a tenth of a second at a time.
+    process = client.start("cat; sleep 0.5; echo late")
+    assert process.communicate("early\n").text == "early\nlate\n"
+
+
+@pytest.mark.behaviour("client.process-kill")
+def test_killing_ends_the_waits(client: swiftssh.Client) -> None:
+    process = client.start("echo up; sleep 600")
+    assert process.stdout.readline() == b"up\n"
+    raised: list[BaseException] = []
+
+    def wait() -> None:
+        try:
+            process.wait()
+        except swiftssh.Cancelled as error:
+            raised.append(error)
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    process.kill()
+    thread.join()
+    assert raised
+    assert client.run("echo on").text == "on\n"
+    assert client.start("kill -KILL $$").wait().exit_signal == "KILL"
+
+
+@pytest.mark.behaviour("client.cut-is-an-error")
+def test_a_cut_connection_is_an_error(client: swiftssh.Client) -> None:
+    with pytest.raises(swiftssh.ConnectionLost):
+        client.run("kill -9 $PPID; sleep 60")
+    assert not client.connected
+
+
+@pytest.mark.behaviour("python.client-copies")
+def test_files_are_copied(client: swiftssh.Client, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "here").write_bytes(bytes(range(256)) * 1000)
+    assert client.put(tmp_path / "here", str(tmp_path / "there")).files == 1
+    assert client.get(str(tmp_path / "there"), tmp_path / "back").bytes == 256_000
+    assert (tmp_path / "back").read_bytes() == (tmp_path / "here").read_bytes()
+    with client.sftp() as sftp:
+        assert sftp.read_bytes(str(tmp_path / "back"))[:3] == b"\0\1\2"
+        with pytest.raises(swiftssh.RemoteFileMissing):
+            sftp.stat(str(tmp_path / "missing"))
+
+
+class Alarm(Exception):
+    """Raised by the handler of a signal."""
+
+
+@pytest.mark.behaviour("python.signals-are-heard")
+def test_a_signal_ends_every_wait(server: Fixture, client: swiftssh.Client) -> None:
+    def ring(number: int, frame: object) -> None:
+        raise Alarm
+
+    before = signal.signal(signal.SIGALRM, ring)
+    try:
+        process = client.start("sleep 600")
+        with Peer("silent") as silent:
+            port = silent.getpeername()[1]
+            waits: list[Callable[[], object]] = [
+                lambda: client.run("sleep 600"),
+                lambda: process.wait(),
+                lambda: process.stdout.read(1),
+                lambda: connected(server, port),
+            ]
+            for wait in waits:
+                signal.setitimer(signal.ITIMER_REAL, 0.05)
+                began = time.monotonic()
+                with pytest.raises(Alarm):
+                    wait()
+                # Far more than the tenth of a second that it takes, and far less than what is waited for.
+                assert time.monotonic() - began < 20
+        assert client.run("echo on").text == "on\n"
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
