@@ -148,6 +148,8 @@ struct SFTPOddServerTests {
         let sftp = try scripted.start()
         let handle = try sftp.open(scripted.path("file"))
         let reader = Background { try handle.readToEnd() }
+        // The first read is the late one.
+        scripted.session.yieldUntilSomebodyWaits()
         let other = try sftp.open(scripted.path("file"))
         #expect(try other.readToEnd() == content)
         try directory.write([], to: "gate")
