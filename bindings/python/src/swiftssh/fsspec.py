@@ -82,8 +82,8 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
         return _URL.sub("", os.fspath(path)).rstrip("/") or cls.root_marker
 
     @staticmethod
-    def _get_kwargs_from_urls(urlpath: str) -> dict[str, Any]:
-        found = _URL.match(urlpath)
+    def _get_kwargs_from_urls(path: str) -> dict[str, Any]:
+        found = _URL.match(path)
         if found is None:
             return {}
         place = urlsplit("//" + found[1])
@@ -189,7 +189,7 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
         return None
 
     def get_file(
-        self, rpath: str, lpath: Any, callback: Any = DEFAULT_CALLBACK, outfile: Any = None, **_: Any
+        self, rpath: str, lpath: Any = None, callback: Any = DEFAULT_CALLBACK, outfile: Any = None, **_: Any
     ) -> None:
         """Copies a file from the server; a file here has its own name when it is whole."""
         name = self._strip_protocol(rpath)
@@ -251,7 +251,7 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
             else:
                 raise IsADirectoryError(name)
 
-    def mv(self, path1: str, path2: str, **_: Any) -> None:
+    def mv(self, path1: str, path2: str, *_: Any, **__: Any) -> None:
         """Gives a file or a directory another name; a file of that name is replaced."""
         self.sftp.rename(self._strip_protocol(path1), self._strip_protocol(path2), overwrite=True)
 
