@@ -5639,7 +5639,7 @@ swiftssh_status swiftssh_sign_request_answer(
 /** A value is too large to be stored. */
 #define SWIFTSSH_ERROR_STORE_OVERFLOW (-55)
 
-/** The call was ended from another thread, by closing the session or cancelling the task. */
+/** The call was ended from another thread, by closing the session or the client. */
 #define SWIFTSSH_ERROR_CANCELLED (-1001)
 
 /** The handle is null, freed, of another kind, or never was one. */

@@ -40,12 +40,16 @@ func copyOut(_ value: some Collection<UInt8>, _ buffer: UnsafeMutablePointer<UIn
 /// Copies a text into the caller's buffer if it fits, with a NUL where there is room for it.
 /// - Returns: The length of the text in bytes.
 func copyOut(_ value: String, _ buffer: UnsafeMutablePointer<CChar>?, _ capacity: UInt) -> Int64 {
-    let count = value.utf8.count
-    guard let buffer, UInt(bitPattern: count) <= capacity else { return Int64(clamping: count) }
-    let terminated = UInt(bitPattern: count) < capacity ? Array(value.utf8) + [0] : Array(value.utf8)
+    copyOut(Array(value.utf8), buffer, capacity)
+}
+
+/// The same for a text or a name that need not be UTF-8.
+func copyOut(_ value: [UInt8], _ buffer: UnsafeMutablePointer<CChar>?, _ capacity: UInt) -> Int64 {
+    guard let buffer, UInt(bitPattern: value.count) <= capacity else { return Int64(clamping: value.count) }
+    let terminated = UInt(bitPattern: value.count) < capacity ? value + [0] : value
     _ = UnsafeMutableBufferPointer(start: buffer, count: terminated.count)
         .initialize(from: terminated.lazy.map { CChar(bitPattern: $0) })
-    return Int64(clamping: count)
+    return Int64(clamping: value.count)
 }
 
 /// An output that the caller must give.

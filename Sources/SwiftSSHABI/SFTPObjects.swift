@@ -93,13 +93,3 @@ func path(_ pointer: UnsafePointer<CChar>?, _ name: String) throws(SSHError) -> 
     let bytes = UnsafeBufferPointer(start: pointer, count: Int(clamping: strlen(pointer)))
     return RemotePath(bytes: bytes.map { UInt8(bitPattern: $0) })
 }
-
-/// Copies a name into the caller's buffer if it fits, with a NUL where there is room for it.
-/// - Returns: The length of the name in bytes.
-func copyOut(_ value: [UInt8], _ buffer: UnsafeMutablePointer<CChar>?, _ capacity: UInt) -> Int64 {
-    guard let buffer, UInt(bitPattern: value.count) <= capacity else { return Int64(clamping: value.count) }
-    let terminated = UInt(bitPattern: value.count) < capacity ? value + [0] : value
-    _ = UnsafeMutableBufferPointer(start: buffer, count: terminated.count)
-        .initialize(from: terminated.lazy.map { CChar(bitPattern: $0) })
-    return Int64(clamping: value.count)
-}

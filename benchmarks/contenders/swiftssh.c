@@ -44,7 +44,7 @@ void run_command(const char *command, int output, char *buffer, size_t block) {
 }
 
 void version(void) {
-    print_version("swiftssh %s, libssh2 %s", swiftssh_version(), swiftssh_engine_version());
+    print_version("swiftssh %s, %s %s", swiftssh_version(), swiftssh_engine_name(), swiftssh_engine_version());
 }
 
 void begin_sftp(void) {

@@ -17,12 +17,14 @@ class Contender:
     title: what the report calls it.
     command: the program and its first arguments.
     needs: the Python module that it is made of, None for none.
+    engine: the engine of SwiftSSH's sessions.
     """
 
     name: str
     title: str
     command: tuple[str, ...]
     needs: str | None = None
+    engine: str = "libssh2"
 
 
 def contenders(python: pathlib.Path) -> dict[str, Contender]:
@@ -37,6 +39,7 @@ def contenders(python: pathlib.Path) -> dict[str, Contender]:
     listed = (
         Contender("libssh2", "plain libssh2, C", (str(BUILD / "libssh2"),)),
         Contender("swiftssh", "SwiftSSH, C", (str(BUILD / "swiftssh"),)),
+        Contender("swiftssh-native", "SwiftSSH native, C", (str(BUILD / "swiftssh"),), engine="native"),
         Contender("swiftssh-python", "SwiftSSH, Python", script("swiftssh_python")),
         Contender("ssh2-python", "ssh2-python", script("ssh2_python"), "ssh2"),
         Contender("paramiko", "paramiko", script("paramiko_client"), "paramiko"),
@@ -47,14 +50,15 @@ def contenders(python: pathlib.Path) -> dict[str, Contender]:
 
 
 REFERENCE = "libssh2"
-SHORT = ("libssh2", "swiftssh", "swiftssh-python", "paramiko", "asyncssh", "openssh")
+SHORT = ("libssh2", "swiftssh", "swiftssh-native", "swiftssh-python", "paramiko", "asyncssh", "openssh")
 
 
-def environment() -> dict[str, str]:
-    """Returns the environment that contenders run in: no agent, no preferences of the user's."""
+def environment(contender: Contender) -> dict[str, str]:
+    """Returns the environment that a contender runs in: no agent, no preferences of the user's."""
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "LD_LIBRARY_PATH") if name in os.environ}
     return {
         **kept,
+        "SWIFTSSH_ENGINE": contender.engine,
         "SWIFTSSH_LIBRARY": str(LIBRARY),
         "PYTHONPATH": str(ROOT / "bindings/python/src"),
         "PYTHONDONTWRITEBYTECODE": "1",

@@ -40,7 +40,7 @@ def call(contender: Contender, operation: str, limit: float, **arguments: object
     """
     command = [*contender.command, operation, *(f"{name}={value}" for name, value in arguments.items())]
     process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(contender),
         start_new_session=True, text=True)
     try:
         output, errors = process.communicate(timeout=limit)

@@ -1,6 +1,10 @@
 /// A request under way, from its packet to its reply. Touched under the connection's lock.
 final class SFTPPending {
     let expectation: SFTPRequest.Expectation
+    /// When the request was made, in nanoseconds of CLOCK_MONOTONIC.
+    fileprivate let begin = Deadline.now
+    /// How many bytes of a file it brings to the server.
+    fileprivate let dataCount: Int
     /// The reply, or why none will come; nil while it is under way.
     fileprivate(set) var result: Result<SFTPReply, SSHError>?
     /// Who is told that the reply has come; nil for nobody.
@@ -9,9 +13,10 @@ final class SFTPPending {
     fileprivate(set) var isAbandoned = false
 
     fileprivate init(
-        _ expectation: SFTPRequest.Expectation, _ isDone: ((Result<SFTPReply, SSHError>) -> Void)?
+        _ expectation: SFTPRequest.Expectation, dataCount: Int, _ isDone: ((Result<SFTPReply, SSHError>) -> Void)?
     ) {
         self.expectation = expectation
+        self.dataCount = dataCount
         self.isDone = isDone
     }
 
@@ -62,6 +67,8 @@ final class SFTPExchange: ChannelConsumer {
     var bytesInFlight: Int
     /// The most that ``bytesInFlight`` may be: what the channel's window has room for.
     let mostBytesInFlight: Int
+    private var sendFlight = SFTPFlight(least: 512 << 10)
+    private var readFlight = SFTPFlight(least: 2 << 20)
     /// How many files read ahead.
     var readers = 0
     /// How many replies to a read had less data than was asked for, or none.
@@ -85,6 +92,12 @@ final class SFTPExchange: ChannelConsumer {
     }
 
     // MARK: Requests
+
+    /// How many bytes are best not acknowledged, of those that ``bytesInFlight`` allows.
+    var mostUnacknowledged: Int { min(bytesInFlight, sendFlight.size) }
+
+    /// How many bytes are best asked for ahead, of those that ``bytesInFlight`` allows.
+    var mostAhead: Int { min(bytesInFlight, readFlight.size) }
 
     /// Whether a caller may make a request now; else it is to call ``advance()`` and wait.
     var hasRoom: Bool { outgoing.count < Self.mostOutgoing }
@@ -117,7 +130,7 @@ final class SFTPExchange: ChannelConsumer {
         _ request: SFTPRequest, _ data: UnsafeRawBufferPointer?,
         _ isDone: ((Result<SFTPReply, SSHError>) -> Void)? = nil
     ) -> SFTPPending {
-        let pending = SFTPPending(request.expectation, isDone)
+        let pending = SFTPPending(request.expectation, dataCount: data?.count ?? 0, isDone)
         if let failure {
             pending.end(.failure(failure))
             return pending
@@ -180,8 +193,9 @@ final class SFTPExchange: ChannelConsumer {
             queues.error.removeFirst(queues.error.count - Self.keptErrorText)
         }
         do throws(SSHError) {
+            let now = Deadline.now
             while failure == nil, let packet = try SFTPPacket(queues.output.bytes) {
-                try take(packet)
+                try take(packet, now)
                 queues.output.removeFirst(packet.count)
             }
         } catch {
@@ -192,7 +206,7 @@ final class SFTPExchange: ChannelConsumer {
         advance()
     }
 
-    private func take(_ packet: SFTPPacket) throws(SSHError) {
+    private func take(_ packet: SFTPPacket, _ now: Int64) throws(SSHError) {
         var reader = RawWireReader(packet.body)
         guard let identifier = reader.uint32() else {
             throw .sftp("the server sent a \(SFTPPacketType.name(packet.type)) without a number")
@@ -207,8 +221,13 @@ final class SFTPExchange: ChannelConsumer {
         let reply = try SFTPReply(packet, &reader, to: pending.expectation, pool)
         underWay[identifier] = nil
         if case .data(let asked) = pending.expectation {
-            if case .data(let block) = reply, block.count == asked {} else { shortReplies += 1 }
+            if case .data(let block) = reply, block.count == asked {
+                readFlight.note(asked, from: pending.begin, to: now)
+            } else {
+                shortReplies += 1
+            }
         }
+        if pending.dataCount > 0 { sendFlight.note(pending.dataCount, from: pending.begin, to: now) }
         if pending.isAbandoned {
             if case .handle(let handle) = reply { release(handle) }
             return

@@ -136,8 +136,8 @@ final class SFTPReadAhead {
             // Whoever begins at the beginning mostly wants all of it; who begins elsewhere may be going on elsewhere.
             readsInRow = position == 0 ? 1 : 0
         }
-        window = min(max(window, wanted), exchange.bytesInFlight)
-        let limit = min(window, max(Self.least, exchange.bytesInFlight / max(1, exchange.readers)))
+        window = min(max(window, wanted), exchange.mostAhead)
+        let limit = min(window, max(Self.least, exchange.mostAhead / max(1, exchange.readers)))
         let size = min(exchange.server.limits.bytesPerRead, limit)
         var next = pieces.last.map { $0.offset + UInt64($0.count) } ?? position
         while pieces.isEmpty || bytes + size <= limit, !hasSeenEnd, exchange.hasRoom || pieces.isEmpty {

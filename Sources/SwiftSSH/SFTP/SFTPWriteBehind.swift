@@ -37,7 +37,7 @@ final class SFTPWriteBehind: SFTPGatherer {
     func accept(_ bytes: UnsafeRawBufferPointer, at position: UInt64) -> Int {
         let size = exchange.server.limits.bytesPerWrite
         var taken = 0
-        while taken < bytes.count, unacknowledged + gathered.count < exchange.bytesInFlight, exchange.hasRoom {
+        while taken < bytes.count, unacknowledged + gathered.count < exchange.mostUnacknowledged, exchange.hasRoom {
             let rest = bytes.count - taken
             let offset = position + UInt64(taken)
             if gathered.isEmpty, rest >= Self.direct || underWay.isEmpty {

@@ -31,7 +31,8 @@ struct Deadline: Sendable {
         nanoseconds = overflow || sumOverflow || endOverflow ? nil : end
     }
 
-    private static var now: Int64 {
+    /// Nanoseconds of CLOCK_MONOTONIC.
+    static var now: Int64 {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)

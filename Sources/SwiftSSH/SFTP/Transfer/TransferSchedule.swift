@@ -14,6 +14,7 @@ final class TransferSchedule {
     private static let waitingFiles = 1000
 
     private let filesAtOnce: Int
+    private let bytesInFlight: Int
     /// The bytes that may still be asked for, or sent.
     private(set) var room: Int
     private var waitingFiles: [any TransferItem] = []
@@ -27,8 +28,12 @@ final class TransferSchedule {
     ///   - bytesInFlight: How many bytes may be under way.
     init(filesAtOnce: Int, bytesInFlight: Int) {
         self.filesAtOnce = filesAtOnce
+        self.bytesInFlight = bytesInFlight
         room = bytesInFlight
     }
+
+    /// How many bytes are under way.
+    var underWay: Int { bytesInFlight - room }
 
     /// Whether directories are to be listed on.
     var wantsMore: Bool { waitingFiles.count < Self.waitingFiles }

@@ -144,9 +144,14 @@ final class UploadFile: TransferItem {
 
     func goOn() {
         act { () throws(SSHError) in
-            while isWriting, sent < size, transfer.schedule.room > 0 { try write() }
+            while isWriting, sent < size, hasRoom { try write() }
             if isWriting, sent == size, taken == 0 { setAttributes() }
         }
+    }
+
+    private var hasRoom: Bool {
+        let underWay = transfer.schedule.underWay
+        return transfer.schedule.room > 0 && (underWay == 0 || underWay < transfer.sftp.mostUnacknowledged)
     }
 
     private func write() throws(SSHError) {

@@ -2,11 +2,14 @@
 
     with swiftssh.connect("host", user="me") as client:
         print(client.run("uname -a", check=True).text)
+        client.put("folder", "folder", recursive=True)
 
-`connect()` checks the host's key, logs in and returns a `Client`: it runs commands and forwards connections.
+`connect()` checks the host's key, logs in and returns a `Client`, which runs commands, copies files and forwards
+connections; `swiftssh.fleet` runs a command on many hosts. What a client can do with a server's files is in `swiftssh.sftp`,
+and `swiftssh.fsspec` gives them to fsspec. What fails raises one of `swiftssh.errors`, all of them `SSHError`s.
+
 `swiftssh.ssh2` holds the object model of ssh2-python, module by module; `install_as_ssh2()` lets programs that import
-`ssh2` use it unchanged. `swiftssh.sftp` holds what a new program does with a server's files. Every call that waits lets
-other Python threads run, and any thread may make it.
+`ssh2` use it unchanged. Every call that waits lets other Python threads run, and any thread may make it.
 """
 
 from __future__ import annotations
@@ -95,8 +98,8 @@ __all__ = [
     "ConnectOptions",
     "ConnectRefused",
     "ConnectionLost",
-    "FileStat",
     "FileMissing",
+    "FileStat",
     "FileUnreadable",
     "Forward",
     "ForwardCounts",
@@ -114,10 +117,10 @@ __all__ = [
     "Prompt",
     "ProtocolError",
     "Questions",
-    "RemoteProcess",
     "RemoteFile",
     "RemoteFileMissing",
     "RemotePermissionDenied",
+    "RemoteProcess",
     "SFTP",
     "SFTPError",
     "SSHError",

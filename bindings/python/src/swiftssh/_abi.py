@@ -461,8 +461,7 @@ SWIFTSSH_ERROR_HASH_INIT: Final = -53
 SWIFTSSH_ERROR_HASH_CALC: Final = -54
 #: A value is too large to be stored.
 SWIFTSSH_ERROR_STORE_OVERFLOW: Final = -55
-#: The call was ended from another thread, by closing the session or cancelling the
-#: task.
+#: The call was ended from another thread, by closing the session or the client.
 SWIFTSSH_ERROR_CANCELLED: Final = -1001
 #: The handle is null, freed, of another kind, or never was one.
 SWIFTSSH_ERROR_INVALID_HANDLE: Final = -1002

@@ -49,11 +49,10 @@ extension NativeEngine {
         case .hostBased(let credential):
             return run(HostBasedAttempt(user: user, credential: credential, sessionIdentifier: identifier))
         case .publicKey(let blob, let sign):
-            let algorithms = PublicKeyAttempt.algorithms(
-                for: blob, server: userAuthentication.serverSignatureAlgorithms)
             return run(
                 PublicKeyAttempt(
-                    user: user, blob: blob, algorithms: algorithms, sessionIdentifier: identifier, sign: sign))
+                    user: user, blob: blob, serverAlgorithms: userAuthentication.serverSignatureAlgorithms,
+                    sessionIdentifier: identifier, sign: sign))
         }
     }
 

@@ -13,21 +13,24 @@ struct PublicKeyAttempt: AuthenticationAttempt {
     private let sign: ([UInt8], String) throws(SSHError) -> Progress<[UInt8]>
     /// The algorithms that are not yet tried, the best first.
     private var algorithms: ArraySlice<String>
+    /// Whether a refusal may be one of the algorithm, because the server has not said which it takes.
+    private let triesNextWhenRefused: Bool
     private var state = State.asking
 
     private static let accepted: UInt8 = 60
 
     /// - Parameters:
     ///   - blob: The key or certificate.
-    ///   - algorithms: The algorithms to try; one or more.
+    ///   - serverAlgorithms: The signature algorithms that the server takes; nil where it has not said.
     ///   - sign: The credential's signer.
     init(
-        user: [UInt8], blob: [UInt8], algorithms: [String], sessionIdentifier: [UInt8],
+        user: [UInt8], blob: [UInt8], serverAlgorithms: [String]?, sessionIdentifier: [UInt8],
         sign: @escaping ([UInt8], String) throws(SSHError) -> Progress<[UInt8]>
     ) {
         self.user = user
         self.blob = blob
-        self.algorithms = algorithms[...]
+        algorithms = Self.algorithms(for: blob, server: serverAlgorithms)[...]
+        triesNextWhenRefused = serverAlgorithms == nil
         self.sessionIdentifier = sessionIdentifier
         self.sign = sign
     }
@@ -42,7 +45,7 @@ struct PublicKeyAttempt: AuthenticationAttempt {
         guard let server else { return names }
         // Some servers list the plain names only, and mean certificates by them too.
         let listed = names.filter { server.contains($0) || server.contains(String($0.dropLast(end.utf8.count))) }
-        return listed.isEmpty ? names : Array(listed.prefix(1))
+        return listed.isEmpty ? names : listed
     }
 
     private func request(_ algorithm: String, isSigned: Bool) -> WireWriter {
@@ -72,7 +75,17 @@ struct PublicKeyAttempt: AuthenticationAttempt {
         var data = WireWriter()
         data.string(sessionIdentifier)
         data.raw(message.bytes)
-        guard case .done(let bare) = try sign(data.bytes, algorithm) else { return .wait }
+        let bare: [UInt8]
+        do throws(SSHError) {
+            guard case .done(let made) = try sign(data.bytes, algorithm) else { return .wait }
+            bare = made
+        } catch {
+            // A signer may know less than the key's kind could; the server is then asked about what comes next.
+            guard error.code == .algorithmUnsupported, algorithms.count > 1 else { throw error }
+            algorithms = algorithms.dropFirst()
+            state = .asking
+            return try proceed()
+        }
         var signature = WireWriter()
         signature.string(SignatureAlgorithm(name: algorithm)?.name ?? algorithm)
         signature.string(bare)
@@ -92,9 +105,9 @@ struct PublicKeyAttempt: AuthenticationAttempt {
 
     mutating func refused(_ refusal: SSHError) throws(SSHError) -> AttemptStep {
         if case .asking = state {
+            guard triesNextWhenRefused, algorithms.count > 1 else { throw refusal }
             algorithms = algorithms.dropFirst()
-            if !algorithms.isEmpty { return try proceed() }
-            throw refusal
+            return try proceed()
         }
         var refusal = refusal
         refusal.code = .publicKeyUnverified

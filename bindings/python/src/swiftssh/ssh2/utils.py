@@ -25,12 +25,15 @@ class HasFileno(Protocol):
 
 
 def version(required_version: Integer = 0) -> bytes | None:
-    """Returns the engine's version, as b"1.10.0", or None when it is older than required.
+    """Returns the engine's version, as b"1.10.0", or None when it is a libssh2 older than required.
 
-    required_version: as libssh2 writes it, 0x010a00 for 1.10.0. Raises LibraryNotFound.
+    required_version: as libssh2 writes it, 0x010a00 for 1.10.0. The native engine, whose numbers are its own, can do what any
+    libssh2 can. Raises LibraryNotFound.
     """
     required = c_int(required_version)
     found = _information.engine_version()
+    if _information.engine_name() != "libssh2":
+        return found.encode()
     numbers = [int(part) for part in found.split("-")[0].split("_")[0].split(".")[:3] if part.isdigit()]
     number = 0
     for part in (numbers + [0, 0, 0])[:3]:

@@ -1,0 +1,36 @@
+/// How many bytes may be under way in one direction: several times what the link is seen to hold, so that it is never idle. What is beyond that only
+/// piles up in the server; OpenSSH's copies all that waits again and again, which costs each connection a tenth of a second.
+struct SFTPFlight {
+    /// How many times what the link holds may be under way: replies come in bursts.
+    private static let reserve = 4
+    private static let largest = 1 << 30
+
+    /// How many bytes may be under way now.
+    private(set) var size: Int
+    /// The shortest time from a request to its reply, in nanoseconds.
+    private var shortest = Int64.max
+    private var roundBegin: Int64?
+    private var roundBytes = 0
+
+    /// Begins with so many bytes, never to be fewer.
+    init(least: Int) {
+        size = least
+    }
+
+    /// Notes bytes whose request has been answered.
+    /// - Parameters:
+    ///   - bytes: How many.
+    ///   - begin: When the request was made, in nanoseconds of CLOCK_MONOTONIC.
+    ///   - end: When the reply had come.
+    mutating func note(_ bytes: Int, from begin: Int64, to end: Int64) {
+        shortest = min(shortest, max(1, end - begin))
+        let roundBegin = roundBegin ?? begin
+        self.roundBegin = roundBegin
+        roundBytes += bytes
+        guard roundBytes >= size else { return }
+        let rate = Double(roundBytes) / Double(max(1, end - roundBegin))
+        if rate * Double(shortest) * Double(Self.reserve) > Double(size) { size = min(size * 2, Self.largest) }
+        self.roundBegin = end
+        roundBytes = 0
+    }
+}
