@@ -4399,7 +4399,10 @@ int64_t swiftssh_sftp_home_directory(
 /** How many bytes of files were copied by the transfer. */
 #define SWIFTSSH_SFTP_REPORT_BYTES 4
 
-/** How many files, directories and links could not be copied. */
+/**
+ * How many problems swiftssh_sftp_report_problem tells: one for each file, directory and link that could not be copied. At most 10,000, of which the
+ * last one's message then says how many more there were.
+ */
 #define SWIFTSSH_SFTP_REPORT_PROBLEMS 5
 
 /**
