@@ -29,7 +29,7 @@ extension SFTP {
                             throw .notCopied(path, "a directory, and the copy is not recursive")
                         }
                         let directory = DownloadDirectory(transfer, path, attributes, in: nil) { () throws(SSHError) in
-                            try LocalDirectory(target, makesIt: true)
+                            try LocalDirectory(target, makingIt: options.permissions(toMake: attributes))
                         }
                         return transfer.schedule.add(directory: directory)
                     }

@@ -259,7 +259,9 @@ SWIFTSSH_SFTP_REPORT_DIRECTORIES: Final = 2
 SWIFTSSH_SFTP_REPORT_LINKS: Final = 3
 #: How many bytes of files were copied by the transfer.
 SWIFTSSH_SFTP_REPORT_BYTES: Final = 4
-#: How many files, directories and links could not be copied.
+#: How many problems swiftssh_sftp_report_problem tells: one for each file, directory
+#: and link that could not be copied. At most 10,000, of which the last one's message
+#: then says how many more there were.
 SWIFTSSH_SFTP_REPORT_PROBLEMS: Final = 5
 
 # SFTP transfer
