@@ -55,7 +55,7 @@ options:
 class Connection(ConnectionBase):  # type: ignore[misc]
     """One host of a play."""
 
-    transport = "swiftssh"
+    transport = "swiftssh"  # pyright: ignore[reportIncompatibleMethodOverride, reportAssignmentType]
     has_pipelining = True
     _client: swiftssh.Client | None = None
 
