@@ -1,8 +1,8 @@
-/// How many bytes may be under way in one direction: several times what the link is seen to hold, so that it is never idle. What is beyond that only
+/// How many bytes may be under way in one direction: twice what the link is seen to hold, so that it is never idle. What is beyond that only
 /// piles up in the server; OpenSSH's copies all that waits again and again, which costs each connection a tenth of a second.
 struct SFTPFlight {
     /// How many times what the link holds may be under way: replies come in bursts.
-    private static let reserve = 4
+    private static let reserve = 2
     private static let largest = 1 << 30
 
     /// How many bytes may be under way now.
