@@ -41,7 +41,23 @@ struct SFTPFlightTests {
             let begin = Int64(second) * 1000 * Self.millisecond
             flight.note(512 << 10, from: begin, to: begin + 50 * Self.millisecond)
         }
-        #expect(flight.size <= 1 << 20)
+        #expect(flight.size == 512 << 10)
+    }
+
+    @Test("A first reply that came late is forgotten")
+    func late() {
+        var flight = SFTPFlight(least: 512 << 10)
+        var now: Int64 = 0
+        for _ in 0..<4 {
+            flight.note(flight.size, from: now, to: now + 20 * Self.millisecond)
+            now += 20 * Self.millisecond
+        }
+        #expect(flight.size > 512 << 10)
+        for _ in 0..<100 {
+            flight.note(512 << 10, from: now, to: now + Self.millisecond / 10)
+            now += 2 * Self.millisecond
+        }
+        #expect(flight.size == 512 << 10)
     }
 
     @Test("Replies out of nowhere do no harm")
