@@ -12,7 +12,8 @@ public let SWIFTSSH_SFTP_REPORT_DIRECTORIES: Int32 = 2
 public let SWIFTSSH_SFTP_REPORT_LINKS: Int32 = 3
 /// How many bytes of files were copied by the transfer.
 public let SWIFTSSH_SFTP_REPORT_BYTES: Int32 = 4
-/// How many files, directories and links could not be copied.
+/// How many problems swiftssh_sftp_report_problem tells: one for each file, directory and link that could not be copied. At most 10,000, of which the
+/// last one's message then says how many more there were.
 public let SWIFTSSH_SFTP_REPORT_PROBLEMS: Int32 = 5
 
 /// Frees a report.

@@ -112,7 +112,7 @@ public let SWIFTSSH_ERROR_HASH_INIT: Int32 = -53
 public let SWIFTSSH_ERROR_HASH_CALC: Int32 = -54
 /// A value is too large to be stored.
 public let SWIFTSSH_ERROR_STORE_OVERFLOW: Int32 = -55
-/// The call was ended from another thread, by closing the session or cancelling the task.
+/// The call was ended from another thread, by closing the session or the client.
 public let SWIFTSSH_ERROR_CANCELLED: Int32 = -1001
 /// The handle is null, freed, of another kind, or never was one.
 public let SWIFTSSH_ERROR_INVALID_HANDLE: Int32 = -1002

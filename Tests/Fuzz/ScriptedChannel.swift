@@ -34,6 +34,9 @@ final class ScriptedChannel: EngineChannel {
         return taken.count
     }
 
+    func queue(_ stream: UInt32) -> ByteQueue? { nil }
+    func noteTaken() {}
+
     func write(stream: UInt32, _ bytes: UnsafeRawBufferPointer) -> Int {
         let count = Swift.min(bytes.count, room)
         written += bytes.prefix(count)
@@ -64,6 +67,7 @@ final class ScriptedEngine: Engine {
     var hostKey: HostKey? { nil }
     var isAuthenticated: Bool { true }
     var pumpsByItself: Bool { true }
+    var runsSideBySide: Bool { false }
     private let nothing = SSHError(.methodNotSupported, "a scripted engine has nothing behind it")
 
     func supportedAlgorithms(_ purpose: AlgorithmPurpose) -> [String] { [] }

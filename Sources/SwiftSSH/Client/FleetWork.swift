@@ -44,7 +44,7 @@ final class FleetWork: Sendable {
             }
             lock.withLock {
                 clients[index] = nil
-                end(index, result)
+                end(index, isCancelled && result.isOfClosedClient ? .failure(Self.cancelled) : result)
             }
         }
     }
@@ -112,4 +112,12 @@ final class FleetWork: Sendable {
     }
 
     private static let cancelled = SSHError(.cancelled, "the run was cancelled", phase: .command)
+}
+
+extension Result where Failure == SSHError {
+    /// Whether it failed because the client was closed between two of its calls, not under one.
+    fileprivate var isOfClosedClient: Bool {
+        guard case .failure(let error) = self else { return false }
+        return error.code == .closed
+    }
 }

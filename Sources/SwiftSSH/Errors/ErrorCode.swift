@@ -130,7 +130,7 @@ extension SSHError.Code {
 
 // Ours.
 extension SSHError.Code {
-    /// The call was ended from another thread, by closing the session or cancelling the task.
+    /// The call was ended from another thread, by closing the session or the client.
     public static let cancelled = SSHError.Code(rawValue: -1001)
     /// The handle is null, freed, of another kind, or never was one.
     public static let invalidHandle = SSHError.Code(rawValue: -1002)

@@ -1,7 +1,7 @@
 /// A file or a directory that is open on the server.
 ///
 /// It has a position, at which it is read and written on. Several threads may use it at once; each call then reads or writes in one piece
-/// where the position stands. It keeps its ``SFTP`` alive; letting it go closes it without waiting, and what could not be written is
+/// where the position stands, but for a write that has to wait for room: what others write meanwhile comes between. It keeps its ``SFTP`` alive; letting it go closes it without waiting, and what could not be written is
 /// then not told: ``close(timeout:)`` tells it.
 ///
 /// Its methods throw what those of ``SFTP`` throw, and `badUse` after it has been closed.

@@ -108,17 +108,27 @@ final class SFTPPipeline {
         return completions
     }
 
-    /// Wants no more replies; handles that come are closed.
-    func cancel() {
+    /// Wants no more replies; handles that come are closed, without waiting.
+    /// - Parameter handles: What else is closed.
+    func cancel(closing handles: Set<[UInt8]> = []) {
         let cancelled = {
+            for handle in handles { self.sftp.exchange.release(handle) }
             for pending in self.collected.pendings.values { self.sftp.exchange.abandon(pending) }
             for completion in self.collected.completions {
                 if case .success(.handle(let handle)) = completion.result { self.sftp.exchange.release(handle) }
             }
             self.collected.pendings = [:]
             self.collected.completions = []
+            self.sftp.exchange.advance()
         }
-        if sftp.connection.isEntered { cancelled() } else { sftp.connection.peek(cancelled) }
+        if sftp.connection.isEntered {
+            cancelled()
+        } else {
+            sftp.connection.peek {
+                cancelled()
+                sftp.connection.flushBeforeLeaving()
+            }
+        }
         underWay = 0
     }
 

@@ -3,6 +3,8 @@
 final class SFTPReadAhead {
     /// The least that is asked for.
     private static let least = 32 << 10
+    /// How many pieces there are while what short replies leave out is asked for before its turn.
+    private static let mostPieces = 4096
 
     private struct Piece {
         var offset: UInt64
@@ -114,6 +116,11 @@ final class SFTPReadAhead {
             index += 1
             switch piece.pending.result {
             case .success(.data(let block))? where block.count < piece.count:
+                guard index == 1 || pieces.count < Self.mostPieces else {
+                    // To be looked through again.
+                    seenShort &-= 1
+                    return
+                }
                 pieces[checked: index - 1]?.count = block.count
                 let offset = piece.offset + UInt64(block.count)
                 let count = piece.count - block.count

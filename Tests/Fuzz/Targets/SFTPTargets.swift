@@ -116,7 +116,7 @@ struct ScriptedExchange {
     init(_ pieces: [ArraySlice<UInt8>], _ server: SFTPServer, bytesInFlight: Int = 64 << 10) {
         channel = ScriptedChannel(pieces)
         queues = ChannelQueues(channel)
-        exchange = SFTPExchange(queues, server, engine, bytesInFlight: bytesInFlight)
+        exchange = SFTPExchange(queues, server, engine, bytesInFlight: bytesInFlight, wake: {})
         queues.consumer = exchange
     }
 

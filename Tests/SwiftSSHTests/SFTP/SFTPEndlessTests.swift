@@ -19,6 +19,8 @@ struct SFTPEndlessTests {
         let report = try copy(scripted)
         #expect(report.directories == 257 && report.files == 257 && report.problems.count == 1)
         #expect(report.problems.first?.message.contains("within more than 256 directories") == true)
+        let found = try scripted.start().glob("/hostile/**/good")
+        #expect(found.count == 257 && found.contains("/hostile/good"))
         let error = failure(of: { try scripted.start().removeTree("/hostile") })
         #expect(error?.code == .sftpProtocol)
         try scripted.expectSessionLives()

@@ -32,7 +32,7 @@ struct LyingServerTests {
     @Test("errors.lying-host-key: the handshake fails")
     func hostKey() throws {
         let error = failure(of: { try connected(to: "host-key") })
-        #expect(error?.code == .keyExchange)
+        #expect(error?.code == (EngineChoice.underTest == .libssh2 ? SSHError.Code.keyExchange : .hostKeySignature))
     }
 
     @Test("errors.wrong-mac: and nothing after it is believed")
@@ -45,7 +45,7 @@ struct LyingServerTests {
         try check("length", is: SSHError.Code.outOfBoundary)
     }
 
-    @Test("errors.damaged-compression: is told")
+    @Test("errors.damaged-compression: is told", .enabled(if: EngineChoice.underTest == .libssh2))
     func damagedCompression() throws {
         try check("compression", is: SSHError.Code.zlib, compressed: true)
     }
@@ -57,7 +57,8 @@ struct LyingServerTests {
 
     @Test("errors.greedy-server: is not given what it asks for")
     func greedy() throws {
-        try check("signal-name", is: SSHError.Code.allocation)
+        // libssh2 makes room first; the native engine looks at the length first.
+        try check("signal-name", is: EngineChoice.underTest == .libssh2 ? SSHError.Code.allocation : .protocolError)
     }
 
     @Test("errors.nameless-forwarding: with a channel beside the listener, and without", arguments: [true, false])
@@ -68,7 +69,8 @@ struct LyingServerTests {
         let listener = try session.listen(port: 0, host: "127.0.0.1")
         let stranger = try Loopback.connect(to: listener.boundPort)
         let error = failure(of: { try listener.accept() })
-        #expect(error?.code == (withChannel ? SSHError.Code.bufferTooSmall : SSHError.Code.protocolError))
+        let isTold = withChannel && session.engine == .libssh2
+        #expect(error?.code == (isTold ? SSHError.Code.bufferTooSmall : SSHError.Code.protocolError))
         #expect(failure(of: { try session.ping() })?.code == error?.code)
         close(stranger)
         withExtendedLifetime((server, channel)) {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pathlib
 import stat
@@ -37,6 +38,15 @@ def tree_of(directory: pathlib.Path) -> dict[str, bytes | str | None]:
         else:
             found[name] = path.read_bytes() if path.is_file() else None
     return found
+
+
+def open_by_anybody(directory: pathlib.Path) -> set[str]:
+    """Returns what of a directory is open in any process that can be looked at."""
+    found = set()
+    for link in pathlib.Path("/proc").glob("[0-9]*/fd/*"):
+        with contextlib.suppress(OSError):
+            found.add(os.readlink(link))
+    return {path for path in found if path.startswith(f"{directory}/")}
 
 
 @pytest.fixture
@@ -214,3 +224,43 @@ def test_a_time_for_all_of_it_passes(server: Fixture, tmp_path: pathlib.Path) ->
     (tmp_path / "from").write_bytes(CONTENT)
     with pytest.raises(TimeoutError):
         scripted(server, "missing").get(tmp_path / "from", tmp_path / "to", timeout=0.2)
+
+
+@pytest.mark.behaviour("sftp.names-of-parts")
+def test_a_file_with_the_name_of_a_part_is_refused(sftp: SFTP, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "from").mkdir()
+    (tmp_path / "from/file").write_bytes(CONTENT)
+    (tmp_path / "from/file.swiftssh.part").write_bytes(b"own")
+    for report, target in [
+        (sftp.get(tmp_path / "from", tmp_path / "got", recursive=True), tmp_path / "got"),
+        (sftp.put(tmp_path / "from", tmp_path / "sent", recursive=True), tmp_path / "sent"),
+    ]:
+        assert tree_of(target) == {"file": CONTENT}
+        assert [problem.path for problem in report.problems if problem.path] == [
+            str((tmp_path / "from" if target.name == "got" else target) / "file.swiftssh.part")
+        ]
+
+
+@pytest.mark.behaviour("sftp.cancelled-transfers")
+def test_a_cancelled_transfer_leaves_its_part_and_nothing_open(server: Fixture, tmp_path: pathlib.Path) -> None:
+    os.mkfifo(tmp_path / "gate")
+    sftp = scripted(server, f"late --on read --nth 3 --gate {tmp_path / 'gate'}")
+    (tmp_path / "from").write_bytes(CONTENT)
+
+    class Enough(Exception):
+        """Ends the transfer."""
+
+    def tell(done: int, total: int, name: str) -> None:
+        if done >= 400_000:
+            raise Enough
+
+    with pytest.raises(Enough):
+        sftp.get(tmp_path / "from", tmp_path / "to", progress=tell)
+    assert CONTENT.startswith((tmp_path / "to.swiftssh.part").read_bytes())
+    assert not (tmp_path / "to").exists()
+    sftp.stat("/")
+    assert open_by_anybody(tmp_path) - {f"{tmp_path}/gate"} == set()
+    (tmp_path / "gate").write_bytes(b"")
+    report = sftp.get(tmp_path / "from", tmp_path / "to", resume=True)
+    assert (report.files, (tmp_path / "to").read_bytes()) == (1, CONTENT)
+    assert 0 < report.bytes < len(CONTENT)

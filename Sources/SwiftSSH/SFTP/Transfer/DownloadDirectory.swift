@@ -59,6 +59,7 @@ final class DownloadDirectory: TransferItem {
 
     private func open() {
         do throws(SSHError) { local = try make() } catch { return fail(error) }
+        transfer.schedule.openDirectories += 1
         transfer.loop.submit(.opendir(path), path) { result in
             self.act { () throws(SSHError) in
                 self.handle = try result.get().handle
@@ -69,7 +70,7 @@ final class DownloadDirectory: TransferItem {
     }
 
     func goOn() {
-        guard !isAsking, transfer.schedule.wantsMore else { return }
+        guard !isAsking, transfer.schedule.wantsMore, transfer.loop.hasRoom else { return }
         isAsking = true
         transfer.loop.submit(.readdir(handle), path) { result in
             if case .failure(let error) = result, error.sftpStatus == SFTPStatus.endOfFile.rawValue {
@@ -110,6 +111,8 @@ final class DownloadDirectory: TransferItem {
         guard let local else { return childEnded() }
         // A server that does not say what it is can only be taken at its word that it can be read.
         switch attributes.kind ?? .regular {
+        case .regular where PartName.isPart(name) && !transfer.options.writesInPlace:
+            childFailed(.notCopied(path, "it has the name that the part of another file has"), path)
         case .regular:
             transfer.schedule.add(
                 file: DownloadFile(transfer, path, attributes, into: local, name) { self.childEnded() })
@@ -117,8 +120,7 @@ final class DownloadDirectory: TransferItem {
             guard depth < SFTP.deepestTree else {
                 return childFailed(.notCopied(path, "it is within more than \(SFTP.deepestTree) directories"), path)
             }
-            // Nobody else sees into it before it has its own permissions.
-            let permissions: mode_t = transfer.options.keepsPermissions ? 0o700 : 0o777
+            let permissions = transfer.options.permissions(toMake: attributes)
             transfer.schedule.add(
                 directory: DownloadDirectory(transfer, path, attributes, in: self) { () throws(SSHError) in
                     try local.directory(name, makingIt: permissions)
@@ -165,7 +167,7 @@ final class DownloadDirectory: TransferItem {
     // MARK: The end
 
     private func listed() {
-        transfer.loop.submit(.close(handle), path)
+        transfer.loop.close(handle, path)
         transfer.schedule.end(self)
         transfer.report.directories += 1
         childEnded()
@@ -177,7 +179,7 @@ final class DownloadDirectory: TransferItem {
 
     /// It cannot be listed, or not to its end; what has been found is copied all the same.
     private func fail(_ error: SSHError) {
-        if !handle.isEmpty { transfer.loop.submit(.close(handle), path) }
+        if !handle.isEmpty { transfer.loop.close(handle, path) }
         transfer.note(error, path)
         transfer.schedule.end(self)
         childEnded()
@@ -200,8 +202,17 @@ final class DownloadDirectory: TransferItem {
             } catch {
                 transfer.note(error, path)
             }
+            transfer.schedule.openDirectories -= 1
         }
         local = nil
         parent?.childEnded()
+    }
+}
+
+extension TransferOptions {
+    /// The permission bits that a directory is made with: nobody else sees into it before it has its own.
+    /// - Parameter attributes: What the server says of it.
+    func permissions(toMake attributes: SFTPAttributes) -> mode_t {
+        keepsPermissions && attributes.permissions != nil ? 0o700 : 0o777
     }
 }

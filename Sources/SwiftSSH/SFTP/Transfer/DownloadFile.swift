@@ -5,6 +5,9 @@ final class DownloadFile: TransferItem {
     /// How many of the last bytes of a part are compared before it is gone on from.
     private static let comparedBytes: UInt64 = 64 << 10
 
+    /// How many blocks wait for those before them while what short blocks leave out is asked for at once.
+    private static let mostEarly = 1024
+
     private let transfer: Transfer
     private let path: RemotePath
     private let directory: LocalDirectory
@@ -16,6 +19,8 @@ final class DownloadFile: TransferItem {
 
     private var handle: [UInt8] = []
     private var part: LocalFile?
+    /// Whether the part, or the target, is a file that can have holes and a size.
+    private var isRegular = false
     /// Whether bytes are to be asked for.
     private var isReading = false
     /// Up to where bytes have been asked for.
@@ -26,6 +31,8 @@ final class DownloadFile: TransferItem {
     private var begin: UInt64 = 0
     /// What came before what goes before it.
     private var early: [UInt64: SFTPBlock] = [:]
+    /// What short blocks have left out and is not asked for before its turn: how much, by where it is.
+    private var late: [UInt64: Int] = [:]
     /// The bytes that room has been taken for.
     private var taken = 0
     private var isOver = false
@@ -97,14 +104,21 @@ final class DownloadFile: TransferItem {
     private func openPart() throws(SSHError) {
         let options = transfer.options
         let isPrivate = options.keepsPermissions && attributes.permissions != nil && !options.writesInPlace
-        let part = try directory.open(partName, O_RDWR | O_CREAT, permissions: isPrivate ? 0o600 : 0o666)
-        if !options.writesInPlace { try part.claim() }
+        var part: LocalFile
+        repeat {
+            part = try directory.open(partName, O_RDWR | O_CREAT, permissions: isPrivate ? 0o600 : 0o666)
+            if options.writesInPlace { break }
+            try part.claim()
+            // Whoever had claimed it before may have put it into place just now.
+        } while try !directory.has(part, as: partName)
         self.part = part
         let status = try part.status()
         guard status.st_mode & S_IFMT == S_IFREG else {
             if options.writesInPlace { return begin(at: 0) }
             throw .localFile("write", part.path, EEXIST)
         }
+        isRegular = true
+        if isPrivate, status.st_mode & 0o077 != 0 { try part.setPermissions(0o600) }
         let there = UInt64(clamping: status.st_size)
         if options.resumes, let size, there > 0, there <= size { return compare(there, part) }
         try part.setSize(0)
@@ -171,7 +185,7 @@ final class DownloadFile: TransferItem {
         guard case .success(.data(let block)) = result else { return }
         early[offset] = block
         while let block = early.removeValue(forKey: written) {
-            try part?.write(block.bytes, at: written)
+            try part?.write(block.bytes, at: written, leavesHoles: isRegular)
             written += UInt64(block.count)
             give(block.count)
             transfer.loop.meter.count(UInt64(block.count), of: path)
@@ -182,10 +196,13 @@ final class DownloadFile: TransferItem {
             if size == nil {
                 give(taken)
                 asked = written
-            } else {
+            } else if early.count < Self.mostEarly {
                 read(count - block.count, at: offset + UInt64(block.count))
+            } else {
+                late[offset + UInt64(block.count)] = count - block.count
             }
         }
+        if let count = late.removeValue(forKey: written) { read(count, at: written) }
         goOn()
     }
 
@@ -199,21 +216,32 @@ final class DownloadFile: TransferItem {
     private func finish() {
         do throws(SSHError) {
             let options = transfer.options
-            if let part, try part.status().st_mode & S_IFMT == S_IFREG {
+            if let part, isRegular {
                 // Zeros at the end have not been written.
                 try part.setSize(written)
                 if options.keepsPermissions, let permissions = attributes.permissions {
                     try part.setPermissions(permissions)
                 }
                 if options.keepsTimes, let times = attributes.times { try part.setTimes(times) }
+                try part.checkWritten()
+            }
+            if !options.writesInPlace {
+                // Claimed up to here: nobody else writes to it.
+                guard hasPart else { throw .localFile("put into place", directory.path.appending(name), ESTALE) }
+                try directory.rename(partName, to: name)
             }
             part = nil
-            if !options.writesInPlace { try directory.rename(partName, to: name) }
         } catch {
             return fail(error)
         }
         transfer.noteFile(written - begin)
         over()
+    }
+
+    /// Whether the part is still where it was made.
+    private var hasPart: Bool {
+        guard let part else { return false }
+        return (try? directory.has(part, as: partName)) ?? false
     }
 
     private func act(_ body: () throws(SSHError) -> Void) {
@@ -223,19 +251,18 @@ final class DownloadFile: TransferItem {
 
     /// It cannot be copied. What there is of it is removed: a file that was interrupted keeps its part, one that is at fault does not.
     private func fail(_ error: SSHError) {
-        if part != nil, !transfer.options.writesInPlace {
-            part = nil
-            directory.remove(partName)
-        }
+        if !transfer.options.writesInPlace, hasPart { directory.remove(partName) }
+        part = nil
         transfer.note(error, path)
         over()
     }
 
     private func over() {
         isOver = true
-        if !handle.isEmpty { transfer.loop.submit(.close(handle), path) }
+        if !handle.isEmpty { transfer.loop.close(handle, path) }
         give(taken)
         early = [:]
+        late = [:]
         transfer.schedule.end(self)
         ended()
     }

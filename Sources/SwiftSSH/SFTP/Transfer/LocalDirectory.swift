@@ -14,10 +14,10 @@ final class LocalDirectory {
     /// Opens a directory that the user has named: links in its path are followed.
     /// - Parameters:
     ///   - path: The directory.
-    ///   - makesIt: Whether it is made where it is missing.
-    convenience init(_ path: LocalPath, makesIt: Bool = false) throws(SSHError) {
+    ///   - permissions: The permission bits with which it is made where it is missing; nil where it is not to be made.
+    convenience init(_ path: LocalPath, makingIt permissions: mode_t? = nil) throws(SSHError) {
         guard !path.bytes.contains(0) else { throw .localFile("open", path, EINVAL) }
-        if makesIt, path.withCString({ mkdir($0, 0o777) }) != 0, errno != EEXIST {
+        if let permissions, path.withCString({ mkdir($0, permissions) }) != 0, errno != EEXIST {
             throw .localFile("make", path, errno)
         }
         let descriptor = path.withCString { Glibc.open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
@@ -83,6 +83,13 @@ final class LocalDirectory {
         return status
     }
 
+    /// Whether a name is that of an open file, and not of another one by now.
+    func has(_ file: LocalFile, as name: [UInt8]) throws(SSHError) -> Bool {
+        let mine = try file.status()
+        guard let status = try status(name) else { return false }
+        return status.st_dev == mine.st_dev && status.st_ino == mine.st_ino
+    }
+
     /// Gives a file another name, replacing what has it.
     func rename(_ name: [UInt8], to target: [UInt8]) throws(SSHError) {
         let code = name.withCString { old in
@@ -140,7 +147,7 @@ final class LocalDirectory {
 
     /// Sets permission bits and times.
     func setAttributes(permissions: UInt32?, times: SFTPAttributes.Times?) throws(SSHError) {
-        let itself = dup(descriptor)
+        let itself = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
         guard itself >= 0 else { throw .localFile("set the attributes of", path, errno) }
         let file = LocalFile(itself, path)
         if let permissions { try file.setPermissions(permissions) }

@@ -29,9 +29,19 @@ final class LocalFile {
         throw .localFile("write", path, EBUSY)
     }
 
-    /// Writes all of the bytes. What is nothing but zeros is left out: the file has a hole there, which reads as zeros.
-    func write(_ bytes: UnsafeRawBufferPointer, at offset: UInt64) throws(SSHError) {
-        if bytes.isAllZero { return }
+    /// Tells what the system tells of writing only when a file is closed: some file systems notice late that the disk is full.
+    func checkWritten() throws(SSHError) {
+        let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+        guard copy >= 0, close(copy) == 0 || errno == EINTR else { throw .localFile("write", path, errno) }
+    }
+
+    /// Writes all of the bytes.
+    /// - Parameters:
+    ///   - bytes: The bytes.
+    ///   - offset: Where in the file they go.
+    ///   - leavesHoles: Whether what is nothing but zeros is left out, as a hole, which reads as zeros where nothing was before.
+    func write(_ bytes: UnsafeRawBufferPointer, at offset: UInt64, leavesHoles: Bool) throws(SSHError) {
+        if leavesHoles, bytes.isAllZero { return }
         var written = 0
         while written < bytes.count {
             let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
@@ -72,6 +82,12 @@ final class LocalFile {
         }
         _ = try result.get()
         return bytes
+    }
+
+    /// Whether it takes less of the disk than its size.
+    func hasHoles() throws(SSHError) -> Bool {
+        let status = try status()
+        return UInt64(clamping: status.st_blocks) < (UInt64(clamping: status.st_size) + 511) / 512
     }
 
     /// Linux's number of `SEEK_DATA`, which Glibc's module does not show.

@@ -14,6 +14,9 @@ enum PartName {
         return name.prefix(longest - suffix.count - hexadecimal.count - 1) + [0x2E] + hexadecimal + suffix
     }
 
+    /// Whether a file of that name could be taken for the part of another one.
+    static func isPart(_ name: [UInt8]) -> Bool { name.suffix(suffix.count).elementsEqual(suffix) }
+
     /// The path of the part of a file on the server.
     static func of(_ path: RemotePath) -> RemotePath {
         let slash = path.bytes.lastIndex(of: UInt8(ascii: "/"))

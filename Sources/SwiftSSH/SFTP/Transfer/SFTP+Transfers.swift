@@ -2,8 +2,8 @@ extension SFTP {
     /// Copies a file from the server, or a directory with all that is in it. Waits in non-blocking mode too.
     ///
     /// The file has its own name when it is whole, unless ``TransferOptions/writesInPlace`` is set. Nothing is written outside of the directory that
-    /// is named, whatever names and links the server has: what would be is reported. A transfer that is interrupted leaves its part, which one
-    /// with ``TransferOptions/resumes`` goes on from.
+    /// is named, whatever names and links the server has: what would be is reported, and so is what lies more than 256 directories down. A
+    /// transfer that is interrupted leaves its part, which one with ``TransferOptions/resumes`` goes on from.
     /// - Parameters:
     ///   - path: The file or directory on the server; links in its path are followed.
     ///   - target: Where it goes, its own name included; a directory that is there is filled, not put beside.
@@ -29,7 +29,7 @@ extension SFTP {
                             throw .notCopied(path, "a directory, and the copy is not recursive")
                         }
                         let directory = DownloadDirectory(transfer, path, attributes, in: nil) { () throws(SSHError) in
-                            try LocalDirectory(target, makesIt: true)
+                            try LocalDirectory(target, makingIt: options.permissions(toMake: attributes))
                         }
                         return transfer.schedule.add(directory: directory)
                     }

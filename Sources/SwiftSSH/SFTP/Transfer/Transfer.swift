@@ -4,6 +4,11 @@ final class Transfer {
     let options: TransferOptions
     let loop: TransferLoop
     let schedule: TransferSchedule
+    /// How many problems are told one by one: a server may make as many as it likes.
+    private static let mostProblems = 10_000
+
+    /// Problems beyond ``mostProblems``.
+    private var otherProblems = 0
     /// What has been done so far.
     var report = TransferReport()
 
@@ -24,11 +29,15 @@ final class Transfer {
         // Files that are under way hold on to the transfer, and it to them.
         defer { schedule.removeAll() }
         try loop.run { schedule.advance() }
+        if otherProblems > 0, let last = report.problems.indices.last {
+            report.problems[last].message += "; and \(otherProblems) more could not be copied"
+        }
         return report
     }
 
     /// Notes what could not be copied.
     func note(_ error: SSHError, _ path: RemotePath) {
+        guard report.problems.count < Self.mostProblems else { return otherProblems += 1 }
         report.problems.append(error.located(phase: .sftp, host: sftp.connection.host, path: path.description))
     }
 

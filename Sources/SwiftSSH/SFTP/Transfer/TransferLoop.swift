@@ -1,6 +1,9 @@
 /// The requests of one transfer, each with what is to be done when its reply is there. One thread's; what is done with replies is done
 /// without a lock.
 final class TransferLoop {
+    /// How many requests are under way before directories are listed no further.
+    private static let mostRequests = 4096
+
     /// What is done with a reply, or with the error that its status is.
     typealias Handler = (Result<SFTPReply, SSHError>) -> Void
 
@@ -10,6 +13,8 @@ final class TransferLoop {
     private let deadline: Deadline
     private var handlers: [Int: (path: RemotePath, handler: Handler)] = [:]
     private var lastTag = 0
+    /// What is open on the server. Whoever ends early leaves it behind.
+    private var open: Set<[UInt8]> = []
     /// Why no more requests can be made; nil while they can.
     private var failure: SSHError?
 
@@ -50,12 +55,29 @@ final class TransferLoop {
         submit(request, path) { _ in }
     }
 
+    /// Closes what a request has opened.
+    /// - Parameters:
+    ///   - handle: What is open on the server.
+    ///   - path: What it is.
+    ///   - handler: What is done with the reply.
+    func close(_ handle: [UInt8], _ path: RemotePath, then handler: @escaping Handler = { _ in }) {
+        open.remove(handle)
+        submit(.close(handle), path, then: handler)
+    }
+
+    /// Whether there is room for requests that nothing else bounds: a server may tell names faster than it answers what is asked of them.
+    var hasRoom: Bool { handlers.count < Self.mostRequests }
+
     /// Runs until no request is under way.
     /// - Parameter prepare: Makes the requests that there is room for; called before each wait.
     /// - Throws: Why the SFTP session or the connection is over, `timeout`, and `cancelled`.
     func run(_ prepare: () -> Void) throws(SSHError) {
         // What is to be done with replies holds on to whoever asked, who holds on to this.
-        defer { handlers = [:] }
+        defer {
+            handlers = [:]
+            pipeline.cancel(closing: open)
+            open = []
+        }
         while true {
             prepare()
             if let failure { throw failure }
@@ -66,6 +88,7 @@ final class TransferLoop {
                 if case .failure(let error) = completion.result {
                     throw error.located(phase: .sftp, path: path.description)
                 }
+                if case .success(.handle(let handle)) = completion.result { open.insert(handle) }
                 handler(Result { () throws(SSHError) in try completion.reply(path) })
             }
         }

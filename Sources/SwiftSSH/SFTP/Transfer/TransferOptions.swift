@@ -72,6 +72,6 @@ public struct TransferReport: Sendable, Hashable {
     public var symbolicLinks = 0
     /// How many bytes of files were copied by this transfer.
     public var bytes: UInt64 = 0
-    /// What could not be copied, and why: each has the path.
+    /// What could not be copied, and why: each has the path. Of more than 10,000 the last one says how many more there were.
     public var problems: [SSHError] = []
 }

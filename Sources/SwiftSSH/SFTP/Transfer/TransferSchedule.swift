@@ -13,6 +13,9 @@ final class TransferSchedule {
     /// Directories are not listed on while more files than this wait.
     private static let waitingFiles = 1000
 
+    /// No more directories are begun while so many are open and files are to be copied: a process may have few descriptors.
+    private static let mostOpenDirectories = 128
+
     private let filesAtOnce: Int
     private let bytesInFlight: Int
     /// The bytes that may still be asked for, or sent.
@@ -35,8 +38,15 @@ final class TransferSchedule {
     /// How many bytes are under way.
     var underWay: Int { bytesInFlight - room }
 
+    /// How many directories of this machine are open: each until all that is in it is there.
+    var openDirectories = 0
+
     /// Whether directories are to be listed on.
-    var wantsMore: Bool { waitingFiles.count < Self.waitingFiles }
+    var wantsMore: Bool {
+        // What is in open directories is copied first, if there are files among it.
+        if openDirectories >= Self.mostOpenDirectories, !(files.isEmpty && waitingFiles.isEmpty) { return false }
+        return waitingFiles.count < Self.waitingFiles
+    }
 
     /// Puts a file on the schedule.
     func add(file: any TransferItem) {

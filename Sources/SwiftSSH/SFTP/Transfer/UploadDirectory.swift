@@ -48,6 +48,7 @@ final class UploadDirectory: TransferItem {
             }
             attributes = SFTPAttributes(status, transfer.options)
             self.local = local
+            transfer.schedule.openDirectories += 1
         } catch {
             return fail(error)
         }
@@ -90,6 +91,8 @@ final class UploadDirectory: TransferItem {
         do throws(SSHError) {
             guard let status = try local.status(name, follows: links == .follow) else { return childEnded() }
             switch status.st_mode & S_IFMT {
+            case S_IFREG where PartName.isPart(name) && !transfer.options.writesInPlace:
+                throw .notCopied(path, "it has the name that the part of another file has")
             case S_IFREG:
                 transfer.schedule.add(
                     file: UploadFile(transfer, local, name, to: path, follows: links == .follow) { self.childEnded() })
@@ -140,7 +143,7 @@ final class UploadDirectory: TransferItem {
     private func fail(_ error: SSHError) {
         transfer.note(error, path)
         transfer.schedule.end(self)
-        local = nil
+        letGo()
         childEnded()
     }
 
@@ -155,7 +158,12 @@ final class UploadDirectory: TransferItem {
     }
 
     private func ended() {
-        local = nil
+        letGo()
         parent?.childEnded()
+    }
+
+    private func letGo() {
+        if local != nil { transfer.schedule.openDirectories -= 1 }
+        local = nil
     }
 }

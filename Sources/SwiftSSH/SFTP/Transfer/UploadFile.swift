@@ -26,7 +26,7 @@ final class UploadFile: TransferItem {
     private var taken = 0
     /// Whether the file ends with a hole, so that its size must be set.
     private var endsWithHole = false
-    /// Whether there is a part on the server.
+    /// Whether there is a part on the server that is of no use without this transfer.
     private var hasPart = false
     private var isOver = false
 
@@ -99,9 +99,9 @@ final class UploadFile: TransferItem {
     private func askForPart() {
         transfer.loop.submit(.fstat(handle), path) { result in
             self.act { () throws(SSHError) in
-                let there = try result.get().attributes.size ?? 0
+                let there = try result.get().attributes.size
                 if there == 0 { return self.begin(at: 0) }
-                if there <= self.size { return self.compare(there) }
+                if let there, there <= self.size { return self.compare(there) }
                 self.beginAnew()
             }
         }
@@ -118,10 +118,21 @@ final class UploadFile: TransferItem {
                 guard case .success(.data(let block)) = result, block.bytes.elementsEqual(mine) else {
                     return self.beginAnew()
                 }
-                self.transfer.loop.meter.count(there, of: self.path)
-                self.begin(at: there)
+                let whole = try self.whole(there, local)
+                if whole == 0 { return self.beginAnew() }
+                self.transfer.loop.meter.count(whole, of: self.path)
+                self.begin(at: whole)
             }
         }
+    }
+
+    /// How much of a part is whole: a server that does not write in the order of the requests may have left some of the last ones out.
+    private func whole(_ there: UInt64, _ local: LocalFile) throws(SSHError) -> UInt64 {
+        let exchange = transfer.sftp.exchange
+        if exchange.server.isOpenSSH { return there }
+        // With holes between them, nobody knows how far apart the last ones were.
+        guard try !local.hasHoles() else { return 0 }
+        return there - min(there, UInt64(clamping: exchange.mostBytesInFlight))
     }
 
     private func beginAnew() {
@@ -158,6 +169,7 @@ final class UploadFile: TransferItem {
         guard let local else { return }
         // A hole is not sent: what a file is not written at reads as zeros.
         guard let data = local.nextData(from: sent), data < size else {
+            transfer.loop.meter.count(size - sent, of: path)
             sent = size
             endsWithHole = true
             return
@@ -207,7 +219,7 @@ final class UploadFile: TransferItem {
     private func close() {
         let handle = handle
         self.handle = []
-        transfer.loop.submit(.close(handle), path) { result in
+        transfer.loop.close(handle, path) { result in
             self.act { () throws(SSHError) in
                 _ = try result.get()
                 if self.part == self.path { self.finish() } else { self.putIntoPlace() }
@@ -226,14 +238,25 @@ final class UploadFile: TransferItem {
         }
     }
 
-    /// The server cannot replace a file in one step.
+    /// The server cannot replace a file in one step: what is in the way is removed, if the part is there to take its place.
     private func makeWay() {
-        transfer.loop.submit(.remove(path), path) { _ in
-            self.transfer.loop.submit(.rename(self.part, to: self.path), self.path) { result in
-                self.act { () throws(SSHError) in
-                    _ = try result.get()
-                    self.finish()
+        transfer.loop.submit(.lstat(part), path) { result in
+            self.act { () throws(SSHError) in
+                _ = try result.get()
+                self.transfer.loop.submit(.remove(self.path), self.path) { result in
+                    // From here on the part may be all that there is.
+                    if case .success = result { self.hasPart = false }
+                    self.renamePart()
                 }
+            }
+        }
+    }
+
+    private func renamePart() {
+        transfer.loop.submit(.rename(part, to: path), path) { result in
+            self.act { () throws(SSHError) in
+                _ = try result.get()
+                self.finish()
             }
         }
     }
@@ -254,7 +277,7 @@ final class UploadFile: TransferItem {
         let handle = handle
         self.handle = []
         if !handle.isEmpty {
-            transfer.loop.submit(.close(handle), path) { _ in self.removePart() }
+            transfer.loop.close(handle, path) { _ in self.removePart() }
         } else if hasPart {
             removePart()
         }

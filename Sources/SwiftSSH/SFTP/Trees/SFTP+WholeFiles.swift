@@ -27,7 +27,8 @@ extension SFTP {
         let file = try open(path, .read, timeout: timeout)
         var bytes: [UInt8] = []
         if let size = try? file.attributes(timeout: timeout).size {
-            bytes.reserveCapacity(min(limit, Int(clamping: size)))
+            // A size is a word of the server's: more is only set aside for bytes that have come.
+            bytes.reserveCapacity(max(0, min(limit, Int(clamping: size), 64 << 20)))
         }
         while case let piece = try file.read(upTo: bytesPerRead, timeout: timeout), !piece.isEmpty {
             guard bytes.count + piece.count <= limit else {

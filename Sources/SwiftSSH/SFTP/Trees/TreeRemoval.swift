@@ -22,8 +22,12 @@ final class TreeRemoval {
     private let loop: TransferLoop
     private var waiting: [Directory] = []
     private var listing = 0
-    /// What could not be removed.
-    private(set) var problems: [SSHError] = []
+    /// Directories that are listed on when there is room.
+    private var paused: [Directory] = []
+    /// What could not be removed first.
+    private(set) var problem: SSHError?
+    /// How much else could not be.
+    private(set) var otherProblems = 0
 
     /// A removal that has not begun.
     init(_ loop: TransferLoop) {
@@ -35,11 +39,12 @@ final class TreeRemoval {
         loop.submit(.lstat(path), path) { result in
             switch result {
             case .success(let reply): self.add(path, reply.attributes, in: nil)
-            case .failure(let error): self.problems.append(error)
+            case .failure(let error): self.note(error)
             }
         }
         try loop.run {
-            while listing < Self.directoriesAtOnce, let directory = waiting.popLast() { list(directory) }
+            while loop.hasRoom, let directory = paused.popLast() { readOn(directory) }
+            while loop.hasRoom, listing < Self.directoriesAtOnce, let directory = waiting.popLast() { list(directory) }
         }
     }
 
@@ -64,23 +69,28 @@ final class TreeRemoval {
                 self.readOn(directory)
             case .failure(let error):
                 self.listing -= 1
-                self.problems.append(error)
+                self.note(error)
                 self.childEnded(directory)
             }
         }
     }
 
+    private func note(_ error: SSHError) {
+        if problem == nil { problem = error } else { otherProblems += 1 }
+    }
+
     private func readOn(_ directory: Directory) {
+        guard loop.hasRoom else { return paused.append(directory) }
         loop.submit(.readdir(directory.handle), directory.path) { result in
             if case .success(.names(let names)) = result {
                 for name in names { self.add(name, in: directory) }
                 return self.readOn(directory)
             }
             if case .failure(let error) = result, error.sftpStatus != SFTPStatus.endOfFile.rawValue {
-                self.problems.append(error)
+                self.note(error)
             }
             self.listing -= 1
-            self.loop.submit(.close(directory.handle), directory.path) { _ in self.childEnded(directory) }
+            self.loop.close(directory.handle, directory.path) { _ in self.childEnded(directory) }
         }
     }
 
@@ -88,7 +98,7 @@ final class TreeRemoval {
         if name.isItselfOrParent { return }
         let path = directory.path.appending(name.filename)
         guard name.isSingle else {
-            problems.append(
+            note(
                 .sftp("not removed: the server's name for it is not a single name").located(
                     phase: .sftp, path: path.description))
             return
@@ -104,7 +114,7 @@ final class TreeRemoval {
     }
 
     private func ended(_ result: Result<SFTPReply, SSHError>, in directory: Directory?) {
-        if case .failure(let error) = result { problems.append(error) }
+        if case .failure(let error) = result { note(error) }
         if let directory { childEnded(directory) }
     }
 
@@ -129,8 +139,8 @@ extension SFTP {
             guard !path.bytes.isEmpty else { throw SSHError(.invalidArgument, "the path is empty", phase: .sftp) }
             let removal = TreeRemoval(TransferLoop(self, timeout: timeout))
             try removal.run(path)
-            guard var problem = removal.problems.first else { return }
-            let others = removal.problems.count - 1
+            guard var problem = removal.problem else { return }
+            let others = removal.otherProblems
             if others > 0 { problem.message += "; and \(others) more could not be removed" }
             throw problem
         }

@@ -145,7 +145,7 @@ struct NativeEngineTests {
         let channel = try driver.openChannel()
         try driver.run(channel.request(.startup(type: "exec", message: Array("seq 1 20000; cat".utf8))))
         driver.send()
-        while driver.held.count < 100_000 { try driver.receive() }
+        while driver.held.count < 30_000 { try driver.receive() }
         let position = driver.held.count * (2 * number + 1) / (2 * PacketTests.protections.count)
         driver.damage(position)
         driver.give(driver.held.count)

@@ -11,12 +11,15 @@ struct NativeInteroperabilityTests {
         + PacketMACAlgorithm.allCases.map { (.macClientToServer, $0.rawValue) }
 
     /// Logs in with each algorithm, sends three megabytes there and back with new keys on the way, and ends; gives those that both had.
-    private func check(_ port: UInt16) throws -> [String] {
+    /// - Parameters:
+    ///   - port: The server's.
+    ///   - empty: What the server offers and then cannot do.
+    private func check(_ port: UInt16, but empty: Set<String> = []) throws -> [String] {
         let fixture = try Fixture.shared.get()
         var random = Randomness(seed: 9)
         let sent = random.bytes(3 << 20)
         var common: [String] = []
-        for (purpose, name) in Self.choices {
+        for (purpose, name) in Self.choices where !empty.contains(name) {
             let session = try Session(engine: .native)
             defer { session.close() }
             session.timeout = ConnectedSession.patience
@@ -65,7 +68,8 @@ struct NativeInteroperabilityTests {
     func python(name: String) throws {
         let fixture = try Fixture.shared.get()
         let server = try PortServer([fixture[name], fixture["directory"]])
-        let common = try check(server.port)
+        // paramiko offers it, and finds that it has no groups when it is agreed on.
+        let common = try check(server.port, but: ["diffie-hellman-group-exchange-sha256"])
         #expect(common.count >= 10, "\(common)")
     }
 
@@ -74,7 +78,8 @@ struct NativeInteroperabilityTests {
         let command = try Fixture.shared.get()["dropbear_inetd"]
         if command.isEmpty { return }
         let server = try PortServer(serving: [command])
-        let common = try check(server.port)
+        // It offers RSA, for which the fixture gives it no key.
+        let common = try check(server.port, but: ["rsa-sha2-256"])
         #expect(common.count >= 6, "\(common)")
     }
 }

@@ -94,19 +94,18 @@ struct PhaseTests {
         #expect(failure(of: { try server.deliver() })?.code == .protocolError)
     }
 
-    @Test("While the server exchanges keys it may send nothing else", arguments: [UInt8(80), 93, 94, 98])
-    func duringKeyExchange(number: UInt8) throws {
+    @Test("A server that goes on with data while it renews its keys, as some do, is understood")
+    func dataDuringRenewal() throws {
         let server = try NativeServer()
         try server.logIn()
         let channel = try server.openChannel()
         try server.sendInit()
+        try server.sendData(channel, [1])
         try server.deliver()
-        try server.send(number) { writer in
-            writer.uint32(channel.state.number)
-            writer.string([1])
-        }
+        #expect(Array(channel.state.output.bytes) == [1])
+        // What the key exchange itself may send is held to its order all the same.
+        try server.sendInit()
         #expect(failure(of: { try server.deliver() })?.code == .protocolError)
-        #expect(channel.state.output.isEmpty)
     }
 
     @Test("A message that nobody knows is answered with UNIMPLEMENTED and its number")

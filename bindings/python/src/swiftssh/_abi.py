@@ -259,7 +259,9 @@ SWIFTSSH_SFTP_REPORT_DIRECTORIES: Final = 2
 SWIFTSSH_SFTP_REPORT_LINKS: Final = 3
 #: How many bytes of files were copied by the transfer.
 SWIFTSSH_SFTP_REPORT_BYTES: Final = 4
-#: How many files, directories and links could not be copied.
+#: How many problems swiftssh_sftp_report_problem tells: one for each file, directory
+#: and link that could not be copied. At most 10,000, of which the last one's message
+#: then says how many more there were.
 SWIFTSSH_SFTP_REPORT_PROBLEMS: Final = 5
 
 # SFTP transfer
@@ -461,8 +463,7 @@ SWIFTSSH_ERROR_HASH_INIT: Final = -53
 SWIFTSSH_ERROR_HASH_CALC: Final = -54
 #: A value is too large to be stored.
 SWIFTSSH_ERROR_STORE_OVERFLOW: Final = -55
-#: The call was ended from another thread, by closing the session or cancelling the
-#: task.
+#: The call was ended from another thread, by closing the session or the client.
 SWIFTSSH_ERROR_CANCELLED: Final = -1001
 #: The handle is null, freed, of another kind, or never was one.
 SWIFTSSH_ERROR_INVALID_HANDLE: Final = -1002

@@ -78,7 +78,8 @@ class RemoteFile(io.RawIOBase):
     def readall(self) -> bytes:
         """Reads what is left of the file."""
         left = max(0, (self.stat().st_size or 0) - self.tell())
-        memory = bytearray(min(left + 1, 1 << 30))
+        # A size is a word of the server's.
+        memory = bytearray(min(left + 1, 64 << 20))
         done = 0
         while count := self.readinto(memoryview(memory)[done:]):
             done += count
@@ -122,6 +123,8 @@ class RemoteFile(io.RawIOBase):
     def truncate(self, size: int | None = None) -> int:
         """Cuts the file, or fills it up with zeros, to a size; that of where it is read and written on for None."""
         wanted, answer = self.tell() if size is None else size, Received()
+        if wanted < 0:
+            raise ValueError(f"negative size {wanted}")
         self.flush()
         call("swiftssh_sftp_attributes_set_size", answer.pointer, wanted)
         self._call("fsetstat", answer.pointer)

@@ -74,7 +74,7 @@ class TransferReport:
 
     files: how many were copied whole. unchanged_files: how many were there already. directories: how many were copied, or there already.
     links: how many symbolic links were made. bytes: how many bytes of files were copied.
-    problems: why something could not be copied, each with the path; the rest has been.
+    problems: why something could not be copied, each with the path; the rest has been. At most 10,000; the last one then says how many more.
     """
 
     files: int = 0

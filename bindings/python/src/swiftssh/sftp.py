@@ -213,6 +213,8 @@ class SFTP:
 
     def truncate(self, path: RemotePath, size: int) -> None:
         """Cuts a file, or fills it up with zeros, to a size."""
+        if size < 0:
+            raise ValueError(f"negative size {size}")
         self._changed(path, "size", size)
 
     # Copies

@@ -4,7 +4,7 @@ extension NativeEngine {
     func receive(_ payload: UnsafeRawBufferPointer) throws(SSHError) {
         guard let number = payload.first else { return }
         // What is mostly sent is looked at first.
-        if number == Message.channelData, userAuthentication.isAuthenticated, !keyExchange.expectsOnlyItself {
+        if number == Message.channelData, userAuthentication.isAuthenticated {
             return try receiveChannelData(payload)
         }
         try requirePlace(number)
@@ -36,9 +36,8 @@ extension NativeEngine {
         }
         // IGNORE, UNIMPLEMENTED and DEBUG may come at any other time.
         if number <= Message.debug { return }
-        if isFirstExchange || keyExchange.expectsOnlyItself {
-            throw Message.broken("message \(number) came while keys are exchanged")
-        }
+        // Later ones are not held to it: some servers (asyncssh before 2.14) go on with data, which the old keys still protect.
+        if isFirstExchange { throw Message.broken("message \(number) came while keys are exchanged") }
         if number >= Message.globalRequest, !userAuthentication.isAuthenticated {
             throw Message.broken("message \(number) came before the user was authenticated")
         }

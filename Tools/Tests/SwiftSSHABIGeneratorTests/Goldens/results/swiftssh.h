@@ -7,18 +7,19 @@
  *
  * What is said here holds for every function, unless its own comment says otherwise.
  *
- * Where to begin. A swiftssh_session is one connection to a server: swiftssh_session_new(), swiftssh_session_connect(), a
- * look at the host's key, and one of swiftssh_session_userauth_...(). It hands out channels, which run commands and carry
- * connections (swiftssh_session_open_session(), swiftssh_channel_...), listeners, the server's files (swiftssh_session_sftp_init(),
- * swiftssh_sftp_...), copies by SCP, and the keys that a server accepts (swiftssh_publickey_...). swiftssh_knownhost_...
- * and swiftssh_agent_... help with the host's key and with the login. The sections below are in the order of their names.
+ * Where to begin. A swiftssh_client is a connection to a host for programs that want to use it: swiftssh_client_connect() checks the
+ * host's key against known_hosts and logs in; swiftssh_client_run() runs a command. A swiftssh_session lets its caller decide each
+ * step: swiftssh_session_new(), swiftssh_session_connect(), a look at the host's key, and one of swiftssh_session_userauth_...().
+ * It hands out channels, which run commands and carry connections (swiftssh_session_open_session(), swiftssh_channel_...),
+ * listeners, the server's files (swiftssh_session_sftp_init(), swiftssh_sftp_...), copies by SCP, and the keys that a server
+ * accepts (swiftssh_publickey_...). A client's session is swiftssh_client_session(). The sections below are in the order of their names.
  *
  * Names. A function is named after its object and its method: swiftssh_channel_read() reads from a
  * swiftssh_channel. Its parameters stand in this order: the object, the inputs, the outputs (`out_...`, or
  * `buffer` and its capacity), and the error.
  *
  * Threads. Every function may be called from any thread. Calls on one session that cannot run side by side
- * wait for each other. A call that waits is ended at once by closing its session from another thread.
+ * wait for each other. A call that waits is ended at once by closing its session or client from another thread.
  *
  * Handles. An object is known by a handle, a pointer to an incomplete type. It is not an address and must not be
  * dereferenced: a handle that has been freed, belongs to another type, or was made up is recognised, and the
