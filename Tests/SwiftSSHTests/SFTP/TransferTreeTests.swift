@@ -97,6 +97,8 @@ struct TransferTreeTests {
             if kind == .typeRegular { #expect(bytes == Array("hostile\n".utf8)) }
         }
         #expect(report.files + report.symbolicLinks > 0)
+        // There the same names come twice.
+        #expect(mode != "trap" || (report.files == 1 && report.directories == 1))
     }
 
     @Test("sftp.many-small-files: a thousand files go there and back")

@@ -74,7 +74,7 @@ struct TransferTroubleTests {
                         number % 2 == 0
                         ? try files.sftp.get(files.path("from"), to: files.local(name), options: options)
                         : try files.sftp.put(files.local("from"), to: files.path(name), options: options)
-                    #expect(report.problems.isEmpty && report.files == content.count)
+                    #expect(report.problems.isEmpty && report.files == content.count, "\(report)")
                     #expect(try files.tree(name) == content)
                 }
             }

@@ -5,6 +5,9 @@ import Glibc
 /// Names come from the server, so nothing is believed of them: each must be a single name, what is made follows no link, and a link that could
 /// lead out of the directory that the user named is refused.
 final class DownloadDirectory: TransferItem {
+    /// How many names are remembered, each no longer than a file system's.
+    private static let mostSeen = 65_536
+
     private let transfer: Transfer
     private let path: RemotePath
     private let attributes: SFTPAttributes
@@ -15,6 +18,8 @@ final class DownloadDirectory: TransferItem {
     private var isAsking = true
     /// What it is on the server, without links; known where links are followed.
     private var realPath: RemotePath?
+    /// The names that have come: when a directory changes meanwhile, some file systems list the same ones again.
+    private var seen: Set<[UInt8]> = []
     /// What is not over yet: the listing, and what it has found.
     private var unfinished = 1
 
@@ -93,6 +98,8 @@ final class DownloadDirectory: TransferItem {
         guard entry.isSingle else {
             return transfer.note(.notCopied(path, "the server's name for it is not a single name"), path)
         }
+        if seen.contains(name) { return }
+        if seen.count < Self.mostSeen, name.count <= 255 { seen.insert(name) }
         unfinished += 1
         if entry.attributes.permissions != nil { return add(name, path, entry.attributes) }
         ask(.lstat(path), name, path)
@@ -167,6 +174,7 @@ final class DownloadDirectory: TransferItem {
     // MARK: The end
 
     private func listed() {
+        seen = []
         transfer.loop.close(handle, path)
         transfer.schedule.end(self)
         transfer.report.directories += 1
@@ -179,6 +187,7 @@ final class DownloadDirectory: TransferItem {
 
     /// It cannot be listed, or not to its end; what has been found is copied all the same.
     private func fail(_ error: SSHError) {
+        seen = []
         if !handle.isEmpty { transfer.loop.close(handle, path) }
         transfer.note(error, path)
         transfer.schedule.end(self)

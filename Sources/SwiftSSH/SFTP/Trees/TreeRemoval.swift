@@ -69,13 +69,16 @@ final class TreeRemoval {
                 self.readOn(directory)
             case .failure(let error):
                 self.listing -= 1
-                self.note(error)
+                self.note(error, in: directory.parent)
                 self.childEnded(directory)
             }
         }
     }
 
-    private func note(_ error: SSHError) {
+    /// - Parameter directory: The directory in which it was found: what is gone from there by now is what was wanted, and some file systems list the same
+    ///   names again when a directory changes.
+    private func note(_ error: SSHError, in directory: Directory? = nil) {
+        if directory != nil, error.isNoSuchFile { return }
         if problem == nil { problem = error } else { otherProblems += 1 }
     }
 
@@ -114,7 +117,7 @@ final class TreeRemoval {
     }
 
     private func ended(_ result: Result<SFTPReply, SSHError>, in directory: Directory?) {
-        if case .failure(let error) = result { note(error) }
+        if case .failure(let error) = result { note(error, in: directory) }
         if let directory { childEnded(directory) }
     }
 
