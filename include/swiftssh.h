@@ -7,12 +7,19 @@
  *
  * What is said here holds for every function, unless its own comment says otherwise.
  *
+ * Where to begin. A swiftssh_client is a connection to a host for programs that want to use it: swiftssh_client_connect() checks the
+ * host's key against known_hosts and logs in; swiftssh_client_run() runs a command. A swiftssh_session lets its caller decide each
+ * step: swiftssh_session_new(), swiftssh_session_connect(), a look at the host's key, and one of swiftssh_session_userauth_...().
+ * It hands out channels, which run commands and carry connections (swiftssh_session_open_session(), swiftssh_channel_...),
+ * listeners, the server's files (swiftssh_session_sftp_init(), swiftssh_sftp_...), copies by SCP, and the keys that a server
+ * accepts (swiftssh_publickey_...). A client's session is swiftssh_client_session(). The sections below are in the order of their names.
+ *
  * Names. A function is named after its object and its method: swiftssh_channel_read() reads from a
  * swiftssh_channel. Its parameters stand in this order: the object, the inputs, the outputs (`out_...`, or
  * `buffer` and its capacity), and the error.
  *
  * Threads. Every function may be called from any thread. Calls on one session that cannot run side by side
- * wait for each other. A call that waits is ended at once by closing its session from another thread.
+ * wait for each other. A call that waits is ended at once by closing its session or client from another thread.
  *
  * Handles. An object is known by a handle, a pointer to an incomplete type. It is not an address and must not be
  * dereferenced: a handle that has been freed, belongs to another type, or was made up is recognised, and the
@@ -37,9 +44,20 @@
  * the whole value. A value that does not fit is not copied at all, so a call with NULL and 0 asks for the length.
  * The NUL after a text does not count, and is written where there is room for it.
  *
+ * Fields. What has many numbers, such as a file's attributes or the options of a copy, is an object whose numbers are
+ * read and set one by one, by a function or a number each; more may come with a later version.
+ *
+ * Waiting. Each function says whether and how long it blocks. A timeout is in milliseconds and is the time of the whole call, however many
+ * packets it takes. In non-blocking mode (swiftssh_session_set_blocking()) a call that would wait returns SWIFTSSH_ERROR_EAGAIN,
+ * and goes on when it is made again with the same arguments.
+ *
+ * Engines. The packets of a session are libssh2's or those of the library's own engine, as swiftssh_session_new_with_engine() or
+ * the environment variable SWIFTSSH_ENGINE says. What stands here holds for both. What an engine cannot do fails with
+ * SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED; swiftssh_session_capabilities() tells before.
+ *
  * Callbacks. A callback comes with `user_data`, which is handed back to it, and a finalizer, which is called
  * exactly once when `user_data` is not needed any more, also when the call fails. Each callback says on which thread
- * it runs. Calls on the same session from within it fail with SWIFTSSH_ERROR_REENTERED.
+ * it runs. Calls on the same session from within it fail with SWIFTSSH_ERROR_REENTERED, unless it says otherwise.
  */
 
 #ifndef SWIFTSSH_H

@@ -42,6 +42,17 @@ Subsystem sftp internal-sftp
 """
 
 
+def _children(process: int) -> list[int]:
+    """Returns the children of a process, the oldest first."""
+    return list(map(int, pathlib.Path(f"/proc/{process}/task/{process}/children").read_text().split()))
+
+
+def _seconds_of_children(process: int) -> float:
+    """Returns the processor time of the children of a process that have ended."""
+    fields = pathlib.Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK")
+
+
 class Server:
     """An sshd that lets one key in; ended by close()."""
 
@@ -72,7 +83,8 @@ class Server:
         for _ in range(20):
             with socket.create_server((HOST, 0)) as probe:
                 port = probe.getsockname()[1]
-            command = [self._sshd, "-D", "-e", "-f", str(self._configuration), "-p", str(port)]
+            reaper = [sys.executable, str(pathlib.Path(__file__).with_name("reaper.py"))]
+            command = [*reaper, self._sshd, "-D", "-e", "-f", str(self._configuration), "-p", str(port)]
             command += ["-o", f"ListenAddress {HOST}"]
             with self.log.open("ab") as log:
                 process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
@@ -89,12 +101,11 @@ class Server:
 
     def processor_seconds(self) -> float:
         """Returns the processor time of all connections that have ended; waits a little for those that are ending."""
-        children = pathlib.Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
+        listener = _children(self._process.pid)[0]
         deadline = time.monotonic() + 10
-        while children.exists() and children.read_text() and time.monotonic() < deadline:
+        while (_children(listener) or len(_children(self._process.pid)) > 1) and time.monotonic() < deadline:
             time.sleep(0.01)
-        fields = pathlib.Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK")
+        return sum(map(_seconds_of_children, (self._process.pid, listener)))
 
     def close(self) -> None:
         """Ends the server; connections that are still open go on until their clients end them."""

@@ -54,7 +54,7 @@ final class CommandPump {
             let taken = min(room, queue.count)
             output[keyPath: path].append(contentsOf: queue.bytes.prefix(taken))
             queue.removeFirst(taken)
-            if queues.isStalled { _ = try queues.drain() }
+            try queues.noteTaken(from: queue)
         }
     }
 }

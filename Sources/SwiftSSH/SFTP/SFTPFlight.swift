@@ -1,10 +1,11 @@
-/// How many bytes may be under way in one direction: several times what the link is seen to hold, so that it is never idle. What is beyond that only
+/// How many bytes may be under way in one direction: twice what the link is seen to hold, so that it is never idle. What is beyond that only
 /// piles up in the server; OpenSSH's copies all that waits again and again, which costs each connection a tenth of a second.
 struct SFTPFlight {
     /// How many times what the link holds may be under way: replies come in bursts.
-    private static let reserve = 4
+    private static let reserve = 2
     private static let largest = 1 << 30
 
+    private let least: Int
     /// How many bytes may be under way now.
     private(set) var size: Int
     /// The shortest time from a request to its reply, in nanoseconds.
@@ -14,6 +15,7 @@ struct SFTPFlight {
 
     /// Begins with so many bytes, never to be fewer.
     init(least: Int) {
+        self.least = least
         size = least
     }
 
@@ -29,7 +31,13 @@ struct SFTPFlight {
         roundBytes += bytes
         guard roundBytes >= size else { return }
         let rate = Double(roundBytes) / Double(max(1, end - roundBegin))
-        if rate * Double(shortest) * Double(Self.reserve) > Double(size) { size = min(size * 2, Self.largest) }
+        let wanted = rate * Double(shortest) * Double(Self.reserve)
+        if wanted > Double(size) {
+            size = min(size * 2, Self.largest)
+        } else if wanted < Double(size / 4) {
+            // What was thought of the link at first was wrong, or its writer has become slow.
+            size = max(size / 2, least)
+        }
         self.roundBegin = end
         roundBytes = 0
     }

@@ -87,9 +87,10 @@ final class ChannelQueues {
 
     /// What fills a queue, so that the engine has more for it and the server may have to wait; nil where nothing does.
     var unread: String? {
-        guard isStalled else { return nil }
-        let full = [("standard output", output), ("standard error", error)].first { $0.1.count >= Self.limit }
-        return full.map { "\($0.1.count) bytes of \($0.0)" }
+        // A window with less left than a usual packet holds the server up.
+        guard isFilledByEngine ? channel.receiveWindow.size < 32768 : isStalled else { return nil }
+        if error.count > output.count { return "\(error.count) bytes of standard error" }
+        return output.isEmpty ? nil : "\(output.count) bytes of standard output"
     }
 
     /// Takes bytes of one stream as the peer sent them.
@@ -97,12 +98,17 @@ final class ChannelQueues {
     func take(stream: UInt32, into buffer: UnsafeMutableRawBufferPointer) throws(SSHError) -> Int {
         guard let queue = queue(stream) else { return try channel.read(stream: stream, into: buffer) }
         let count = queue.take(into: buffer)
+        try noteTaken(from: queue)
+        return count
+    }
+
+    /// Lets more come where bytes have been taken from a queue.
+    func noteTaken(from queue: ByteQueue) throws(SSHError) {
         if isFilledByEngine {
             try channel.noteTaken()
         } else if isStalled, queue.count < Self.limit / 2 {
             _ = try drain()
         }
-        return count
     }
 
     /// Drops what has come for one stream, or for both, and what the engine holds of it. What belongs to a protocol stays.

@@ -114,7 +114,7 @@ struct LibSSH2EngineTests {
     func damage(place: Double) throws {
         let driver = try EngineDriver.loggedIn(LibSSH2Engine(), slice: 65_536)
         let channel = try driver.openChannel()
-        try driver.run(channel.request(.startup(type: "exec", message: Array("seq 1 20000".utf8))))
+        try driver.run(channel.request(.startup(type: "exec", message: Array("seq 1 60000".utf8))))
         driver.send()
         while driver.held.count < 100_000 { try driver.receive() }
         let position = Int(Double(driver.held.count) * place)
@@ -122,7 +122,7 @@ struct LibSSH2EngineTests {
         driver.give(driver.held.count)
         let error = failure(of: { try driver.pump() })
         for _ in 0..<3 { _ = try? driver.pump() }
-        #expect(numberedLines(20_000).starts(with: driver.received[0].output))
+        #expect(numberedLines(60_000).starts(with: driver.received[0].output))
         #expect(driver.received[0].output.count < position)
         #expect(!channel.hasReachedEOF && !channel.isClosedByPeer && channel.exitStatus == nil)
         #expect([.invalidMAC, .outOfBoundary, .decrypt, nil].contains(error?.code))

@@ -71,6 +71,17 @@ def test_a_preferred_cipher_is_agreed_on(server: Fixture) -> None:
     assert session.methods(ssh2.LIBSSH2_METHOD_CRYPT_SC) == "aes192-ctr"
 
 
+@pytest.mark.behaviour("ssh2.preferences-after-the-handshake")
+def test_a_preference_after_the_handshake_is_checked_and_has_no_effect(server: Fixture) -> None:
+    session = server.session()
+    agreed = session.methods(ssh2.LIBSSH2_METHOD_CRYPT_CS)
+    assert agreed is not None and session.method_pref(ssh2.LIBSSH2_METHOD_CRYPT_CS, agreed) == 0
+    assert session.method_pref(ssh2.LIBSSH2_METHOD_CRYPT_CS, "fake,aes192-ctr") == 0
+    assert session.methods(ssh2.LIBSSH2_METHOD_CRYPT_CS) == agreed
+    with pytest.raises(MethodNotSupported):
+        session.method_pref(ssh2.LIBSSH2_METHOD_CRYPT_CS, "fake")
+
+
 def test_an_unknown_cipher_is_refused(loaded: None) -> None:
     session = Session()
     with pytest.raises(MethodNotSupported) as raised:

@@ -35,11 +35,11 @@ final class TransferSchedule {
         room = bytesInFlight
     }
 
-    /// How many directories of this machine are open: each until all that is in it is there.
-    var openDirectories = 0
-
     /// How many bytes are under way.
     var underWay: Int { bytesInFlight - room }
+
+    /// How many directories of this machine are open: each until all that is in it is there.
+    var openDirectories = 0
 
     /// Whether directories are to be listed on.
     var wantsMore: Bool {

@@ -14,49 +14,74 @@ and `swiftssh.fsspec` gives them to fsspec. What fails raises one of `swiftssh.e
 
 from __future__ import annotations
 
-from ._abi import VERSION as __version__
-from ._information import capabilities, engine_name, engine_version, library_version
-from ._install import install_as_ssh2
-from ._library import LibraryNotFound
-from ._options import ConnectOptions, HostKeys
-from ._questions import PresentedHostKey, Prompt, Questions
-from .client import Client, connect
-from . import fleet
-from .errors import (
-    AddressNotFound,
-    AuthenticationError,
-    CallbackError,
-    Cancelled,
-    ChannelError,
-    Closed,
-    CommandFailed,
-    CommandTimedOut,
-    ConnectFailed,
-    ConnectionLost,
-    ConnectRefused,
-    FileMissing,
-    FileUnreadable,
-    HostKeyError,
-    HostKeyMismatch,
-    HostKeyRefused,
-    HostKeyRevoked,
-    HostKeyUnknown,
-    NotSupported,
-    OutputLimitExceeded,
-    PassphraseError,
-    ProtocolError,
-    RemoteFileMissing,
-    RemotePermissionDenied,
-    SFTPError,
-    SSHError,
-    SystemFailure,
-    TimedOut,
-    WouldBlock,
-)
-from .forward import Forward, ForwardCounts
-from .process import RemoteProcess, Terminal
-from .result import CommandResult
-from .sftp import SFTP, FileStat, RemoteFile, TransferReport
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._abi import VERSION as __version__
+    from ._information import capabilities, engine_name, engine_version, library_version
+    from ._install import install_as_ssh2
+    from ._library import LibraryNotFound
+    from ._options import ConnectOptions, HostKeys
+    from ._questions import PresentedHostKey, Prompt, Questions
+    from .client import Client, connect
+    from . import fleet
+    from .errors import (
+        AddressNotFound,
+        AuthenticationError,
+        CallbackError,
+        Cancelled,
+        ChannelError,
+        Closed,
+        CommandFailed,
+        CommandTimedOut,
+        ConnectFailed,
+        ConnectionLost,
+        ConnectRefused,
+        FileMissing,
+        FileUnreadable,
+        HostKeyError,
+        HostKeyMismatch,
+        HostKeyRefused,
+        HostKeyRevoked,
+        HostKeyUnknown,
+        NotSupported,
+        OutputLimitExceeded,
+        PassphraseError,
+        ProtocolError,
+        RemoteFileMissing,
+        RemotePermissionDenied,
+        SFTPError,
+        SSHError,
+        SystemFailure,
+        TimedOut,
+        WouldBlock,
+    )
+    from .forward import Forward, ForwardCounts
+    from .process import RemoteProcess, Terminal
+    from .result import CommandResult
+    from .sftp import SFTP, FileStat, RemoteFile, TransferReport
+
+# Where each name is: nothing is imported before it is used, so that `import swiftssh` takes next to no time.
+_PLACES = {
+    "_information": "capabilities engine_name engine_version library_version",
+    "_install": "install_as_ssh2",
+    "_library": "LibraryNotFound",
+    "_options": "ConnectOptions HostKeys",
+    "_questions": "PresentedHostKey Prompt Questions",
+    "client": "Client connect",
+    "errors": (
+        "AddressNotFound AuthenticationError CallbackError Cancelled ChannelError Closed CommandFailed "
+        "CommandTimedOut ConnectFailed ConnectionLost ConnectRefused FileMissing FileUnreadable HostKeyError "
+        "HostKeyMismatch HostKeyRefused HostKeyRevoked HostKeyUnknown NotSupported OutputLimitExceeded "
+        "PassphraseError ProtocolError RemoteFileMissing RemotePermissionDenied SFTPError SSHError "
+        "SystemFailure TimedOut WouldBlock"
+    ),
+    "forward": "Forward ForwardCounts",
+    "process": "RemoteProcess Terminal",
+    "result": "CommandResult",
+    "sftp": "SFTP FileStat RemoteFile TransferReport",
+}
+_MODULES = {name: module for module, names in _PLACES.items() for name in names.split()}
+_SUBMODULES = frozenset(["client", "errors", "fleet", "forward", "process", "result", "sftp", "ssh2"])
 
 __all__ = [
     "AddressNotFound",
@@ -113,3 +138,21 @@ __all__ = [
     "install_as_ssh2",
     "library_version",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Imports what has been asked for the first time."""
+    import importlib
+
+    if name in _SUBMODULES:
+        return importlib.import_module(f"{__name__}.{name}")
+    module, attribute = ("_abi", "VERSION") if name == "__version__" else (_MODULES.get(name), name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(importlib.import_module(f"{__name__}.{module}"), attribute)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__, *_SUBMODULES})

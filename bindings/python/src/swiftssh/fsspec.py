@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from fsspec import AbstractFileSystem
-from fsspec.callbacks import DEFAULT_CALLBACK
+from fsspec.callbacks import NoOpCallback
 
 from ._sftp_file import BUFFER_SIZE, RemoteFile
 from ._sftp_stat import FileStat
@@ -26,6 +26,7 @@ from .sftp import SFTP
 __all__ = ["SwiftSSHFileSystem"]
 
 _PIECE = 1 << 20
+_UNHEARD = NoOpCallback()
 
 
 class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
@@ -82,8 +83,8 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
         return _URL.sub("", os.fspath(path)).rstrip("/") or cls.root_marker
 
     @staticmethod
-    def _get_kwargs_from_urls(urlpath: str) -> dict[str, Any]:
-        found = _URL.match(urlpath)
+    def _get_kwargs_from_urls(path: str) -> dict[str, Any]:
+        found = _URL.match(path)
         if found is None:
             return {}
         place = urlsplit("//" + found[1])
@@ -157,10 +158,10 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
         cache_options: dict[str, Any] | None = None,
         **_: Any,
     ) -> Any:
-        size = block_size if isinstance(block_size, int) else BUFFER_SIZE
-        if autocommit or "r" in mode:
-            return self.sftp.open(path, mode, max(size, 2))
-        return _Uncommitted(self.sftp, path, mode, size)
+        size = max(block_size, 2) if isinstance(block_size, int) else BUFFER_SIZE
+        if mode == "rb":
+            return _Reader(self.sftp.open(path, mode, 0), size)
+        return self.sftp.open(path, mode, size) if autocommit else _Uncommitted(self.sftp, path, mode, size)
 
     def cat_file(self, path: str, start: int | None = None, end: int | None = None, **_: Any) -> bytes:
         """Returns what a file holds from start to end, negative ones counting from its end."""
@@ -189,7 +190,7 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
         return None
 
     def get_file(
-        self, rpath: str, lpath: Any, callback: Any = DEFAULT_CALLBACK, outfile: Any = None, **_: Any
+        self, rpath: str, lpath: Any = None, callback: Any = _UNHEARD, outfile: Any = None, **_: Any
     ) -> None:
         """Copies a file from the server; a file here has its own name when it is whole."""
         name = self._strip_protocol(rpath)
@@ -205,7 +206,7 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
             self.sftp.get(name, lpath, permissions=False, times=False, progress=_teller(callback))
 
     def put_file(
-        self, lpath: Any, rpath: str, callback: Any = DEFAULT_CALLBACK, mode: str = "overwrite", **_: Any
+        self, lpath: Any, rpath: str, callback: Any = _UNHEARD, mode: str = "overwrite", **_: Any
     ) -> None:
         """Copies a file to the server. mode: "overwrite", or "create" for one that must not be there."""
         name = self._strip_protocol(rpath)
@@ -251,11 +252,22 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
             else:
                 raise IsADirectoryError(name)
 
-    def mv(self, path1: str, path2: str, **_: Any) -> None:
+    def mv(self, path1: str, path2: str, *_: Any, **__: Any) -> None:
         """Gives a file or a directory another name; a file of that name is replaced."""
         self.sftp.rename(self._strip_protocol(path1), self._strip_protocol(path2), overwrite=True)
 
     mv_file = mv
+
+
+class _Reader(io.BufferedReader):
+    """A file that is read, with the size that fsspec's users expect of it."""
+
+    @property
+    def size(self) -> int | None:
+        """How many bytes it holds now."""
+        raw: Any = self.raw
+        found: int | None = raw.stat().st_size
+        return found
 
 
 class _Uncommitted(io.BufferedWriter):
@@ -266,7 +278,7 @@ class _Uncommitted(io.BufferedWriter):
         self._sftp = sftp
         self._beside = f"{path}.{os.urandom(6).hex()}.part"
         raw: RemoteFile = sftp.open(self._beside, mode, 0)
-        super().__init__(raw, max(size, 2))
+        super().__init__(raw, size)
 
     def commit(self) -> None:
         """Puts it in its place."""

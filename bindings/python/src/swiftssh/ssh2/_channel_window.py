@@ -81,7 +81,8 @@ class ChannelWindow(ChannelCore):
 
     def window_read_ex(self, read_avail: Integer, window_size_initial: Integer) -> int:
         """Returns what window_read() does; the arguments have no effect."""
-        byte_count(read_avail), byte_count(window_size_initial)
+        byte_count(read_avail)
+        byte_count(window_size_initial)
         return self.window_read()
 
     def window_write(self) -> int:

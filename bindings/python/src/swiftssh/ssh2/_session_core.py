@@ -53,7 +53,7 @@ class SessionCore:
 
         Raises LibraryNotFound, or AllocError.
         """
-        self = super().__new__(cls)
+        self = object.__new__(cls)
         pointer = call.make("swiftssh_session_new", _abi.swiftssh_session)
         self._handle = owned(pointer, "swiftssh_session_free")
         self._sock = None

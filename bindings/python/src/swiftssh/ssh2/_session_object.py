@@ -33,7 +33,7 @@ class SessionObject:
             raise TypeError(
                 f"Argument 'session' has incorrect type (expected Session, got {type(session).__name__})"
             )
-        self = super().__new__(cls)
+        self = object.__new__(cls)
         self._session, self._handle = session, None
         return self
 

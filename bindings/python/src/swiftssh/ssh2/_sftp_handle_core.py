@@ -30,7 +30,7 @@ class SFTPHandleCore:
 
         if not isinstance(sftp, SFTPClass):
             raise TypeError(f"Argument 'sftp' has incorrect type (expected SFTP, got {type(sftp).__name__})")
-        self = super().__new__(cls)
+        self = object.__new__(cls)
         self._sftp, self._handle = sftp, None
         self._closed = self._has_written = False
         return self

@@ -53,7 +53,7 @@ class Agent:
             raise TypeError(
                 f"Argument 'session' has incorrect type (expected Session, got {type(session).__name__})"
             )
-        self = super().__new__(cls)
+        self = object.__new__(cls)
         self._session = session
         with translated(AgentError):
             pointer = call.make("swiftssh_agent_new", _abi.swiftssh_agent, session._handle.pointer)

@@ -9,11 +9,13 @@ from ._agent_authentication import AgentAuthentication
 from ._constants import *
 from ._constants import LIBSSH2_FLAG_COMPRESS, LIBSSH2_FLAG_SIGPIPE, FlagType, MethodType, number
 from ._convert import ENCODING, Integer, Text, c_int, integer, text, unsigned
+from ._errors import error
 from ._files import Files
 from ._forwarding import Forwarding
 from ._publickey import PublicKeys
 from ._scp import Copying
 from ._session_core import Socket, descriptor_of
+from .error_codes import LIBSSH2_ERROR_METHOD_NOT_SUPPORTED
 from .exceptions import ChannelError, KnownHostError, PublicKeyInitError, SessionHostKeyError, SSH2Error
 from .knownhost import KnownHost
 
@@ -131,11 +133,16 @@ class Session(AgentAuthentication, Forwarding, Copying, Files, PublicKeys):
         return found.split(",") if found else []
 
     def method_pref(self, method_type: MethodType, prefs: Text) -> int:
-        """Sets the algorithms to offer: names with commas, best first. To be called before the handshake.
+        """Sets the algorithms to offer: names with commas, best first. To be called before the handshake; has no effect afterwards.
 
         Returns 0. Raises MethodNotSupported when none of them is known.
         """
-        return self._call("method_pref", number(method_type, MethodType, "method_type"), text(prefs, "prefs"))
+        wanted, names = number(method_type, MethodType, "method_type"), text(prefs, "prefs")
+        if not self._has_keys:
+            return self._call("method_pref", wanted, names)
+        if not set(names.decode(ENCODING, "replace").split(",")) & set(self.supported_algs(method_type)):
+            raise error(LIBSSH2_ERROR_METHOD_NOT_SUPPORTED, "none of these algorithms is supported")
+        return 0
 
     def flag(self, flag: FlagType, enabled: object = True) -> None:
         """Switches LIBSSH2_FLAG_SIGPIPE or LIBSSH2_FLAG_COMPRESS. To be called before the handshake.

@@ -1,0 +1,5 @@
+"""Prints the directory for ANSIBLE_CONNECTION_PLUGINS."""
+
+import pathlib
+
+print(pathlib.Path(__file__).parent / "connection")

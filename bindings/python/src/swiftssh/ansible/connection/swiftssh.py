@@ -1,0 +1,131 @@
+"""A connection plugin for Ansible: one connection to a host, which runs its commands and copies its files."""
+
+from __future__ import annotations
+
+import pathlib
+from typing import Any
+
+from ansible.errors import AnsibleConnectionFailure, AnsibleError, AnsibleFileNotFound
+from ansible.plugins.connection import ConnectionBase
+
+import swiftssh
+
+DOCUMENTATION = """
+name: swiftssh
+short_description: SSH by swiftssh
+description:
+  - Runs commands and copies files over one connection to each host. Host keys are checked against known_hosts.
+author: SwiftSSH
+options:
+  remote_addr:
+    description: The host.
+    default: inventory_hostname
+    vars: [{name: inventory_hostname}, {name: ansible_host}]
+  port:
+    description: The server's port.
+    type: int
+    default: 22
+    vars: [{name: ansible_port}]
+  remote_user:
+    description: Who logs in.
+    vars: [{name: ansible_user}]
+    cli: [{name: user}]
+  password:
+    description: The user's password.
+    vars: [{name: ansible_password}]
+  private_key_file:
+    description: A private key, in the place of those in ~/.ssh.
+    vars: [{name: ansible_private_key_file}]
+    cli: [{name: private_key_file, option: --private-key}]
+  host_keys:
+    description: Which host keys are accepted, as swiftssh.connect() takes it.
+    default: strict
+    vars: [{name: ansible_swiftssh_host_keys}]
+  known_hosts:
+    description: A file in the place of ~/.ssh/known_hosts.
+    vars: [{name: ansible_swiftssh_known_hosts}]
+  connect_timeout:
+    description: The time to connect, in seconds.
+    type: int
+    default: 60
+    vars: [{name: ansible_swiftssh_timeout}]
+"""
+
+
+class Connection(ConnectionBase):  # type: ignore[misc]
+    """One host of a play."""
+
+    transport = "swiftssh"  # pyright: ignore[reportIncompatibleMethodOverride, reportAssignmentType]
+    has_pipelining = True
+    _client: swiftssh.Client | None = None
+
+    def _connect(self) -> Connection:
+        """Connects where it is not connected."""
+        if self._client is not None and self._client.connected:
+            return self
+        host, key = self.get_option("remote_addr"), self.get_option("private_key_file")
+        known = self.get_option("known_hosts")
+        try:
+            self._client = swiftssh.connect(
+                host,
+                port=self.get_option("port"),
+                user=self.get_option("remote_user"),
+                password=self.get_option("password"),
+                key_files=str(pathlib.Path(key).expanduser()) if key else None,
+                host_keys=self.get_option("host_keys"),
+                known_hosts=str(pathlib.Path(known).expanduser()) if known else None,
+                timeout=self.get_option("connect_timeout"),
+            )
+        except swiftssh.SSHError as error:
+            raise AnsibleConnectionFailure(f"{host}: {error}") from error
+        self._connected = True
+        return self
+
+    @property
+    def client(self) -> swiftssh.Client:
+        """The connection."""
+        self._connect()
+        assert self._client is not None
+        return self._client
+
+    def exec_command(self, cmd: str, in_data: bytes | None = None, sudoable: bool = True) -> tuple[int, bytes, bytes]:
+        """Runs a command. Returns its exit status, 128 where a signal ended it, and what it wrote to both outputs."""
+        super().exec_command(cmd, in_data=in_data, sudoable=sudoable)
+        if sudoable and self.become and self.become.expect_prompt():
+            raise AnsibleError("the swiftssh connection becomes another user only where that asks for no password")
+        try:
+            result = self.client.run(cmd, input=in_data or b"")
+        except swiftssh.ConnectionLost as error:
+            raise AnsibleConnectionFailure(str(error)) from error
+        return 128 if result.exit_status is None else result.exit_status, result.stdout, result.stderr
+
+    def put_file(self, in_path: str, out_path: str) -> None:
+        """Copies a file to the host."""
+        super().put_file(in_path, out_path)
+        if not pathlib.Path(in_path).exists():
+            raise AnsibleFileNotFound(f"there is no file {in_path}")
+        self._copied("put", in_path, out_path)
+
+    def fetch_file(self, in_path: str, out_path: str) -> None:
+        """Copies a file from the host."""
+        super().fetch_file(in_path, out_path)
+        self._copied("get", in_path, out_path)
+
+    def _copied(self, way: str, source: str, target: str) -> None:
+        try:
+            with self.client.sftp() as sftp:
+                getattr(sftp, way)(source, target, permissions=False, times=False)
+        except swiftssh.SSHError as error:
+            raise AnsibleError(f"{source} to {target}: {error}") from error
+
+    def reset(self) -> None:
+        """Ends the connection; the next command makes another."""
+        self.close()
+
+    def close(self) -> None:
+        """Ends the connection."""
+        client: Any = self._client
+        if client is not None:
+            client.close()
+        self._client = None
+        self._connected = False

@@ -1,0 +1,33 @@
+"""What a forked child finds of its parent's sessions."""
+
+from __future__ import annotations
+
+import gc
+import os
+
+import pytest
+from servers import Fixture, finish, opened, read_all
+
+from swiftssh.ssh2.exceptions import SSH2Error
+
+
+@pytest.mark.behaviour("process.forked-child-is-refused")
+def test_a_forked_child_is_refused_and_the_parent_goes_on(server: Fixture) -> None:
+    session = server.logged_in()
+    channel = opened(session)
+    channel.execute("read line; echo got $line")
+    child = os.fork()
+    if child == 0:
+        refused = 0
+        for call in (session.open_session, channel.read, lambda: channel.write("child\n"), session.disconnect):
+            try:
+                call()
+            except SSH2Error:
+                refused += 1
+        del channel, session, call
+        gc.collect()
+        os._exit(refused)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 4
+    channel.write("parent\n")
+    assert read_all(channel) == b"got parent\n"
+    finish(channel)
