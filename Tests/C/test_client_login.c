@@ -198,6 +198,8 @@ TEST(a_passphrase_is_asked_for) {
         CHECK_NUMBER(outcomes[answer], connect_status(client));
         CHECK_NUMBER(1, asked.count);
         CHECK_TEXT(fact("CLIENT_KEY_ED25519_ENCRYPTED"), asked.text);
+        swiftssh_client_free(client);
+        CHECK_NUMBER(1, asked.finalized);
     }
 }
 
@@ -220,6 +222,8 @@ TEST(questions_are_answered) {
     OK(swiftssh_client_set_keyboard_interactive_callback(client, answer_round, &asked, finalize, &failure));
     CHECK_NUMBER(0, connect_status(client));
     CHECK_NUMBER(2, asked.count);
+    swiftssh_client_free(client);
+    CHECK_NUMBER(1, asked.finalized);
 }
 
 static void *connect_in_thread(void *client) {
