@@ -44,12 +44,14 @@ extension Connection {
     /// Lets every thread that waits look again: something moved. The one that polls too, since what it polls for may have
     /// been received by another.
     func wakeWaiters() {
+        tellCallers()
         if waiters > 0 { lock.wakeAll() }
         if isPolling { wakeUp.signal() }
     }
 
     /// Ends every wait, the poll included.
     func wakeEverybody() {
+        tellCallers(all: true)
         lock.wakeAll()
         wakeUp.signal()
     }
