@@ -81,7 +81,7 @@ _PLACES = {
     "sftp": "SFTP FileStat RemoteFile TransferReport",
 }
 _MODULES = {name: module for module, names in _PLACES.items() for name in names.split()}
-_SUBMODULES = frozenset(["client", "errors", "fleet", "forward", "process", "result", "sftp", "ssh2"])
+_SUBMODULES = frozenset(["aio", "client", "errors", "fleet", "forward", "process", "result", "sftp", "ssh2"])
 
 __all__ = [
     "AddressNotFound",
