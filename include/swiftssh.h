@@ -602,21 +602,20 @@ swiftssh_status swiftssh_caller_cancel(swiftssh_caller *caller, swiftssh_error *
 int64_t swiftssh_session_notice_descriptor(swiftssh_session *session, swiftssh_error **error);
 
 /**
- * Takes in and sends what there is, and tells which callers are to make their calls again; there may be no more for them than before.
+ * Takes in and sends what there is, unless there is a caller to be told already, and tells which caller is to make its call again; there may be no more for it than
+ * before. To be called until it returns 0, or a number of times: the descriptor stays readable while there are callers to be told.
  *
  * @param session A session.
- * @param capacity How many are told at most; the others are told the next time, and the descriptor stays readable until then.
- * @param out_numbers Receives the callers' numbers; may be NULL when the capacity is 0.
+ * @param out_number Receives the caller's number; 0 for none, and on failure.
  * @param error Receives the error; may be NULL.
- * @return How many numbers were written; SWIFTSSH_ERROR_REENTERED in a callback of the session; SWIFTSSH_ERROR_FORKED; SWIFTSSH_ERROR_INVAL for a NULL output;
+ * @return 1 when a caller is told, 0 for none; SWIFTSSH_ERROR_REENTERED in a callback of the session; SWIFTSSH_ERROR_FORKED; SWIFTSSH_ERROR_INVAL for a NULL output;
  *   SWIFTSSH_ERROR_INVALID_HANDLE. That the connection is over is told by the callers' calls.
  * @par Blocks
  *   No.
  */
 int64_t swiftssh_session_turn(
     swiftssh_session *session,
-    size_t capacity,
-    uint64_t *out_numbers,
+    uint64_t *out_number,
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------

@@ -106,24 +106,25 @@ public func swiftssh_session_notice_descriptor(
     }
 }
 
-/// Takes in and sends what there is, and tells which callers are to make their calls again; there may be no more for them than before.
+/// Takes in and sends what there is, unless there is a caller to be told already, and tells which caller is to make its call again; there may be no more for it than
+/// before. To be called until it returns 0, or a number of times: the descriptor stays readable while there are callers to be told.
 /// - Parameter session: A session.
-/// - Parameter capacity: How many are told at most; the others are told the next time, and the descriptor stays readable until then.
-/// - Parameter out_numbers: Receives the callers' numbers; may be NULL when the capacity is 0.
+/// - Parameter out_number: Receives the caller's number; 0 for none, and on failure.
 /// - Parameter error: Receives the error; may be NULL.
-/// - Returns: How many numbers were written; SWIFTSSH_ERROR_REENTERED in a callback of the session; SWIFTSSH_ERROR_FORKED; SWIFTSSH_ERROR_INVAL for a NULL output;
+/// - Returns: 1 when a caller is told, 0 for none; SWIFTSSH_ERROR_REENTERED in a callback of the session; SWIFTSSH_ERROR_FORKED; SWIFTSSH_ERROR_INVAL for a NULL output;
 ///   SWIFTSSH_ERROR_INVALID_HANDLE. That the connection is over is told by the callers' calls.
 /// - Blocks: No.
 @_cdecl("swiftssh_session_turn")
 public func swiftssh_session_turn(
-    _ session: swiftssh_session?, _ capacity: UInt, _ out_numbers: UnsafeMutablePointer<UInt64>?,
+    _ session: swiftssh_session?, _ out_number: UnsafeMutablePointer<UInt64>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> Int64 {
     boundaryCount(error) { () throws(SSHError) in
+        out_number?.pointee = 0
         let session = try SwiftSSHABI.session(session)
-        if capacity > 0 { _ = try output(out_numbers, "out_numbers") }
-        let ready = try session.turn(most: Int(clamping: capacity))
-        _ = UnsafeMutableBufferPointer(start: out_numbers, count: ready.count).initialize(from: ready)
-        return Int64(clamping: ready.count)
+        let out = try output(out_number, "out_number")
+        guard let number = try session.turn(most: 1).first else { return 0 }
+        out.pointee = number
+        return 1
     }
 }

@@ -322,10 +322,10 @@ static void abuse_swiftssh_session_notice_descriptor(const struct abuse_argument
 
 static void abuse_swiftssh_session_turn(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
-    uint64_t out_numbers = ABUSE_UNWRITTEN_NUMBER;
+    uint64_t out_number = ABUSE_UNWRITTEN_NUMBER;
     swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
-    result.value = (int64_t)swiftssh_session_turn((swiftssh_session *)a->handle, (size_t)a->number, a->null_outputs ? NULL : &out_numbers, a->null_error ? NULL : &error);
-    if (!a->null_outputs && out_numbers != 0) result.outputs_set++;
+    result.value = (int64_t)swiftssh_session_turn((swiftssh_session *)a->handle, a->null_outputs ? NULL : &out_number, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_number != 0) result.outputs_set++;
     if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
         result.error_set = ABUSE_ERROR_UNWRITTEN;
     } else if (!a->null_error) {

@@ -48,7 +48,8 @@ public final class RemoteProcess: Sendable {
     package func communicate(
         input: UnsafeRawBufferPointer, limit: Int?, timeout: Duration?
     ) throws(SSHError) -> CommandResult {
-        let exit = try run(timeout, news: { self.pump.news(self.channel.queues) }) { () throws(SSHError) -> Progress<Exit> in
+        let exit = try run(timeout, news: { self.pump.news(self.channel.queues) }) {
+            () throws(SSHError) -> Progress<Exit> in
             self.pump.limit = limit ?? .max
             return try self.pump.step(input, self.channel.queues, self.channel.connection)
         }

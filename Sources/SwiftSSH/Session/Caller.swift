@@ -88,14 +88,14 @@ extension Session {
         connection.peek { connection.noticeDescriptor } ?? nil
     }
 
-    /// Takes in and sends what there is, without waiting.
-    /// - Parameter most: How many callers are told at most; the others are told the next time.
+    /// Takes in and sends what there is, without waiting, unless there are callers to be told already.
+    /// - Parameter most: How many callers are told at most; the others are told the next time, and ``noticeDescriptor`` stays readable until then.
     /// - Returns: The numbers of the callers that are to make their calls again; there may be no more for them than before.
     /// - Throws: `reentered` in a callback of the session, `forked`.
     public func turn(most: Int = .max) throws(SSHError) -> [UInt64] {
         try connection.locked { () throws(SSHError) in
             // A thread that waits takes its turns itself.
-            if !connection.isPolling { connection.glance() }
+            if !connection.hasReadyCallers, !connection.isPolling { connection.glance() }
             return connection.takeReady(most)
         }
     }

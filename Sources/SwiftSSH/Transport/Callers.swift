@@ -149,6 +149,9 @@ extension Connection {
         if before == 0, !callers.ready.isEmpty { callers.notice?.signal() }
     }
 
+    /// Whether there are callers to be told.
+    var hasReadyCallers: Bool { !callers.ready.isEmpty }
+
     /// Takes the callers that are to call again.
     /// - Parameter most: How many at most; the others are told the next time.
     func takeReady(_ most: Int) -> [UInt64] {

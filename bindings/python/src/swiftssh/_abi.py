@@ -881,13 +881,13 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # Takes in and sends what there is, and tells which callers are to make their calls
-    # again; there may be no more for them than before.
+    # Takes in and sends what there is, unless there is a caller to be told already, and
+    # tells which caller is to make its call again; there may be no more for it than
+    # before.
     "swiftssh_session_turn": (
         ctypes.c_int64,
         (
             ctypes.POINTER(swiftssh_session),
-            ctypes.c_size_t,
             ctypes.POINTER(ctypes.c_uint64),
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),

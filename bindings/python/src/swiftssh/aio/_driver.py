@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .. import _abi, _buffers
 from .._calls import Caller, call, owned
-from .._library import function
+from .._library import function, text
 from .._waiting import milliseconds
 from ..errors import CLASSES, Cancelled, Closed, SSHError
 from ._threads import COPYING, ended
@@ -22,6 +22,7 @@ _Value = TypeVar("_Value")
 
 _WOULD_BLOCK = _abi.SWIFTSSH_ERROR_EAGAIN
 _TOLD_AT_ONCE = 256
+"""How many tasks are told before the event loop does something else."""
 
 trying = Caller(CLASSES, SSHError, frozenset([_WOULD_BLOCK]))
 """Makes a call of the library's, and returns that it would block instead of raising it."""
@@ -73,7 +74,8 @@ class Driver:
         self._why_ended = ""
         self._turn_of_library = function("swiftssh_session_turn")
         self._numbers = itertools.count(1)
-        self._told = (ctypes.c_uint64 * _TOLD_AT_ONCE)()
+        self._told = ctypes.c_uint64()
+        self._told_place = ctypes.byref(self._told)
         self._idle: list[_Caller] = []
         self._waiting: dict[int, _Caller] = {}
         self._descriptor = call("swiftssh_session_notice_descriptor", session.pointer)
@@ -97,14 +99,17 @@ class Driver:
         """Takes in what has come, and has the tasks go on for which that is news."""
         if self._session is None:
             return
-        count = self._turn_of_library(self._session.pointer, _TOLD_AT_ONCE, self._told, None)
-        if count < 0:
-            # In a forked child: the connection is its parent's.
-            self.end(f"the connection belongs to the process that this one was forked from ({count})")
-        for index in range(count):
-            caller = self._waiting.get(self._told[index])
+        pointer = self._session.pointer
+        for _ in range(_TOLD_AT_ONCE):
+            found = self._turn_of_library(pointer, self._told_place, None)
+            if found <= 0:
+                break
+            caller = self._waiting.get(self._told.value)
             if caller is not None:
                 _wake(caller)
+        if found < 0:
+            # In a forked child: the connection is its parent's.
+            self.end(text("swiftssh_status_name", found))
 
     async def run(self, attempt: Callable[[], int], timeout: float | None = None) -> int:
         """Makes a call until it no longer says that it would block, and returns its result.
