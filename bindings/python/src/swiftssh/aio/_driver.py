@@ -99,7 +99,7 @@ class Driver:
         """Takes in what has come, and has the tasks go on for which that is news."""
         if self._session is None:
             return
-        pointer = self._session.pointer
+        pointer, found = self._session.pointer, 0
         for _ in range(_TOLD_AT_ONCE):
             found = self._turn_of_library(pointer, self._told_place, None)
             if found <= 0:
