@@ -191,6 +191,33 @@ struct TransferTroubleTests {
         #expect(!files.isThere(files.part("to")))
     }
 
+    @Test(
+        "Whichever request of a file's end fails, nothing has its name", arguments: ["write", "fsetstat", "close"])
+    func failingEnd(request: String) throws {
+        let files = try ConnectedSFTP(scripted: ["status", "--on", request, "--value", "4"])
+        try files.directory.write([1, 2, 3], to: "from")
+        let error = failure { try files.sftp.put(files.local("from"), to: files.path("to")) }
+        #expect(error?.sftpStatus == SFTPStatus.failure.rawValue)
+        _ = try files.sftp.stat("/")
+        #expect(!files.isThere("to") && !files.isThere(files.part("to")))
+    }
+
+    @Test("A file does not get its name before all that was written to it is acknowledged")
+    func lateAcknowledgement() throws {
+        let scripted = try ScriptedGate(["late", "--on", "write"])
+        let files = scripted.files
+        try files.directory.write([1, 2, 3], to: "from")
+        try files.setModification("from", 1_000_000_000)
+        let copy = Background { try files.sftp.put(files.local("from"), to: files.path("to")) }
+        let part = files.path(files.part("to"))
+        // The time is set after the write, and the close is answered before what is asked after that.
+        while (try? files.sftp.stat(part))?.times?.modification != 1_000_000_000 {}
+        for _ in 0..<20 { _ = try files.sftp.stat(part) }
+        try scripted.open()
+        #expect(try copy.value().bytes == 3)
+        #expect(try files.directory.read("to") == [1, 2, 3])
+    }
+
     @Test("A copy to the server that is cut anywhere is finished by one that resumes")
     func cutUploads() throws {
         let directory = try TemporaryDirectory()
