@@ -115,6 +115,32 @@ struct TransferTroubleTests {
         #expect(!files.isThere(files.part("to")))
     }
 
+    @Test("Of copies to one name on the server each is whole or refused")
+    func sameRemoteTarget() throws {
+        let files = try ConnectedSFTP()
+        let contents = (0..<4).map { [UInt8](repeating: UInt8(ascii: "a") + $0, count: 300_000) }
+        for (number, content) in contents.enumerated() { try files.directory.write(content, to: "from \(number)") }
+        let failures = Collected<SSHError>()
+        let copies = contents.indices.map { number in
+            Background {
+                for _ in 0..<25 {
+                    do {
+                        try files.sftp.put(files.local("from \(number)"), to: files.path("to"))
+                        #expect(try contents.contains(files.directory.read("to")))
+                    } catch let error as SSHError {
+                        failures.append(error)
+                    }
+                }
+            }
+        }
+        for copy in copies { try copy.value() }
+        #expect(failures.values.allSatisfy { $0.code == .file && $0.errno == EBUSY }, "\(failures.values)")
+        #expect(failures.values.count < 100)
+        #expect(!files.isThere(files.part("to")))
+        try files.sftp.put(files.local("from 0"), to: files.path("to"))
+        #expect(try files.directory.read("to") == contents[0])
+    }
+
     @Test("sftp.names-of-parts: a file of the name that another one's part has is refused, and the other one is right")
     func namesOfParts() throws {
         let files = try ConnectedSFTP()

@@ -24,6 +24,8 @@ final class UploadFile: TransferItem {
     private var begin: UInt64 = 0
     /// The bytes that the server has not acknowledged.
     private var taken = 0
+    /// Whether the part is this copy's alone, as far as this SFTP session goes.
+    private var hasClaim = false
     /// How many requests of its end the server has not answered.
     private var ending = 0
     /// Whether the file ends with a hole, so that its size must be set.
@@ -60,6 +62,11 @@ final class UploadFile: TransferItem {
             let status = try local.status()
             guard status.st_mode & S_IFMT == S_IFREG else {
                 throw .localFile("send", local.path, status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
+            }
+            hasClaim = transfer.claim(part)
+            guard hasClaim else {
+                throw SSHError(
+                    .file, "another copy to this file is under way", phase: .sftp, path: path.description, errno: EBUSY)
             }
             self.local = local
             size = UInt64(clamping: status.st_size)
@@ -304,6 +311,7 @@ final class UploadFile: TransferItem {
     private func over() {
         isOver = true
         local = nil
+        if hasClaim { transfer.release([part]) }
         transfer.schedule.give(taken)
         taken = 0
         transfer.schedule.end(self)
