@@ -69,6 +69,8 @@ final class SFTPExchange: ChannelConsumer {
     let mostBytesInFlight: Int
     private var sendFlight = SFTPFlight(least: 512 << 10)
     private var readFlight = SFTPFlight(least: 2 << 20)
+    /// The files that copies to the server write to.
+    var claimed: Set<RemotePath> = []
     /// How many files read ahead.
     var readers = 0
     /// How many replies to a read had less data than was asked for, or none.
