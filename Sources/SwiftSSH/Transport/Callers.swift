@@ -173,11 +173,15 @@ extension Connection {
         return callers.notice?.descriptor
     }
 
-    /// Has the descriptor wait for the socket, unless a thread does: that one then tells the callers.
+    /// Has the descriptor wait for what a thread would poll, unless one does: that one then tells the callers.
     func watchSocket() {
         guard let notice = callers.notice else { return }
-        guard failure == nil, !isPolling, let stream else { return notice.watch(nil) }
-        notice.watch(stream.descriptor, input: receivesMore, output: !engine.output.isEmpty)
+        guard failure == nil, !isPolling, let stream else { return notice.watch([]) }
+        var wanted: [pollfd] = []
+        let events = (receivesMore ? Int16(POLLIN) : 0) | (engine.output.isEmpty ? 0 : Int16(POLLOUT))
+        if events != 0 { wanted.append(pollfd(fd: stream.descriptor, events: events, revents: 0)) }
+        if let awaited = outside?.awaited { wanted.append(awaited) }
+        notice.watch(wanted)
     }
 
     private static var thisThread: UInt { UInt(pthread_self()) }

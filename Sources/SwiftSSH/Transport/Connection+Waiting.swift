@@ -41,7 +41,7 @@ extension Connection {
         if descriptors[1].revents != 0 { wakeUp.clear() }
     }
 
-    /// Lets every thread that waits look again: something moved. The one that polls too, since what it polls for may have
+    /// Lets every thread that waits look again, and every caller for whom it is news: something moved. The one that polls too, since what it polls for may have
     /// been received by another.
     func wakeWaiters() {
         tellCallers()

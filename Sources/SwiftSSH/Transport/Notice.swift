@@ -1,14 +1,14 @@
 internal import CEpoll
 import Glibc
 
-/// A descriptor that becomes readable when a socket is ready, or when it is signalled. Touched under the connection's lock.
+/// A descriptor that becomes readable when one of others is ready, or when it is signalled. Touched under the connection's lock.
 final class Notice {
     /// The descriptor to poll for reading.
     let descriptor: Int32
     private let wakeUp = WakeUp()
-    private var watched: (socket: Int32, events: UInt32)?
+    private var watched: [pollfd] = []
 
-    /// Makes one that watches no socket; nil where the system has no descriptor left.
+    /// Makes one that watches nothing; nil where the system has no descriptor left.
     init?() {
         descriptor = epoll_create1(Int32(EPOLL_CLOEXEC))
         guard descriptor >= 0 else { return nil }
@@ -32,29 +32,25 @@ final class Notice {
         wakeUp.clear()
     }
 
-    /// Watches a socket in place of the one before.
-    /// - Parameters:
-    ///   - socket: The socket; nil for none.
-    ///   - input: Whether it is watched for bytes to receive.
-    ///   - output: Whether it is watched for room to send.
-    func watch(_ socket: Int32?, input: Bool = false, output: Bool = false) {
-        let events = (input ? EPOLLIN.rawValue : 0) | (output ? EPOLLOUT.rawValue : 0)
-        // One without events is not watched at all: its end would be told all the time.
-        let wanted = socket.flatMap { events == 0 ? nil : (socket: $0, events: events) }
-        if watched?.socket == wanted?.socket, watched?.events == wanted?.events { return }
-        if let watched, watched.socket != wanted?.socket {
-            // It may have been closed, which is as good.
-            _ = control(EPOLL_CTL_DEL, watched.socket, 0)
-            self.watched = nil
+    /// Watches descriptors in place of those before.
+    /// - Parameter wanted: The descriptors, with what is waited for as `poll` takes it; one that nothing is waited for is not among them, for its end
+    ///   would be told all the time.
+    func watch(_ wanted: [pollfd]) {
+        // One that has been closed has gone by itself.
+        for old in watched where !wanted.contains(where: { $0.fd == old.fd }) { _ = control(EPOLL_CTL_DEL, old.fd, 0) }
+        watched = wanted.filter { new in
+            // The numbers of the events are the same.
+            let events = UInt32(UInt16(bitPattern: new.events))
+            guard let old = watched.first(where: { $0.fd == new.fd }) else {
+                return control(EPOLL_CTL_ADD, new.fd, events)
+            }
+            return old.events == new.events || control(EPOLL_CTL_MOD, new.fd, events)
         }
-        guard let wanted else { return }
-        let isThere = watched != nil && control(EPOLL_CTL_MOD, wanted.socket, wanted.events)
-        watched = isThere || control(EPOLL_CTL_ADD, wanted.socket, wanted.events) ? wanted : nil
     }
 
-    private func control(_ operation: Int32, _ socket: Int32, _ events: UInt32) -> Bool {
+    private func control(_ operation: Int32, _ watched: Int32, _ events: UInt32) -> Bool {
         var event = epoll_event()
         event.events = events
-        return epoll_ctl(descriptor, operation, socket, &event) == 0
+        return epoll_ctl(descriptor, operation, watched, &event) == 0
     }
 }

@@ -88,6 +88,29 @@ import Testing
         #expect(missing?.code == .sftpProtocol)
     }
 
+    @Test("caller.told: an agent's answer is news too")
+    func toldOfAgent() throws {
+        let connected = try ConnectedSession()
+        let session = connected.session
+        let gate = Gate()
+        let program = try ScriptedAgent.holding(
+            "client_ed25519",
+            whenAsked: {
+                gate.pass()
+                return nil
+            })
+        let loop = try Loop(session)
+        let asked = Background {
+            gate.waitForSomebody()
+            gate.open()
+        }
+        try loop.finish(Caller(session, number: 1)) { () throws(SSHError) in
+            try session.authenticateWithAgent(user: connected.fixture.user, agentPath: program.path)
+        }
+        try asked.value()
+        #expect(session.isAuthenticated)
+    }
+
     @Test("caller.apart: the same call of two callers is two calls")
     func apart() throws {
         let connected = try ConnectedSession.loggedIn()

@@ -16,6 +16,7 @@ Everything belongs to the event loop in which it was made, and raises RuntimeErr
 
 from __future__ import annotations
 
+from ._opening import Opening
 from .client import Client, connect
 from .forward import Forward
 from .process import ProcessReader, ProcessWriter, RemoteProcess
@@ -25,6 +26,7 @@ __all__ = [
     "SFTP",
     "Client",
     "Forward",
+    "Opening",
     "ProcessReader",
     "ProcessWriter",
     "RemoteFile",

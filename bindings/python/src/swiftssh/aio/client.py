@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import functools
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import TypeVar
 
@@ -56,12 +56,12 @@ class Client:
         at = f"{self.user}@" if self.user else ""
         return f"<swiftssh.aio.Client {at}{self.host}:{self.port}{' closed' if self.closed else ''}>"
 
-    def __del__(self) -> None:
+    def __del__(self, warn: Callable[..., object] = warnings.warn) -> None:
         handle = getattr(self, "_handle", None)
         driver = getattr(self, "_driver", None)
         if handle is None or driver is None or handle.closed:
             return
-        warnings.warn(f"unclosed {self!r}", ResourceWarning, source=self)
+        warn(f"unclosed {self!r}", ResourceWarning, source=self)
         if not driver.loop.is_closed():
             driver.loop.call_soon_threadsafe(driver.end, "the client was let go")
 
