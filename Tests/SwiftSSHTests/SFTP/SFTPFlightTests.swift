@@ -34,7 +34,7 @@ struct SFTPFlightTests {
         #expect(filled >= 5_000_000 && filled <= 64 << 20)
     }
 
-    @Test("A server that is seen to be far away before any bytes move gets more at once, until it turns out not to need it")
+    @Test("A server that is seen to be far away gets more at once, until it turns out not to need it")
     func knownToBeFar() {
         var flight = SFTPFlight(least: 512 << 10)
         flight.note(roundTrip: Self.millisecond)
