@@ -240,7 +240,11 @@ final class SFTPExchange: ChannelConsumer {
                 shortReplies += 1
             }
         }
-        if pending.dataCount > 0 { sendFlight.note(pending.dataCount, from: pending.begin, to: now) }
+        if pending.dataCount > 0 {
+            sendFlight.note(pending.dataCount, from: pending.begin, to: now)
+        } else {
+            sendFlight.note(roundTrip: now - pending.begin)
+        }
         if pending.isAbandoned {
             if case .handle(let handle) = reply { release(handle) }
             return
