@@ -80,7 +80,7 @@ final class Connection: @unchecked Sendable {
     /// - Parameters:
     ///   - call: How it waits.
     ///   - attempt: Run with the lock held, again after each turn; gives the value when it is there. What it throws ends the call.
-    /// - Throws: What `attempt` throws, `again`, `timeout`, `cancelled`, or why the connection is over.
+    /// - Throws: What `attempt` throws, `again`, `timeout`, `cancelled`, `interrupted`, or why the connection is over.
     func run<Value>(
         _ call: Call, _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
@@ -106,12 +106,18 @@ final class Connection: @unchecked Sendable {
                 return value
             }
             if let failure { throw failure }
+            let waits = call.isBlocking ?? isBlocking
+            if waits, Interruption.isDue, !deadline.hasPassed {
+                try askProgram()
+                // Others have had the lock meanwhile.
+                continue
+            }
             // Who was woken by another thread's turn need not take one of its own.
             if !(hasWaitedForOthers && isPolling), !isSettled, turn() {
                 wakeWaiters()
                 continue
             }
-            guard call.isBlocking ?? isBlocking else {
+            guard waits else {
                 movesAtAgain = movesAtAgain ?? moves
                 throw SSHError.wouldBlock
             }
