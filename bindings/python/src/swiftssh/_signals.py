@@ -65,8 +65,8 @@ def listen() -> None:
     """Has the library ask, if this is the main thread. To be called before a call that waits, while `listens` is false."""
     global listens
     if is_main():
-        listens = True
         function("swiftssh_set_interrupt_callback")(_CALLBACK, None, _NO_FINALIZER, None)
+        listens = True
 
 
 def _end() -> None:
