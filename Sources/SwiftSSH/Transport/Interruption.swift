@@ -51,7 +51,8 @@ public enum Interruption {
     /// - Parameter atOnce: Whether to ask before it is due, for who is about to call back into the program: what it has to do then, it does not do there.
     /// - Throws: `interrupted`.
     static func check(atOnce: Bool = false) throws(SSHError) {
-        guard atOnce ? concernsThisThread : isDue, let question = state.lock.withLock({ state.question }) else { return }
+        guard atOnce ? concernsThisThread : isDue else { return }
+        guard let question = state.lock.withLock({ state.question }) else { return }
         // Also before: what is asked may wait in the library itself.
         postpone()
         defer { postpone() }
