@@ -13,7 +13,7 @@ from servers import Fixture
 from test_install import run
 
 OPEN = """
-import atexit, gc, os, sys, threading
+import atexit, contextlib, gc, os, sys, threading
 import swiftssh
 client = swiftssh.connect("127.0.0.1", port={port}, user={user!r}, known_hosts={hosts!r}, agent=False, key_files={key!r})
 made = [
@@ -30,6 +30,7 @@ made.append(made[2].scandir("/"))
 next(made[-1])
 client, process, sftp, forward, inner, fleet, file, names = made
 file.flush()
+file.raw.flush()
 """
 
 ENDINGS = {
@@ -78,7 +79,9 @@ for order in {orders}:
     for end in (False, True):
         made = opened()
         for number in order:
-            if end: made[number].close() if number != 3 or not made[2].closed else None
+            if end:
+                with contextlib.suppress(swiftssh.SSHError):
+                    made[number].close()
             made[number] = None
             gc.collect()
 """
