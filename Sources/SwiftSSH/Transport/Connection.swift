@@ -83,7 +83,7 @@ final class Connection: @unchecked Sendable {
     ///   - call: How it waits.
     ///   - news: Gives what tells a caller that does not wait that `attempt` is worth another try; nil for whatever moves.
     ///   - attempt: Run with the lock held, again after each turn; gives the value when it is there. What it throws ends the call.
-    /// - Throws: What `attempt` throws, `again`, `timeout`, `cancelled`, or why the connection is over.
+    /// - Throws: What `attempt` throws, `again`, `timeout`, `cancelled`, `interrupted`, or why the connection is over.
     func run<Value>(
         _ call: Call, news: () -> News? = { nil }, _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
@@ -112,6 +112,11 @@ final class Connection: @unchecked Sendable {
                 return value
             }
             if let failure { throw failure }
+            if waits, Interruption.isDue, !deadline.hasPassed {
+                try askProgram()
+                // Others have had the lock meanwhile.
+                continue
+            }
             // Who was woken by another thread's turn need not take one of its own.
             if !(hasWaitedForOthers && isPolling), !isSettled, turn() {
                 wakeWaiters()
