@@ -7,7 +7,8 @@ extension Connection {
     /// takes its place.
     /// - Returns: Whether it slept behind another thread's poll.
     func wait(until deadline: Deadline) -> Bool {
-        if isPolling {
+        // Whoever polled when another thread began to end the process does so no more.
+        if isPolling, !ProcessEnd.hasBegun {
             // The poll under way does not know of output that it should wait for.
             if !engine.output.isEmpty, !pollsForOutput { wakeUp.signal() }
             waiters += 1

@@ -61,6 +61,7 @@ final class Connection: @unchecked Sendable {
     /// Makes a connection that has no socket yet.
     init(engine: any Engine) {
         self.engine = engine
+        _ = ProcessEnd.watch
     }
 
     /// How one call is to wait.
@@ -162,7 +163,7 @@ final class Connection: @unchecked Sendable {
                 return .done(try result.get())
             }
         } catch {
-            if let operation { lock.withLock { giveUp(operation, key(), error) } }
+            if let operation { holdingLock { giveUp(operation, key(), error) } }
             throw error
         }
     }
@@ -207,6 +208,18 @@ final class Connection: @unchecked Sendable {
         try? locked(body)
     }
 
+    /// Runs what ends something with the lock held.
+    func holdingLock(_ body: () -> Void) {
+        lock.lock()
+        if !ProcessEnd.enter() {
+            lock.unlock()
+            ProcessEnd.standStill()
+        }
+        body()
+        ProcessEnd.leave()
+        lock.unlock()
+    }
+
     private func enter(_ phase: SSHError.Phase) throws(SSHError) {
         guard isOfThisProcess else {
             throw SSHError(.forked, "the session belongs to the process that this one was forked from", phase: phase)
@@ -219,8 +232,17 @@ final class Connection: @unchecked Sendable {
     }
 
     private func noteHolding() {
+        if !ProcessEnd.enter() {
+            lock.unlock()
+            ProcessEnd.standStill()
+        }
         holder.store(UInt(pthread_self()), ordering: .relaxed)
         isDrained = false
+    }
+
+    private func noteLeaving() {
+        holder.store(0, ordering: .relaxed)
+        ProcessEnd.leave()
     }
 
     /// Whether this thread holds the lock.
@@ -230,7 +252,7 @@ final class Connection: @unchecked Sendable {
     func leave() {
         watchSocket()
         if waiters > 0, !isPolling { lock.wakeAll() }
-        holder.store(0, ordering: .relaxed)
+        noteLeaving()
         lock.unlock()
     }
 
@@ -243,7 +265,7 @@ final class Connection: @unchecked Sendable {
 
     /// Sleeps without the lock until ``Lock/wakeAll()`` or the deadline, for a thread that has entered.
     func sleep(until deadline: Deadline) {
-        holder.store(0, ordering: .relaxed)
+        noteLeaving()
         lock.wait(until: deadline)
         noteHolding()
     }
@@ -251,7 +273,7 @@ final class Connection: @unchecked Sendable {
     /// Gives the lock back around something slow, for a thread that has entered.
     func outsideLock<Value>(_ body: () -> Value) -> Value {
         watchSocket()
-        holder.store(0, ordering: .relaxed)
+        noteLeaving()
         lock.unlock()
         defer {
             lock.lock()

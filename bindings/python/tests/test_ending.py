@@ -42,6 +42,7 @@ ENDINGS = {
     "in a cycle": "made.append(made)\ndel client, process, sftp, forward, inner, fleet, file, names",
     "while a thread waits": "threading.Thread(target=process.stdout.read, daemon=True).start()",
     "while threads work": "for _ in range(4): threading.Thread(target=lambda: [client.run('true') for _ in iter(int, 1)], daemon=True).start()",
+    "while hosts are connected to": "more = swiftssh.fleet.run([swiftssh.fleet.Host('127.0.0.1', {port})] * 32, 'true')",
     "in an exit function": "atexit.register(client.close)",
     "used in an exit function": "atexit.register(lambda: print(client.run('echo used').text, end=''))",
     "with": "with client, process, sftp, forward, inner: pass\ndel file",
@@ -59,7 +60,7 @@ def program(server: Fixture, port: int, path: pathlib.Path) -> str:
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_program_may_end_in_any_way(server: Fixture, tmp_path: pathlib.Path, ending: str) -> None:
     with port_of(server) as port:
-        done = run(program(server, port, tmp_path / "file") + ENDINGS[ending])
+        done = run(program(server, port, tmp_path / "file") + ENDINGS[ending].replace("{port}", str(port)))
     printed = "used\n" if ending.startswith("used") else ""
     assert (done.returncode, done.stdout, done.stderr) == (0, printed, "")
     assert (tmp_path / "file").read_bytes() == b"kept"
