@@ -10,7 +10,12 @@ extension Connection {
     /// Whether a turn would move nothing, unless the socket has more by now: then the wait for it ends at once.
     var isSettled: Bool {
         isDrained && engine.input.isEmpty && engine.output.isEmpty && endOfInput == nil && outside == nil
-            && (engine.runsSideBySide ? lane.allSatisfy(\.hasStarted) : lane.first?.hasStarted != false)
+            && hasBegunRequests
+    }
+
+    /// Whether no request waits for its first turn.
+    var hasBegunRequests: Bool {
+        engine.runsSideBySide ? lane.allSatisfy(\.hasStarted) : lane.first?.hasStarted != false
     }
 
     /// One turn: receives what there is, lets the engine take it in, fills the queues, gives the request at the head of

@@ -118,8 +118,8 @@ final class Connection: @unchecked Sendable {
                 // Others have had the lock meanwhile.
                 continue
             }
-            // Who was woken by another thread's turn need not take one of its own.
-            if !(hasWaitedForOthers && isPolling), !isSettled, turn() {
+            // Who was woken by another thread's turn need not take one of its own, unless it has begun something else.
+            if !(hasWaitedForOthers && isPolling && hasBegunRequests), !isSettled, turn() {
                 wakeWaiters()
                 continue
             }
