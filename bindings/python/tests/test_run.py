@@ -188,3 +188,17 @@ def test_a_signal_ends_every_wait(server: Fixture, client: swiftssh.Client) -> N
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.behaviour("python.clients-in-threads")
+def test_what_takes_several_steps_starts_while_another_thread_waits(client: swiftssh.Client) -> None:
+    with client.start("cat") as process:
+        read: list[bytes] = []
+        thread = threading.Thread(target=lambda: read.append(process.stdout.read(1)))
+        thread.start()
+        for _ in range(20):
+            assert client.run("echo on", timeout=60).text == "on\n"
+            client.sftp().close()
+        process.stdin.write(b"x")
+        thread.join()
+        assert read == [b"x"]
