@@ -24,7 +24,10 @@ extension Connection {
             moved = try process(hasReceived: moved) || moved
             moved = try flush(stream) || moved
             updatePoll()
-            if moved { moves &+= 1 }
+            if moved {
+                moves &+= 1
+                tellCallers()
+            }
             return moved
         } catch {
             fail(error)
@@ -147,7 +150,7 @@ extension Connection {
     func flushBeforeLeaving() {
         guard failure == nil, !engine.output.isEmpty, let stream else { return }
         do throws(SSHError) {
-            _ = try flush(stream)
+            if try flush(stream) { tellCallers() }
             if !engine.output.isEmpty, isPolling, !pollsForOutput { wakeUp.signal() }
         } catch {
             fail(error)
@@ -174,6 +177,7 @@ extension Connection {
         for operation in lane { operation.fail(error) }
         lane = []
         release()
+        watchSocket()
         wakeEverybody()
     }
 
