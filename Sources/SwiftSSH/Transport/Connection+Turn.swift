@@ -79,7 +79,7 @@ extension Connection {
         var hasNews = hasReceived
         while true {
             let before = engine.input.count
-            if before > 0, engine.pumpsByItself { try engine.pump() }
+            if before > 0, engine.pumpsByItself { try pump() }
             for channel in channels { moved = try channel.drain() || moved }
             moved = try turnLane(hasNews: hasNews || engine.input.count < before) || moved
             release()
@@ -89,6 +89,18 @@ extension Connection {
         }
         if let endOfInput, !moved || engine.input.isEmpty { throw endOfInput }
         return moved
+    }
+
+    private func pump() throws(SSHError) {
+        do throws(SSHError) {
+            try engine.pump()
+        } catch {
+            // What was answered before the failure is the answer, where the engine can tell without looking further.
+            if engine.runsSideBySide {
+                for operation in lane where operation.hasStarted && !operation.hasEnded { _ = operation.turn() }
+            }
+            throw error
+        }
     }
 
     /// Gives turns to the head of the lane: its first at once, further ones only when there is news for it.
