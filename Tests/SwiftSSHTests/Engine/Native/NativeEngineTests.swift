@@ -57,7 +57,7 @@ struct NativeEngineTests {
         #expect(driver.received[0].output == sent)
     }
 
-    @Test("Every key exchange that OpenSSH has too", arguments: KeyExchangeMethod.allCases)
+    @Test("Every key exchange that OpenSSH has too", arguments: KeyExchangeMethod.allCases.filter { $0 != .mlkem768x25519 })
     func keyExchanges(method: KeyExchangeMethod) throws {
         try echo(.keyExchange, method.rawValue)
     }

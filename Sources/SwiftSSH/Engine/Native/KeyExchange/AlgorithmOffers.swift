@@ -6,7 +6,7 @@ struct AlgorithmOffers {
     /// - Throws: `methodNotSupported` for the languages, of which there are none.
     static func supported(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String] {
         switch purpose {
-        case .keyExchange: return KeyExchangeMethod.allCases.map(\.rawValue)
+        case .keyExchange: return KeyExchangeMethod.offered.map(\.rawValue)
         case .hostKey: return HostKeyAlgorithm.all
         case .cipherClientToServer, .cipherServerToClient: return PacketCipherAlgorithm.allCases.map(\.rawValue)
         case .macClientToServer, .macServerToClient: return PacketMACAlgorithm.allCases.map(\.rawValue)

@@ -184,10 +184,10 @@ struct KeyExchange {
         guard self.hostKey.isEmpty || self.hostKey == hostKey else {
             throw SSHError(.keyExchange, "the server came with another host key while new keys were exchanged")
         }
-        var number = try agreement.sharedSecret(with: peer)
-        var encoder = WireWriter(capacity: number.count + 8)
-        encoder.mpint(number)
-        wipe(&number)
+        var shared = try agreement.sharedSecret(with: peer)
+        var encoder = WireWriter(capacity: shared.count + 8)
+        if method.sharesNumber { encoder.mpint(shared) } else { encoder.string(shared) }
+        wipe(&shared)
         var secret = encoder.take()
         defer { wipe(&secret) }
         var exchange = WireWriter()
