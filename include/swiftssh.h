@@ -2687,6 +2687,9 @@ swiftssh_status swiftssh_knownhost_append(
 /** The ChaCha20-Poly1305 cipher is there. */
 #define SWIFTSSH_CAPABILITY_CHACHA20_POLY1305 UINT64_C(64)
 
+/** Security keys log users in, and are known as host keys. */
+#define SWIFTSSH_CAPABILITY_SECURITY_KEYS UINT64_C(128)
+
 /**
  * The version of this library.
  *
@@ -5440,7 +5443,8 @@ swiftssh_status swiftssh_session_set_last_error(
  *
  * @param session A session that has exchanged keys.
  * @param username The user's name.
- * @param publickey The public key or certificate as the wire has it, which is what base64 holds in a `.pub` file; Ed25519, ECDSA or RSA.
+ * @param publickey The public key or certificate as the wire has it, which is what base64 holds in a `.pub` file; Ed25519, ECDSA or RSA,
+ *   and a security key with SWIFTSSH_CAPABILITY_SECURITY_KEYS.
  * @param publickey_length Its length in bytes.
  * @param callback Signs; called when the server takes the key, for an RSA key perhaps once for each algorithm, inside this or
  *   another thread's call on the session.
@@ -5473,7 +5477,8 @@ swiftssh_status swiftssh_session_userauth_publickey(
  *
  * @param request What the callback was handed.
  * @param signature The signature as swiftssh_agent_sign gives it, or what follows the algorithm's name there: 64 bytes for Ed25519, two
- *   `mpint`s for ECDSA (RFC 5656, 3.1.2), PKCS #1 v1.5 for RSA.
+ *   `mpint`s for ECDSA (RFC 5656, 3.1.2), PKCS #1 v1.5 for RSA. A security key's is given whole: the algorithm's name, the signature, a byte of flags
+ *   and the counter (OpenSSH's PROTOCOL.u2f).
  * @param signature_length Its length in bytes; more than 4096 are no signature, which ends the authentication.
  * @param error Receives the error; may be NULL.
  * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVALID_HANDLE outside the callback.

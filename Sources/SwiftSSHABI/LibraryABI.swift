@@ -14,6 +14,8 @@ public let SWIFTSSH_CAPABILITY_STRICT_KEY_EXCHANGE: UInt64 = 16
 public let SWIFTSSH_CAPABILITY_AES_GCM: UInt64 = 32
 /// The ChaCha20-Poly1305 cipher is there.
 public let SWIFTSSH_CAPABILITY_CHACHA20_POLY1305: UInt64 = 64
+/// Security keys log users in, and are known as host keys.
+public let SWIFTSSH_CAPABILITY_SECURITY_KEYS: UInt64 = 128
 
 /// The version of this library.
 /// - Returns: A text such as `0.1.0`; never freed.

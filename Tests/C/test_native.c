@@ -2,10 +2,14 @@
 
 #include "check.h"
 #include "client.h"
+#include "directory.h"
 #include "fixture.h"
 #include "scope.h"
 
 #include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/sha.h>
+#include <stdio.h>
 #include <string.h>
 
 static void free_session(void *session) {
@@ -38,4 +42,97 @@ TEST(ml_kem_is_offered_where_libcrypto_has_it) {
     OK(swiftssh_session_methods(session, SWIFTSSH_METHOD_KEX, agreed, sizeof agreed, &failure));
     CHECK(is_there ? strcmp(agreed, name) == 0 || strncmp(agreed, "curve25519", 10) == 0
                    : strncmp(agreed, "curve25519", 10) == 0);
+}
+
+/* A security key of software (OpenSSH's PROTOCOL.u2f). */
+struct security_key {
+    EVP_PKEY *key;
+    uint8_t blob[128];
+    size_t blob_length;
+    uint8_t flags;
+    int asked, is_bare;
+};
+
+static const char key_type[] = "sk-ssh-ed25519@openssh.com";
+
+/* Appends bytes behind their length. */
+static size_t put(uint8_t *bytes, size_t length, const void *content, size_t count) {
+    bytes[length] = bytes[length + 1] = bytes[length + 2] = 0;
+    bytes[length + 3] = (uint8_t)count;
+    memcpy(bytes + length + 4, content, count);
+    return length + 4 + count;
+}
+
+static void free_key(void *key) {
+    EVP_PKEY_free(key);
+}
+
+static struct security_key new_security_key(void) {
+    struct security_key made = {EVP_PKEY_Q_keygen(NULL, NULL, "ED25519"), {0}, 0, 1, 0, 0};
+    uint8_t public_half[32];
+    size_t length = sizeof public_half;
+    scope_defer(free_key, made.key);
+    CHECK_NUMBER(1, EVP_PKEY_get_raw_public_key(made.key, public_half, &length));
+    made.blob_length = put(made.blob, 0, key_type, strlen(key_type));
+    made.blob_length = put(made.blob, made.blob_length, public_half, length);
+    made.blob_length = put(made.blob, made.blob_length, "ssh:", 4);
+    return made;
+}
+
+static int32_t sign(void *user_data, swiftssh_sign_request *request, const uint8_t *data, size_t length,
+                    const char *algorithm) {
+    struct security_key *key = user_data;
+    const uint8_t presence[] = {key->flags, 0, 0, 1, 7};
+    uint8_t signed_data[69], signature[64], answer[128];
+    size_t signature_length = sizeof signature;
+    key->asked++;
+    CHECK_TEXT(key_type, algorithm);
+    SHA256((const uint8_t *)"ssh:", 4, signed_data);
+    memcpy(signed_data + 32, presence, sizeof presence);
+    SHA256(data, length, signed_data + 37);
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    CHECK_NUMBER(1, EVP_DigestSignInit(context, NULL, NULL, NULL, key->key));
+    CHECK_NUMBER(1, EVP_DigestSign(context, signature, &signature_length, signed_data, sizeof signed_data));
+    EVP_MD_CTX_free(context);
+    if (key->is_bare) return swiftssh_sign_request_answer(request, signature, signature_length, NULL);
+    size_t count = put(answer, 0, key_type, strlen(key_type));
+    count = put(answer, count, signature, signature_length);
+    memcpy(answer + count, presence, sizeof presence);
+    return swiftssh_sign_request_answer(request, answer, count + sizeof presence, NULL);
+}
+
+static int32_t log_in_with(swiftssh_session *session, struct security_key *key) {
+    return swiftssh_session_userauth_publickey(session, fact("USER"), key->blob, key->blob_length, sign, key, NULL,
+                                               &failure);
+}
+
+TEST(security_keys_log_in) {
+    BEHAVIOUR("session.security-key-login");
+    struct security_key key = new_security_key();
+    char option[512], line[512];
+    uint8_t encoded[256];
+    EVP_EncodeBlock(encoded, key.blob, (int)key.blob_length);
+    int length = snprintf(line, sizeof line, "%s %s\n", key_type, encoded);
+    snprintf(option, sizeof option, "AuthorizedKeysFile %s",
+             scratch_file("authorized_keys", line, (size_t)length, 0600));
+
+    swiftssh_session *session = native_session();
+    CHECK((swiftssh_session_capabilities(session) & SWIFTSSH_CAPABILITY_SECURITY_KEYS) != 0);
+    REQUIRE_OK(swiftssh_session_handshake(session, sshd("-o", option, NULL)->socket, &failure));
+    key.flags = 0;
+    FAILS(SWIFTSSH_ERROR_PUBLICKEY_UNVERIFIED, log_in_with(session, &key));
+    key.flags = 1;
+    key.is_bare = 1;
+    FAILS(SWIFTSSH_ERROR_CALLBACK, log_in_with(session, &key));
+    key.is_bare = 0;
+    OK(log_in_with(session, &key));
+    CHECK_NUMBER(3, key.asked);
+    CHECK_TEXT("in\n", output_of(session, "echo in"));
+
+    OK(swiftssh_session_new_with_engine(SWIFTSSH_ENGINE_LIBSSH2, &session, &failure));
+    scope_defer(free_session, session);
+    CHECK((swiftssh_session_capabilities(session) & SWIFTSSH_CAPABILITY_SECURITY_KEYS) == 0);
+    REQUIRE_OK(swiftssh_session_handshake(session, sshd("-o", option, NULL)->socket, &failure));
+    FAILS(SWIFTSSH_ERROR_ALGO_UNSUPPORTED, log_in_with(session, &key));
+    CHECK_NUMBER(3, key.asked);
 }

@@ -78,6 +78,8 @@ public struct EngineCapabilities: OptionSet, Sendable, Hashable {
     public static let aesGCM = EngineCapabilities(rawValue: 1 << 5)
     /// The ChaCha20-Poly1305 cipher is there, and offered by default.
     public static let chacha20Poly1305 = EngineCapabilities(rawValue: 1 << 6)
+    /// Security keys log users in and are known as host keys (OpenSSH's `PROTOCOL.u2f`).
+    public static let securityKeys = EngineCapabilities(rawValue: 1 << 7)
 }
 
 /// A channel to open (RFC 4254, 5.1).

@@ -33,7 +33,7 @@ struct LibSSH2EngineTests {
         let key = try PrivateKey(path: driver.fixture["client_key_\(kind)"], passphrase: nil)
         let credential = Credential.publicKey(blob: key.publicKeyBlob) { (data, name) throws(SSHError) in
             guard let algorithm = SignatureAlgorithm(name: name) else { throw SSHError(.algorithmUnsupported, name) }
-            return .done(try key.signature(over: data, algorithm: algorithm))
+            return .done(try key.signatureBlob(over: data, algorithm: algorithm))
         }
         try driver.run(driver.engine.authenticate(user: Array(driver.fixture.user.utf8), with: credential))
         #expect(driver.engine.isAuthenticated)

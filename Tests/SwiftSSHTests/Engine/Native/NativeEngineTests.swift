@@ -57,7 +57,9 @@ struct NativeEngineTests {
         #expect(driver.received[0].output == sent)
     }
 
-    @Test("Every key exchange that OpenSSH has too", arguments: KeyExchangeMethod.allCases.filter { $0 != .mlkem768x25519 })
+    @Test(
+        "Every key exchange that OpenSSH has too",
+        arguments: KeyExchangeMethod.allCases.filter { $0 != .mlkem768x25519 })
     func keyExchanges(method: KeyExchangeMethod) throws {
         try echo(.keyExchange, method.rawValue)
     }
@@ -87,7 +89,7 @@ struct NativeEngineTests {
             turns += 1
             if turns < 3 { return .wouldBlock }
             guard let algorithm = SignatureAlgorithm(name: name) else { throw SSHError(.algorithmUnsupported, name) }
-            return .done(try key.signature(over: data, algorithm: algorithm))
+            return .done(try key.signatureBlob(over: data, algorithm: algorithm))
         }
         let step = driver.engine.authenticate(user: Array(driver.fixture.user.utf8), with: credential)
         while turns < 2 {

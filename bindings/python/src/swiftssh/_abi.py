@@ -131,6 +131,8 @@ SWIFTSSH_CAPABILITY_STRICT_KEY_EXCHANGE: Final = 16
 SWIFTSSH_CAPABILITY_AES_GCM: Final = 32
 #: The ChaCha20-Poly1305 cipher is there.
 SWIFTSSH_CAPABILITY_CHACHA20_POLY1305: Final = 64
+#: Security keys log users in, and are known as host keys.
+SWIFTSSH_CAPABILITY_SECURITY_KEYS: Final = 128
 
 # SFTP constants
 #: For reading.
