@@ -5,10 +5,10 @@ struct KeyExchange {
     struct Action {
         /// Messages to send.
         var messages: [[UInt8]] = []
-        /// What protects everything that is sent after them.
-        var sending: (any PacketCipher)?
-        /// What protects everything that comes from here on.
-        var receiving: (any PacketCipher)?
+        /// What is used for everything that is sent after them.
+        var sending: DirectionKeys?
+        /// What is used for everything that comes from here on.
+        var receiving: DirectionKeys?
         /// Whether both sides use the new keys.
         var isComplete = false
     }
@@ -18,7 +18,7 @@ struct KeyExchange {
         case awaitingInit(client: KeyExchangeInit)
         case awaitingGroup(Negotiation)
         case awaitingReply(Negotiation, KeyAgreement, group: [UInt8])
-        case awaitingNewKeys(any PacketCipher, AgreedAlgorithms)
+        case awaitingNewKeys(DirectionKeys, AgreedAlgorithms)
     }
 
     /// What both KEXINIT messages have led to.
@@ -90,11 +90,11 @@ struct KeyExchange {
         case (.awaitingReply(let negotiation, let agreement, let group), _)
         where number == Self.replyNumber(negotiation.algorithms.keyExchange):
             return try receiveReply(payload, negotiation, agreement, group)
-        case (.awaitingNewKeys(let cipher, let algorithms), Message.newKeys):
+        case (.awaitingNewKeys(let keys, let algorithms), Message.newKeys):
             guard payload.count == 1 else { throw Message.malformed(number) }
             self.algorithms = algorithms
             state = .idle
-            return Action(receiving: cipher, isComplete: true)
+            return Action(receiving: keys, isComplete: true)
         default:
             throw Message.broken("message \(number) has no place at this point of the key exchange")
         }
@@ -209,9 +209,18 @@ struct KeyExchange {
             letters: ("A", "C", "E"), encrypts: true, derive: keys.derive)
         let receiving = try algorithms.serverToClient.makeCipher(
             letters: ("B", "D", "F"), encrypts: false, derive: keys.derive)
-        state = .awaitingNewKeys(receiving, algorithms)
-        return Action(messages: [[Message.newKeys]], sending: sending)
+        state = .awaitingNewKeys(
+            DirectionKeys(cipher: receiving, compression: algorithms.compressionServerToClient), algorithms)
+        return Action(
+            messages: [[Message.newKeys]],
+            sending: DirectionKeys(cipher: sending, compression: algorithms.compressionClientToServer))
     }
+}
+
+/// What a key exchange gives one direction.
+struct DirectionKeys {
+    let cipher: any PacketCipher
+    let compression: CompressionMethod
 }
 
 extension WireWriter {

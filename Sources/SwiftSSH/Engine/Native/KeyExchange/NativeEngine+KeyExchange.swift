@@ -56,12 +56,18 @@ extension NativeEngine {
 
     private func perform(_ action: KeyExchange.Action) throws(SSHError) {
         for message in action.messages { try writer.append(message, to: output) }
-        if let cipher = action.sending {
-            writer.use(cipher, resetsSequence: keyExchange.isStrict)
+        if let keys = action.sending {
+            writer.use(keys.cipher, resetsSequence: keyExchange.isStrict)
+            sendingCompression = keys.compression
+            if isAuthenticated { try compressSent() }
             if userAuthentication.service == .notRequested { try requestService() }
             try sendHeldMessages()
         }
-        if let cipher = action.receiving { reader.use(cipher, resetsSequence: keyExchange.isStrict) }
+        if let keys = action.receiving {
+            reader.use(keys.cipher, resetsSequence: keyExchange.isStrict)
+            receivingCompression = keys.compression
+            if isAuthenticated { try decompressReceived() }
+        }
     }
 
     /// Begins a key exchange where the keys in use have protected as much as they may (RFC 4344, 3).
