@@ -1,0 +1,34 @@
+"""What the native engine has and the other one has not: Python chooses by the environment, so each says what it has here."""
+
+from __future__ import annotations
+
+import pathlib
+import shutil
+import subprocess
+
+import pytest
+from clients import connected, port_of
+from servers import Fixture
+
+import swiftssh
+
+
+def is_native() -> bool:
+    """Whether sessions run on the native engine."""
+    return swiftssh.engine_name() == "native"
+
+
+@pytest.mark.behaviour("client.host-certificate")
+def test_a_host_that_an_authority_vouches_for_is_known(server: Fixture, tmp_path: pathlib.Path) -> None:
+    key, authority = tmp_path / "host.pub", server.key("client_rsa")
+    shutil.copy(server.key("host_ed25519.pub"), key)
+    subprocess.run(["ssh-keygen", "-q", "-h", "-s", authority, "-I", "host", "-n", "127.0.0.1", str(key)], check=True)
+    known = tmp_path / "known_hosts"
+    known.write_text(f"@cert-authority 127.0.0.* {pathlib.Path(authority + '.pub').read_text()}")
+    algorithms = "HostKeyAlgorithms ssh-ed25519,ssh-ed25519-cert-v01@openssh.com"
+    with port_of(server, f"HostCertificate {tmp_path / 'host-cert.pub'}", algorithms) as port:
+        if is_native():
+            assert connected(server, port, known_hosts=known).run("echo in").stdout == b"in\n"
+        else:
+            with pytest.raises(swiftssh.HostKeyUnknown):
+                connected(server, port, known_hosts=known)
