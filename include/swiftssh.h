@@ -2690,6 +2690,9 @@ swiftssh_status swiftssh_knownhost_append(
 /** Security keys log users in, and are known as host keys. */
 #define SWIFTSSH_CAPABILITY_SECURITY_KEYS UINT64_C(128)
 
+/** This side can have keys exchanged anew, and does so by itself when they are old. */
+#define SWIFTSSH_CAPABILITY_REKEYING UINT64_C(256)
+
 /**
  * The version of this library.
  *
@@ -5159,6 +5162,21 @@ swiftssh_status swiftssh_session_keepalive_send(
  *   Until the answer comes or the session's timeout has passed, unless in non-blocking mode.
  */
 swiftssh_status swiftssh_session_ping(swiftssh_session *session, swiftssh_error **error);
+
+/**
+ * Has keys exchanged anew and waits until both sides use them. Nobody need call it: where the engine can, keys are renewed by themselves
+ * after an hour and a GiB. Other calls go on beside it.
+ *
+ * @param session An authenticated session.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_REKEYING; SWIFTSSH_ERROR_INVAL before authentication;
+ *   SWIFTSSH_ERROR_TIMEOUT; why the connection is over; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the keys are there or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   RFC 4253, 9.
+ */
+swiftssh_status swiftssh_session_rekey(swiftssh_session *session, swiftssh_error **error);
 
 /**
  * Opens a channel for a remote process.

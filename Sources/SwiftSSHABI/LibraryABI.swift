@@ -16,6 +16,8 @@ public let SWIFTSSH_CAPABILITY_AES_GCM: UInt64 = 32
 public let SWIFTSSH_CAPABILITY_CHACHA20_POLY1305: UInt64 = 64
 /// Security keys log users in, and are known as host keys.
 public let SWIFTSSH_CAPABILITY_SECURITY_KEYS: UInt64 = 128
+/// This side can have keys exchanged anew, and does so by itself when they are old.
+public let SWIFTSSH_CAPABILITY_REKEYING: UInt64 = 256
 
 /// The version of this library.
 /// - Returns: A text such as `0.1.0`; never freed.

@@ -3374,6 +3374,20 @@ static void abuse_swiftssh_session_ping(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_session_rekey(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_rekey((swiftssh_session *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_session_open_session(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_channel *out_channel = (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER;
@@ -3923,6 +3937,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_session_keepalive_config", abuse_swiftssh_session_keepalive_config, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_keepalive_send", abuse_swiftssh_session_keepalive_send, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_ping", abuse_swiftssh_session_ping, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_rekey", abuse_swiftssh_session_rekey, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_open_session", abuse_swiftssh_session_open_session, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_hostkey", abuse_swiftssh_session_hostkey, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_session_hostkey_hash", abuse_swiftssh_session_hostkey_hash, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},

@@ -136,3 +136,33 @@ TEST(security_keys_log_in) {
     FAILS(SWIFTSSH_ERROR_ALGO_UNSUPPORTED, log_in_with(session, &key));
     CHECK_NUMBER(3, key.asked);
 }
+
+/* A session that has logged in on an engine, over an sshd with a line more; NULL when that failed. */
+static swiftssh_session *logged_in_on(int32_t engine, const char *option) {
+    swiftssh_session *session = NULL;
+    OK(swiftssh_session_new_with_engine(engine, &session, &failure));
+    scope_defer(free_session, session);
+    OK(swiftssh_session_set_timeout(session, 60000, &failure));
+    struct server *server = option == NULL ? sshd(NULL) : sshd("-o", option, NULL);
+    if (OK(swiftssh_session_handshake(session, server->socket, &failure)) != 0 || log_in(session) != 0) return NULL;
+    return session;
+}
+
+TEST(keys_are_exchanged_anew_when_asked_for) {
+    BEHAVIOUR("session.rekey");
+    swiftssh_session *session = native_session();
+    FAILS(SWIFTSSH_ERROR_INVAL, swiftssh_session_rekey(session, &failure));
+    session = logged_in_on(SWIFTSSH_ENGINE_NATIVE, NULL);
+    REQUIRE(session != NULL);
+    CHECK((swiftssh_session_capabilities(session) & SWIFTSSH_CAPABILITY_REKEYING) != 0);
+    swiftssh_channel *channel = started(session, "seq 1 100000");
+    for (int count = 0; count < 3; count++) OK(swiftssh_session_rekey(session, &failure));
+    CHECK_NUMBER(588895, read_all(channel, 0).length);
+    OK(swiftssh_session_rekey(session, &failure));
+    CHECK_TEXT("in\n", output_of(session, "echo in"));
+    session = logged_in_on(SWIFTSSH_ENGINE_LIBSSH2, NULL);
+    REQUIRE(session != NULL);
+    FAILS(SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED, swiftssh_session_rekey(session, &failure));
+    CHECK_CONTAINS("native", swiftssh_error_message(failure));
+    CHECK_TEXT("in\n", output_of(session, "echo in"));
+}

@@ -66,6 +66,7 @@ final class ScriptedEngine: Engine {
     var capabilities: EngineCapabilities { [] }
     var hostKey: HostKey? { nil }
     var isAuthenticated: Bool { true }
+    var keyExchangeCount: Int { 0 }
     var pumpsByItself: Bool { true }
     var runsSideBySide: Bool { false }
     private let nothing = SSHError(.methodNotSupported, "a scripted engine has nothing behind it")
@@ -80,6 +81,7 @@ final class ScriptedEngine: Engine {
     func openChannel(_ opening: ChannelOpening) -> Step<any EngineChannel> { failing() }
     func listen(host: [UInt8]?, port: UInt16, queueLimit: Int32) -> Step<any EngineListener> { failing() }
     func ping() -> Step<Void> { failing() }
+    func rekey() -> Step<Void> { failing() }
     func sendKeepalive() {}
     func disconnect(reason: UInt32, description: String, language: String) -> Step<Void> { failing() }
     func pump() {}

@@ -25,6 +25,10 @@ protocol Engine: AnyObject {
     func algorithm(_ purpose: AlgorithmPurpose) -> String?
     /// The key that the server proved to own; nil before the handshake.
     var hostKey: HostKey? { get }
+    /// Has keys exchanged anew (RFC 4253, 9), while everything else goes on; done when both sides use the new ones.
+    func rekey() -> Step<Void>
+    /// How many times keys have been exchanged; 0 before the handshake, and always where the engine cannot ``rekey()``.
+    var keyExchangeCount: Int { get }
 
     /// Asks which authentication methods the server would take; an empty list when it wants none and has authenticated.
     func authenticationMethods(user: [UInt8]) -> Step<[String]>

@@ -80,6 +80,8 @@ public struct EngineCapabilities: OptionSet, Sendable, Hashable {
     public static let chacha20Poly1305 = EngineCapabilities(rawValue: 1 << 6)
     /// Security keys log users in and are known as host keys (OpenSSH's `PROTOCOL.u2f`).
     public static let securityKeys = EngineCapabilities(rawValue: 1 << 7)
+    /// This side can have keys exchanged anew (RFC 4253, 9), and does so by itself when they are old.
+    public static let rekeying = EngineCapabilities(rawValue: 1 << 8)
 }
 
 /// A channel to open (RFC 4254, 5.1).

@@ -8,14 +8,26 @@ import subprocess
 
 import pytest
 from clients import connected, port_of
-from servers import Fixture
+from servers import Fixture, read_all, started
 
 import swiftssh
+from swiftssh.ssh2.exceptions import MethodNotSupported
 
 
 def is_native() -> bool:
     """Whether sessions run on the native engine."""
     return swiftssh.engine_name() == "native"
+
+
+@pytest.mark.behaviour("session.rekey")
+def test_keys_are_exchanged_anew_when_asked_for(server: Fixture) -> None:
+    session = server.logged_in()
+    if is_native():
+        assert [session.rekey() for _ in range(3)] == [0, 0, 0]
+    else:
+        with pytest.raises(MethodNotSupported, match="native"):
+            session.rekey()
+    assert read_all(started(session, "echo in")) == b"in\n"
 
 
 @pytest.mark.behaviour("client.host-certificate")

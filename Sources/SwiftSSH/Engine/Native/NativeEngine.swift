@@ -40,7 +40,7 @@ final class NativeEngine: Engine {
     /// What this engine can do, whatever the session.
     static let capabilities: EngineCapabilities = [
         .rsaSHA2UserKeys, .rsaSHA2HostKeys, .channelSignal, .exitStatusKnown, .strictKeyExchange, .aesGCM,
-        .chacha20Poly1305, .securityKeys,
+        .chacha20Poly1305, .securityKeys, .rekeying,
     ]
 
     // MARK: Algorithms

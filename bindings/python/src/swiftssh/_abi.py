@@ -133,6 +133,8 @@ SWIFTSSH_CAPABILITY_AES_GCM: Final = 32
 SWIFTSSH_CAPABILITY_CHACHA20_POLY1305: Final = 64
 #: Security keys log users in, and are known as host keys.
 SWIFTSSH_CAPABILITY_SECURITY_KEYS: Final = 128
+#: This side can have keys exchanged anew, and does so by itself when they are old.
+SWIFTSSH_CAPABILITY_REKEYING: Final = 256
 
 # SFTP constants
 #: For reading.
@@ -3172,6 +3174,14 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Has keys exchanged anew and waits until both sides use them.
+    "swiftssh_session_rekey": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # Opens a channel for a remote process.
     "swiftssh_session_open_session": (
         ctypes.c_int32,
@@ -3566,6 +3576,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_session_keepalive_config",
         "swiftssh_session_keepalive_send",
         "swiftssh_session_ping",
+        "swiftssh_session_rekey",
         "swiftssh_session_open_session",
         "swiftssh_session_hostkey",
         "swiftssh_session_hostkey_hash",

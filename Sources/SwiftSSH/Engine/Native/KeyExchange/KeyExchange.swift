@@ -37,6 +37,8 @@ struct KeyExchange {
     private(set) var isStrict = false
     /// What is in use; nil before the first key exchange has ended.
     private(set) var algorithms: AgreedAlgorithms?
+    /// How many key exchanges have ended.
+    private(set) var count = 0
     /// The key that the server proved to own.
     private(set) var hostKey: [UInt8] = []
     /// The server's identification line without its end.
@@ -93,6 +95,7 @@ struct KeyExchange {
         case (.awaitingNewKeys(let keys, let algorithms), Message.newKeys):
             guard payload.count == 1 else { throw Message.malformed(number) }
             self.algorithms = algorithms
+            count += 1
             state = .idle
             return Action(receiving: keys, isComplete: true)
         default:

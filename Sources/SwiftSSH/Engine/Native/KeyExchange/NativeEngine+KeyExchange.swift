@@ -23,6 +23,22 @@ extension NativeEngine {
         keyExchange.algorithms?.name(purpose)
     }
 
+    var keyExchangeCount: Int { keyExchange.count }
+
+    /// A key exchange that is under way already will do.
+    func rekey() -> Step<Void> {
+        var awaited: Int?
+        return { () throws(SSHError) -> Progress<Void> in
+            try self.requireLife()
+            guard let awaited else {
+                awaited = self.keyExchangeCount + 1
+                try self.beginKeyExchange()
+                return .wouldBlock
+            }
+            return self.keyExchangeCount >= awaited ? .done(()) : .wouldBlock
+        }
+    }
+
     /// Takes the server's identification line out of the input; tells whether it was there.
     func takeIdentification() throws(SSHError) -> Bool {
         if !keyExchange.serverIdentification.isEmpty { return true }
