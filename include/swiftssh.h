@@ -886,6 +886,25 @@ swiftssh_status swiftssh_channel_signal(
     swiftssh_error **error);
 
 /**
+ * Sends a break to the remote process's terminal or line.
+ *
+ * @param channel A channel.
+ * @param milliseconds How long the break is; 0 leaves it to the server.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses, as OpenSSH does without a terminal;
+ *   SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_CHANNEL_BREAK; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in
+ *   non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   RFC 4335.
+ */
+swiftssh_status swiftssh_channel_send_break(
+    swiftssh_channel *channel,
+    uint32_t milliseconds,
+    swiftssh_error **error);
+
+/**
  * Asks for the user's authentication agent to be forwarded to what will run. Whoever controls the server can use the agent then.
  *
  * @param channel A channel.
@@ -2048,6 +2067,29 @@ swiftssh_status swiftssh_session_direct_tcpip(
     swiftssh_error **error);
 
 /**
+ * Has the server listen on a UNIX socket of its own and hand over the connections that come.
+ *
+ * @param session An authenticated session.
+ * @param path The socket's path on the server, where nothing may be yet; OpenSSH leaves the socket's file behind.
+ * @param queue_maxsize How many connections may wait to be accepted; more are refused.
+ * @param out_listener Receives the listener, which the caller frees with swiftssh_listener_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_STREAMLOCAL_LISTENING;
+ *   SWIFTSSH_ERROR_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_INVAL before authentication; SWIFTSSH_ERROR_TIMEOUT;
+ *   SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   OpenSSH's PROTOCOL, 2.4.
+ */
+swiftssh_status swiftssh_session_forward_listen_streamlocal(
+    swiftssh_session *session,
+    const char *path,
+    int32_t queue_maxsize,
+    swiftssh_listener **out_listener,
+    swiftssh_error **error);
+
+/**
  * Has the server connect to a UNIX socket of its own.
  *
  * @param session An authenticated session.
@@ -2692,6 +2734,12 @@ swiftssh_status swiftssh_knownhost_append(
 
 /** This side can have keys exchanged anew, and does so by itself when they are old. */
 #define SWIFTSSH_CAPABILITY_REKEYING UINT64_C(256)
+
+/** The server can be asked to listen on a UNIX socket. */
+#define SWIFTSSH_CAPABILITY_STREAMLOCAL_LISTENING UINT64_C(512)
+
+/** Breaks can be sent to the remote process's terminal. */
+#define SWIFTSSH_CAPABILITY_CHANNEL_BREAK UINT64_C(1024)
 
 /**
  * The version of this library.

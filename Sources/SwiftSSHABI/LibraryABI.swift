@@ -18,6 +18,10 @@ public let SWIFTSSH_CAPABILITY_CHACHA20_POLY1305: UInt64 = 64
 public let SWIFTSSH_CAPABILITY_SECURITY_KEYS: UInt64 = 128
 /// This side can have keys exchanged anew, and does so by itself when they are old.
 public let SWIFTSSH_CAPABILITY_REKEYING: UInt64 = 256
+/// The server can be asked to listen on a UNIX socket.
+public let SWIFTSSH_CAPABILITY_STREAMLOCAL_LISTENING: UInt64 = 512
+/// Breaks can be sent to the remote process's terminal.
+public let SWIFTSSH_CAPABILITY_CHANNEL_BREAK: UInt64 = 1024
 
 /// The version of this library.
 /// - Returns: A text such as `0.1.0`; never freed.

@@ -166,3 +166,53 @@ TEST(keys_are_exchanged_anew_when_asked_for) {
     CHECK_CONTAINS("native", swiftssh_error_message(failure));
     CHECK_TEXT("in\n", output_of(session, "echo in"));
 }
+
+TEST(a_unix_socket_is_listened_on) {
+    BEHAVIOUR("session.forward-listen-streamlocal");
+    char buffer[16] = "";
+    swiftssh_listener *listener = NULL;
+    swiftssh_channel *from = NULL, *to = NULL;
+    const char *path = scratch("socket");
+    swiftssh_session *session = logged_in_on(SWIFTSSH_ENGINE_NATIVE, NULL);
+    REQUIRE(session != NULL);
+    CHECK((swiftssh_session_capabilities(session) & SWIFTSSH_CAPABILITY_STREAMLOCAL_LISTENING) != 0);
+    FAILS(SWIFTSSH_ERROR_INVAL, swiftssh_session_forward_listen_streamlocal(session, "", 16, &listener, &failure));
+    REQUIRE_OK(swiftssh_session_forward_listen_streamlocal(session, path, 16, &listener, &failure));
+    REQUIRE_OK(swiftssh_session_direct_streamlocal(session, path, "", 0, &from, &failure));
+    REQUIRE_OK(swiftssh_listener_accept(listener, &to, &failure));
+    CHECK_NUMBER(4, OK(swiftssh_channel_write(from, 0, "ping", 4, &failure)));
+    CHECK_NUMBER(4, OK(swiftssh_channel_read(to, 0, buffer, sizeof buffer, &failure)));
+    CHECK_TEXT("ping", buffer);
+    swiftssh_channel_free(from);
+    swiftssh_channel_free(to);
+    OK(swiftssh_listener_cancel(listener, &failure));
+    swiftssh_listener_free(listener);
+
+    session = logged_in_on(SWIFTSSH_ENGINE_NATIVE, "AllowStreamLocalForwarding no");
+    REQUIRE(session != NULL);
+    FAILS(SWIFTSSH_ERROR_REQUEST_DENIED,
+          swiftssh_session_forward_listen_streamlocal(session, scratch("other"), 16, &listener, &failure));
+    session = logged_in_on(SWIFTSSH_ENGINE_LIBSSH2, NULL);
+    REQUIRE(session != NULL);
+    FAILS(SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED,
+          swiftssh_session_forward_listen_streamlocal(session, scratch("other"), 16, &listener, &failure));
+    CHECK(listener == NULL);
+}
+
+TEST(a_break_is_sent) {
+    BEHAVIOUR("channel.break");
+    swiftssh_session *session = logged_in_on(SWIFTSSH_ENGINE_NATIVE, NULL);
+    REQUIRE(session != NULL);
+    CHECK((swiftssh_session_capabilities(session) & SWIFTSSH_CAPABILITY_CHANNEL_BREAK) != 0);
+    swiftssh_channel *channel = opened(session);
+    REQUIRE_OK(swiftssh_channel_request_pty(channel, "vt100", NULL, 0, 80, 24, 0, 0, &failure));
+    OK(swiftssh_channel_exec(channel, "cat", &failure));
+    OK(swiftssh_channel_send_break(channel, 0, &failure));
+    OK(swiftssh_channel_send_break(channel, 500, &failure));
+    channel = started(session, "cat");
+    FAILS(SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED, swiftssh_channel_send_break(channel, 0, &failure));
+    session = logged_in_on(SWIFTSSH_ENGINE_LIBSSH2, NULL);
+    REQUIRE(session != NULL);
+    channel = started(session, "cat");
+    FAILS(SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED, swiftssh_channel_send_break(channel, 0, &failure));
+}

@@ -44,6 +44,7 @@ final class ScriptedChannel: EngineChannel {
     }
 
     var hasReachedEOF: Bool { pieces.isEmpty && !isOpen }
+    var peerReadsNoMore: Bool { false }
     var isClosedByPeer: Bool { hasReachedEOF }
     var exitStatus: Int32? { nil }
     var exitSignal: ExitSignal? { nil }
@@ -80,6 +81,7 @@ final class ScriptedEngine: Engine {
     func authenticate(user: [UInt8], with credential: Credential) -> Step<Void> { failing() }
     func openChannel(_ opening: ChannelOpening) -> Step<any EngineChannel> { failing() }
     func listen(host: [UInt8]?, port: UInt16, queueLimit: Int32) -> Step<any EngineListener> { failing() }
+    func listen(path: [UInt8], queueLimit: Int32) -> Step<any EngineListener> { failing() }
     func ping() -> Step<Void> { failing() }
     func rekey() -> Step<Void> { failing() }
     func sendKeepalive() {}

@@ -11,7 +11,9 @@ from clients import connected, port_of
 from servers import Fixture, read_all, started
 
 import swiftssh
-from swiftssh.ssh2.exceptions import MethodNotSupported
+from swiftssh.ssh2.channel import Channel
+from swiftssh.ssh2.exceptions import ChannelRequestDenied, MethodNotSupported
+from swiftssh.ssh2.listener import Listener
 
 
 def is_native() -> bool:
@@ -28,6 +30,37 @@ def test_keys_are_exchanged_anew_when_asked_for(server: Fixture) -> None:
         with pytest.raises(MethodNotSupported, match="native"):
             session.rekey()
     assert read_all(started(session, "echo in")) == b"in\n"
+
+
+@pytest.mark.behaviour("channel.break")
+def test_a_break_is_sent(server: Fixture) -> None:
+    session = server.logged_in()
+    channel = session.open_session()
+    assert isinstance(channel, Channel) and channel.pty() == 0 and channel.execute("cat") == 0
+    if is_native():
+        assert channel.send_break() == 0 and channel.send_break(500) == 0
+        with pytest.raises(ChannelRequestDenied):
+            started(session, "cat").send_break()
+    else:
+        with pytest.raises(MethodNotSupported, match="native"):
+            channel.send_break()
+
+
+@pytest.mark.behaviour("session.forward-listen-streamlocal")
+def test_a_unix_socket_is_listened_on(server: Fixture, tmp_path: pathlib.Path) -> None:
+    session, path = server.logged_in(), str(tmp_path / "socket")
+    if not is_native():
+        with pytest.raises(MethodNotSupported, match="native"):
+            session.forward_listen_streamlocal(path)
+        return
+    listener = session.forward_listen_streamlocal(path, 4)
+    assert isinstance(listener, Listener)
+    there = session.direct_streamlocal_ex(path, "", 0)
+    here = listener.forward_accept()
+    assert isinstance(there, Channel) and isinstance(here, Channel)
+    there.write(b"ping")
+    assert here.read() == (4, b"ping")
+    assert listener.forward_cancel() == 0
 
 
 @pytest.mark.behaviour("client.host-certificate")

@@ -41,6 +41,7 @@ final class NativeEngine: Engine {
     static let capabilities: EngineCapabilities = [
         .rsaSHA2UserKeys, .rsaSHA2HostKeys, .channelSignal, .exitStatusKnown, .strictKeyExchange, .aesGCM,
         .chacha20Poly1305, .securityKeys, .rekeying,
+        .streamLocalListening, .channelBreak,
     ]
 
     // MARK: Algorithms
