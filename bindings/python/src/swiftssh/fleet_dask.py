@@ -1,7 +1,9 @@
 """One command on more hosts than one machine can hold: `swiftssh.fleet` on the workers of a dask.distributed cluster.
 
+    from swiftssh import fleet_dask
+
     with distributed.Client("scheduler:8786") as client:
-        for done in swiftssh.fleet_dask.run(client, hosts, "uptime", options=options):
+        for done in fleet_dask.run(client, hosts, "uptime", options=options):
             print(done.host, done.result.text if done.result else done.error)
 
 The hosts are divided into shards, each of which is a task of dask's: it runs `swiftssh.fleet` in its worker and sends what
