@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from . import _abi
 from ._handle import Handle
-from ._library import function, text
+from ._library import bound, function, text
 from .errors import CLASSES, Classes, HostKeyError, SSHError, class_for
 
 _ErrorPointer = ctypes.POINTER(_abi.swiftssh_error)
@@ -39,11 +39,30 @@ class Caller:
         """
         error = _ErrorPointer()
         result = function(name)(*arguments, ctypes.byref(error))
-        if result < 0:
-            raised = self._taken(result, error)
-            if result not in self._returned:
-                raise raised
-        return result
+        return result if result >= 0 else self._failed(result, error)
+
+    def repeated(self, name: str, *arguments: object) -> Callable[[], int]:
+        """Returns what makes one call with the same arguments again and again, in one thread at a time, and costs less."""
+        error = _ErrorPointer()
+        made = bound(name, *arguments, ctypes.byref(error))
+
+        def again() -> int:
+            result = made()
+            if result >= 0:
+                return result
+            try:
+                return self._failed(result, error)
+            finally:
+                ctypes.memset(ctypes.byref(error), 0, ctypes.sizeof(error))
+
+        return again
+
+    def _failed(self, status: int, error: ctypes._Pointer[_abi.swiftssh_error]) -> int:
+        """Returns a status that is returned, and raises for any other one."""
+        raised = self._taken(status, error)
+        if status not in self._returned:
+            raise raised
+        return status
 
     def value(
         self, name: str, *inputs: object, outputs: tuple[object, ...] = (), capacity: int = 512
