@@ -271,6 +271,15 @@ typedef int32_t (*swiftssh_sign_callback)(
     const char *algorithm);
 
 /**
+ * Says whether the call that the thread waits in is to end. Called on that thread with no lock held: it may call into the library, the
+ * session that waits included.
+ *
+ * @param user_data What was handed in with the callback.
+ * @return 0 to wait on, by the same deadline; anything else to have the call return SWIFTSSH_ERROR_INTERRUPTED.
+ */
+typedef int32_t (*swiftssh_interrupt_callback)(void *user_data);
+
+/**
  * Says that user_data is no longer needed. Called exactly once for each call that took it, also when that call fails.
  *
  * @param user_data What was handed in with the finalizer.
@@ -2095,6 +2104,32 @@ swiftssh_status swiftssh_session_forward_listen(
     int32_t queue_maxsize,
     swiftssh_listener **out_listener,
     int32_t *out_bound_port,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Interrupt
+ */
+
+/**
+ * Has this thread asked whether it is to wait on: whenever it has waited in the library for a tenth of a second, and at once when a signal has
+ * come to it meanwhile.
+ *
+ * For programs that do on this thread what they have to do when a signal comes; a signal alone ends no call. There is one callback in a process, for
+ * one thread: this takes the place of the one that there was, whichever thread's that was. Other threads are not asked. A call that ends something
+ * ends it all the same, and may then return SWIFTSSH_ERROR_NONE.
+ *
+ * @param callback Called in the midst of calls of this thread that wait; the time that it takes counts. NULL for none.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed, which is when another callback or none is set; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_set_interrupt_callback(
+    swiftssh_interrupt_callback callback,
+    void *user_data,
+    swiftssh_finalizer finalizer,
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
@@ -5689,6 +5724,9 @@ swiftssh_status swiftssh_sign_request_answer(
 
 /** A text is not valid UTF-8 or holds a NUL. */
 #define SWIFTSSH_ERROR_INVALID_TEXT (-1010)
+
+/** The call was ended by the program, which was asked while it waited. */
+#define SWIFTSSH_ERROR_INTERRUPTED (-1011)
 
 /** No list of known hosts names the host. */
 #define SWIFTSSH_ERROR_HOST_KEY_UNKNOWN (-1021)

@@ -51,6 +51,12 @@ public typealias swiftssh_sign_callback =
         _ data_length: UInt, _ algorithm: UnsafePointer<CChar>?
     ) -> Int32
 
+/// Says whether the call that the thread waits in is to end. Called on that thread with no lock held: it may call into the library, the
+/// session that waits included.
+/// - Parameter user_data: What was handed in with the callback.
+/// - Returns: 0 to wait on, by the same deadline; anything else to have the call return SWIFTSSH_ERROR_INTERRUPTED.
+public typealias swiftssh_interrupt_callback = @convention(c) (_ user_data: UnsafeMutableRawPointer?) -> Int32
+
 /// Says that user_data is no longer needed. Called exactly once for each call that took it, also when that call fails.
 /// - Parameter user_data: What was handed in with the finalizer.
 public typealias swiftssh_finalizer = @convention(c) (_ user_data: UnsafeMutableRawPointer?) -> Void

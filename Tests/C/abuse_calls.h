@@ -1408,6 +1408,20 @@ static void abuse_swiftssh_session_forward_listen(const struct abuse_arguments *
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_set_interrupt_callback(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_set_interrupt_callback(NULL, NULL, NULL, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_session_userauth_keyboard_interactive(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
@@ -3753,6 +3767,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_session_direct_tcpip", abuse_swiftssh_session_direct_tcpip, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_direct_streamlocal", abuse_swiftssh_session_direct_streamlocal, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_forward_listen", abuse_swiftssh_session_forward_listen, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_set_interrupt_callback", abuse_swiftssh_set_interrupt_callback, NULL, ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_userauth_keyboard_interactive", abuse_swiftssh_session_userauth_keyboard_interactive, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_keyboard_interactive_name", abuse_swiftssh_keyboard_interactive_name, "swiftssh_keyboard_interactive", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_keyboard_interactive_instruction", abuse_swiftssh_keyboard_interactive_instruction, "swiftssh_keyboard_interactive", ABUSE_RETURNS_TEXT, 0},

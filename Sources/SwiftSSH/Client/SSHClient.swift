@@ -87,7 +87,7 @@ public final class SSHClient: Sendable {
             guard let key = session.hostKey else {
                 throw SSHError(.hostKeyUnknown, "the server presented no key", phase: .hostKey, host: host)
             }
-            try check.verify(key)
+            try ProcessEnd.using { () throws(SSHError) in try check.verify(key) }
             var login = Login(session, user: user, options: options, deadline: deadline)
             try login.run()
         } catch {

@@ -69,6 +69,8 @@ final class SFTPExchange: ChannelConsumer {
     let mostBytesInFlight: Int
     private var sendFlight = SFTPFlight(least: 512 << 10)
     private var readFlight = SFTPFlight(least: 2 << 20)
+    /// The files that copies to the server write to.
+    var claimed: Set<RemotePath> = []
     /// How many files read ahead.
     var readers = 0
     /// How many replies to a read had less data than was asked for, or none.
@@ -227,7 +229,11 @@ final class SFTPExchange: ChannelConsumer {
                 shortReplies += 1
             }
         }
-        if pending.dataCount > 0 { sendFlight.note(pending.dataCount, from: pending.begin, to: now) }
+        if pending.dataCount > 0 {
+            sendFlight.note(pending.dataCount, from: pending.begin, to: now)
+        } else {
+            sendFlight.note(roundTrip: now - pending.begin)
+        }
         if pending.isAbandoned {
             if case .handle(let handle) = reply { release(handle) }
             return

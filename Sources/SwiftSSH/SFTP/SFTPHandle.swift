@@ -48,13 +48,13 @@ public final class SFTPHandle: Sendable {
     }
 
     /// Closes it, after the server has acknowledged all that was written. Closing it again does nothing.
-    /// - Parameter timeout: The time it may take; nil takes the session's. A close that was not finished in time goes on when it is called again.
+    /// - Parameter timeout: The time it may take; nil takes the session's. A close that was not finished in time or was interrupted goes on when it is called again.
     /// - Throws: Also what went wrong with a write that no call has told yet; the file is closed all the same.
     public func close(timeout: Duration? = nil) throws(SSHError) {
         do throws(SSHError) {
             try run(timeout, isClosing: true) { () throws(SSHError) in try file.close() }
         } catch {
-            if ![.again, .timeout, .reentered, .forked].contains(error.code) {
+            if ![.again, .timeout, .interrupted, .reentered, .forked].contains(error.code) {
                 connection.peek { file.isClosed = true }
             }
             throw error

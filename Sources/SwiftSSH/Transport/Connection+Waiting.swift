@@ -7,11 +7,12 @@ extension Connection {
     /// takes its place.
     /// - Returns: Whether it slept behind another thread's poll.
     func wait(until deadline: Deadline) -> Bool {
-        if isPolling {
+        // Whoever polled when another thread began to end the process does so no more.
+        if isPolling, !ProcessEnd.hasBegun {
             // The poll under way does not know of output that it should wait for.
             if !engine.output.isEmpty, !pollsForOutput { wakeUp.signal() }
             waiters += 1
-            sleep(until: deadline)
+            sleep(until: deadline.earlier(Interruption.deadline))
             waiters -= 1
             return true
         }
@@ -35,10 +36,25 @@ extension Connection {
             if let awaited = outside.awaited { descriptors.append(awaited) }
             polledOutside = outside.awaited?.fd
         }
-        outsideLock { _ = poll(&descriptors, nfds_t(descriptors.count), limit.pollTimeout) }
+        outsideLock { Interruption.poll(&descriptors, until: limit) }
         polledOutside = nil
         isPolling = false
         if descriptors[1].revents != 0 { wakeUp.clear() }
+    }
+
+    /// Has the program asked whether the wait is to end.
+    func askProgram() throws(SSHError) {
+        // It may take its time, and somebody else is to poll meanwhile.
+        if waiters > 0, !isPolling { lock.wakeAll() }
+        var wanted: SSHError?
+        outsideLock {
+            do throws(SSHError) {
+                try Interruption.check()
+            } catch {
+                wanted = error
+            }
+        }
+        if let wanted { throw wanted }
     }
 
     /// Lets every thread that waits look again: something moved. The one that polls too, since what it polls for may have

@@ -59,6 +59,7 @@ final class Connection: @unchecked Sendable {
     /// Makes a connection that has no socket yet.
     init(engine: any Engine) {
         self.engine = engine
+        _ = ProcessEnd.watch
     }
 
     /// How one call is to wait.
@@ -80,7 +81,7 @@ final class Connection: @unchecked Sendable {
     /// - Parameters:
     ///   - call: How it waits.
     ///   - attempt: Run with the lock held, again after each turn; gives the value when it is there. What it throws ends the call.
-    /// - Throws: What `attempt` throws, `again`, `timeout`, `cancelled`, or why the connection is over.
+    /// - Throws: What `attempt` throws, `again`, `timeout`, `cancelled`, `interrupted`, or why the connection is over.
     func run<Value>(
         _ call: Call, _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
@@ -106,12 +107,18 @@ final class Connection: @unchecked Sendable {
                 return value
             }
             if let failure { throw failure }
+            let waits = call.isBlocking ?? isBlocking
+            if waits, Interruption.isDue, !deadline.hasPassed {
+                try askProgram()
+                // Others have had the lock meanwhile.
+                continue
+            }
             // Who was woken by another thread's turn need not take one of its own.
             if !(hasWaitedForOthers && isPolling), !isSettled, turn() {
                 wakeWaiters()
                 continue
             }
-            guard call.isBlocking ?? isBlocking else {
+            guard waits else {
                 movesAtAgain = movesAtAgain ?? moves
                 throw SSHError.wouldBlock
             }
@@ -146,7 +153,7 @@ final class Connection: @unchecked Sendable {
                 return .done(try result.get())
             }
         } catch {
-            if let operation { lock.withLock { giveUp(operation, key(), error) } }
+            if let operation { holdingLock { giveUp(operation, key(), error) } }
             throw error
         }
     }
@@ -191,6 +198,18 @@ final class Connection: @unchecked Sendable {
         try? locked(body)
     }
 
+    /// Runs what ends something with the lock held.
+    func holdingLock(_ body: () -> Void) {
+        lock.lock()
+        if !ProcessEnd.enter() {
+            lock.unlock()
+            ProcessEnd.standStill()
+        }
+        body()
+        ProcessEnd.leave()
+        lock.unlock()
+    }
+
     private func enter(_ phase: SSHError.Phase) throws(SSHError) {
         guard isOfThisProcess else {
             throw SSHError(.forked, "the session belongs to the process that this one was forked from", phase: phase)
@@ -203,8 +222,17 @@ final class Connection: @unchecked Sendable {
     }
 
     private func noteHolding() {
+        if !ProcessEnd.enter() {
+            lock.unlock()
+            ProcessEnd.standStill()
+        }
         holder.store(UInt(pthread_self()), ordering: .relaxed)
         isDrained = false
+    }
+
+    private func noteLeaving() {
+        holder.store(0, ordering: .relaxed)
+        ProcessEnd.leave()
     }
 
     /// Whether this thread holds the lock.
@@ -213,7 +241,7 @@ final class Connection: @unchecked Sendable {
     /// Gives the lock back.
     func leave() {
         if waiters > 0, !isPolling { lock.wakeAll() }
-        holder.store(0, ordering: .relaxed)
+        noteLeaving()
         lock.unlock()
     }
 
@@ -226,14 +254,14 @@ final class Connection: @unchecked Sendable {
 
     /// Sleeps without the lock until ``Lock/wakeAll()`` or the deadline, for a thread that has entered.
     func sleep(until deadline: Deadline) {
-        holder.store(0, ordering: .relaxed)
+        noteLeaving()
         lock.wait(until: deadline)
         noteHolding()
     }
 
     /// Gives the lock back around something slow, for a thread that has entered.
     func outsideLock<Value>(_ body: () -> Value) -> Value {
-        holder.store(0, ordering: .relaxed)
+        noteLeaving()
         lock.unlock()
         defer {
             lock.lock()

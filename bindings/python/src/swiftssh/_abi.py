@@ -483,6 +483,8 @@ SWIFTSSH_ERROR_FORKED: Final = -1008
 SWIFTSSH_ERROR_INTERNAL: Final = -1009
 #: A text is not valid UTF-8 or holds a NUL.
 SWIFTSSH_ERROR_INVALID_TEXT: Final = -1010
+#: The call was ended by the program, which was asked while it waited.
+SWIFTSSH_ERROR_INTERRUPTED: Final = -1011
 #: No list of known hosts names the host.
 SWIFTSSH_ERROR_HOST_KEY_UNKNOWN: Final = -1021
 #: The host presented another key than the one that it is known by.
@@ -687,6 +689,10 @@ swiftssh_sign_callback = ctypes.CFUNCTYPE(
     ctypes.c_size_t,
     ctypes.c_char_p,
 )
+
+#: Says whether the call that the thread waits in is to end. Called on that thread with
+#: no lock held: it may call into the library, the session that waits included.
+swiftssh_interrupt_callback = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p)
 
 #: Says that user_data is no longer needed. Called exactly once for each call that took
 #: it, also when that call fails.
@@ -1688,6 +1694,18 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.c_int32,
             ctypes.POINTER(ctypes.POINTER(swiftssh_listener)),
             ctypes.POINTER(ctypes.c_int32),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has this thread asked whether it is to wait on: whenever it has waited in the
+    # library for a tenth of a second, and at once when a signal has come to it
+    # meanwhile.
+    "swiftssh_set_interrupt_callback": (
+        ctypes.c_int32,
+        (
+            swiftssh_interrupt_callback,
+            ctypes.c_void_p,
+            swiftssh_finalizer,
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
@@ -3461,6 +3479,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_session_direct_tcpip",
         "swiftssh_session_direct_streamlocal",
         "swiftssh_session_forward_listen",
+        "swiftssh_set_interrupt_callback",
         "swiftssh_session_userauth_keyboard_interactive",
         "swiftssh_keyboard_interactive_answer",
         "swiftssh_knownhost_new",

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from . import _abi
 from ._handle import Handle
+from . import _signals
 from ._library import bound, function, text
 from .errors import CLASSES, Classes, HostKeyError, SSHError, class_for
 
@@ -35,11 +36,14 @@ class Caller:
     def __call__(self, name: str, *arguments: object) -> int:
         """Calls a function whose last parameter is the error, which is not given here.
 
-        Returns the function's status or count; raises for a negative one. Blocks as long as the function does.
+        Returns the function's status or count; raises for a negative one, and what handlers of signals have raised meanwhile. Blocks as
+        long as the function does.
         """
         error = _ErrorPointer()
+        if not _signals.listens:
+            _signals.listen()
         result = function(name)(*arguments, ctypes.byref(error))
-        return result if result >= 0 else self._failed(result, error)
+        return result if result >= 0 and not _signals.kept else self._outcome(result, error)
 
     def repeated(self, name: str, *arguments: object) -> Callable[[], int]:
         """Returns what makes one call with the same arguments again and again, in one thread at a time, and costs less."""
@@ -47,22 +51,28 @@ class Caller:
         made = bound(name, *arguments, ctypes.byref(error))
 
         def again() -> int:
+            if not _signals.listens:
+                _signals.listen()
             result = made()
-            if result >= 0:
+            if result >= 0 and not _signals.kept:
                 return result
             try:
-                return self._failed(result, error)
+                return self._outcome(result, error)
             finally:
                 ctypes.memset(ctypes.byref(error), 0, ctypes.sizeof(error))
 
         return again
 
-    def _failed(self, status: int, error: ctypes._Pointer[_abi.swiftssh_error]) -> int:
-        """Returns a status that is returned, and raises for any other one."""
-        raised = self._taken(status, error)
-        if status not in self._returned:
-            raise raised
-        return status
+    def _outcome(self, result: int, error: ctypes._Pointer[_abi.swiftssh_error]) -> int:
+        """Returns what a function returned, or raises what that means."""
+        if _signals.kept and _signals.is_main():
+            function("swiftssh_error_free")(error)
+            raise _signals.kept.pop(0)
+        if result < 0:
+            raised = self._taken(result, error)
+            if result not in self._returned:
+                raise raised
+        return result
 
     def value(
         self, name: str, *inputs: object, outputs: tuple[object, ...] = (), capacity: int = 512

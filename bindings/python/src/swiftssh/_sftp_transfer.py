@@ -27,6 +27,7 @@ _LINKS: dict[str, int] = {
 
 
 _NO_FINALIZER = ctypes.cast(0, _abi.swiftssh_finalizer)
+_NO_CALLBACK = ctypes.cast(0, _abi.swiftssh_sftp_progress_callback)
 
 
 class ProgressBar(Protocol):
@@ -101,8 +102,7 @@ def transfer(
             return 1
         return 0
 
-    # Called without progress too: Python then hears Ctrl-C in the middle of a transfer.
-    callback = _abi.swiftssh_sftp_progress_callback(told)
+    callback = _abi.swiftssh_sftp_progress_callback(told) if tell else _NO_CALLBACK
     report = ctypes.POINTER(_abi.swiftssh_sftp_report)()
     with _set(options) as wanted:
         try:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from . import _abi, result
 from ._calls import call, owned
-from ._waiting import in_slices, milliseconds
+from ._waiting import milliseconds
 from .errors import CommandTimedOut, OutputLimitExceeded, TimedOut
 from .result import CommandResult
 
@@ -41,9 +41,7 @@ class _Core:
 
     def wait(self, name: str, before: tuple[object, ...], after: tuple[object, ...] = ()) -> int:
         """Calls swiftssh_process_<name> with a time between the arguments, and returns its result."""
-        return in_slices(
-            lambda ms: call("swiftssh_process_" + name, self.handle.pointer, *before, ms, *after), self.timeout
-        )
+        return call("swiftssh_process_" + name, self.handle.pointer, *before, milliseconds(self.timeout), *after)
 
 
 class _Reader(io.RawIOBase):
@@ -159,14 +157,10 @@ class RemoteProcess:
         data = input.encode() if isinstance(input, str) else bytes(input or b"")
         kept = -1 if limit is None else limit
 
-        def attempt(ms: int) -> object:
-            pointer = ctypes.POINTER(_abi.swiftssh_command_result)()
-            arguments = (data, len(data), kept, ms, ctypes.byref(pointer))
-            call("swiftssh_process_communicate", self._pointer, *arguments)
-            return pointer
-
+        arguments = (self._pointer, data, len(data), kept, milliseconds(timeout))
         try:
-            return result.taken(in_slices(attempt, timeout), self.command)
+            made = call.make("swiftssh_process_communicate", _abi.swiftssh_command_result, *arguments)
+            return result.taken(made, self.command)
         except OutputLimitExceeded as error:
             error.stdout, error.stderr = self._written()
             self.kill()
@@ -198,12 +192,8 @@ class RemoteProcess:
         where there is more than a megabyte of them.
         """
         kind, status = ctypes.c_int32(), ctypes.c_int32()
-        in_slices(
-            lambda ms: call(
-                "swiftssh_process_wait", self._pointer, ms, ctypes.byref(kind), ctypes.byref(status)
-            ),
-            timeout,
-        )
+        outputs = (ctypes.byref(kind), ctypes.byref(status))
+        call("swiftssh_process_wait", self._pointer, milliseconds(timeout), *outputs)
         exited = kind.value == _abi.SWIFTSSH_EXIT_EXITED
         signalled = kind.value == _abi.SWIFTSSH_EXIT_SIGNALLED
         return CommandResult(
