@@ -188,6 +188,11 @@ typedef struct swiftssh_agent swiftssh_agent;
  */
 typedef struct swiftssh_listener swiftssh_listener;
 
+/**
+ * Somebody who makes calls of a session without waiting in them. Freed with swiftssh_caller_free; keeps its session alive until then.
+ */
+typedef struct swiftssh_caller swiftssh_caller;
+
 /** What went wrong in a call. Freed with swiftssh_error_free. */
 typedef struct swiftssh_error swiftssh_error;
 
@@ -503,6 +508,123 @@ int64_t swiftssh_agent_identity_path(
 swiftssh_status swiftssh_agent_set_identity_path(
     swiftssh_agent *agent,
     const char *path,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Caller
+ *
+ * Calls that do not wait, for event loops: each task of the loop has a caller, and one descriptor of the session tells when calls are to be made again.
+ */
+
+/**
+ * Makes a caller of a session: somebody who makes its calls one after the other, without waiting in them. Between swiftssh_caller_enter and swiftssh_caller_leave
+ * a call that would block returns SWIFTSSH_ERROR_EAGAIN; it is made again in the same words when swiftssh_session_turn tells the caller's number. The same call of two
+ * callers is two calls. All functions that return SWIFTSSH_ERROR_EAGAIN in non-blocking mode can be called so, and swiftssh_client_start, swiftssh_client_forward_remote and those of
+ * swiftssh_process. Those that wait in non-blocking mode wait here too.
+ *
+ * @param session A session.
+ * @param number What swiftssh_session_turn is to tell.
+ * @param out_caller Receives the caller, which the caller frees with swiftssh_caller_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE, SWIFTSSH_ERROR_INVAL for a NULL output.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_caller_new(
+    swiftssh_session *session,
+    uint64_t number,
+    swiftssh_caller **out_caller,
+    swiftssh_error **error);
+
+/**
+ * Frees a caller. What it has under way is given up: what it opens is closed when it comes. The session goes on.
+ *
+ * @param caller A caller; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_caller_free(swiftssh_caller *caller);
+
+/**
+ * Sets the time for what a caller does from now on, in all. Timeouts of the session and of single calls mean nothing to calls that do not wait.
+ *
+ * @param caller A caller.
+ * @param timeout_ms The time in milliseconds; negative for no limit, as at first. Nobody tells the caller that it has passed: its next call that would
+ *   block returns SWIFTSSH_ERROR_TIMEOUT and is given up.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_caller_set_timeout(
+    swiftssh_caller *caller,
+    int64_t timeout_ms,
+    swiftssh_error **error);
+
+/**
+ * From here on the calls that this thread makes of the session are the caller's, until swiftssh_caller_leave.
+ *
+ * @param caller A caller.
+ * @param waits 0 for calls that do not wait; 1 for calls that wait until swiftssh_caller_cancel.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_BAD_USE when they are a caller's already; SWIFTSSH_ERROR_INVAL for another value of `waits`; SWIFTSSH_ERROR_REENTERED in a
+ *   callback of the session; SWIFTSSH_ERROR_FORKED; SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_caller_enter(
+    swiftssh_caller *caller,
+    int32_t waits,
+    swiftssh_error **error);
+
+/**
+ * From here on the calls that this thread makes of the session are nobody's in particular.
+ *
+ * @param caller The caller that was entered.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_caller_leave(swiftssh_caller *caller, swiftssh_error **error);
+
+/**
+ * Ends what a caller does, from any thread: its call that waits, and each that would have to wait from here on, returns SWIFTSSH_ERROR_CANCELLED at once. The session goes on.
+ *
+ * @param caller A caller.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_caller_cancel(swiftssh_caller *caller, swiftssh_error **error);
+
+/**
+ * A descriptor that becomes readable when swiftssh_session_turn is to be called. An event loop waits for it and for nothing else of the session, also while threads wait in the
+ * session's calls, and while nobody calls: an idle session then answers the server at once.
+ *
+ * @param session A session that is connected, by whatever way.
+ * @param error Receives the error; may be NULL.
+ * @return The descriptor, which is the session's and is closed with it, and must not be read; SWIFTSSH_ERROR_ALLOC where the system has none left;
+ *   SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+int64_t swiftssh_session_notice_descriptor(swiftssh_session *session, swiftssh_error **error);
+
+/**
+ * Takes in and sends what there is, unless there is a caller to be told already, and tells which caller is to make its call again; there may be no more for it than
+ * before. To be called until it returns 0, or a number of times: the descriptor stays readable while there are callers to be told.
+ *
+ * @param session A session.
+ * @param out_number Receives the caller's number; 0 for none, and on failure.
+ * @param error Receives the error; may be NULL.
+ * @return 1 when a caller is told, 0 for none; SWIFTSSH_ERROR_REENTERED in a callback of the session; SWIFTSSH_ERROR_FORKED; SWIFTSSH_ERROR_INVAL for a NULL output;
+ *   SWIFTSSH_ERROR_INVALID_HANDLE. That the connection is over is told by the callers' calls.
+ * @par Blocks
+ *   No.
+ */
+int64_t swiftssh_session_turn(
+    swiftssh_session *session,
+    uint64_t *out_number,
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------

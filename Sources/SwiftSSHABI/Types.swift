@@ -16,6 +16,9 @@ public typealias swiftssh_agent = OpaquePointer
 /// A port of the server's that listens for a session. Freed with swiftssh_listener_free; keeps its session alive until then.
 public typealias swiftssh_listener = OpaquePointer
 
+/// Somebody who makes calls of a session without waiting in them. Freed with swiftssh_caller_free; keeps its session alive until then.
+public typealias swiftssh_caller = OpaquePointer
+
 /// What went wrong in a call. Freed with swiftssh_error_free.
 public typealias swiftssh_error = OpaquePointer
 

@@ -227,6 +227,115 @@ static void abuse_swiftssh_agent_set_identity_path(const struct abuse_arguments 
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_caller_new(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_caller *out_caller = (swiftssh_caller *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_caller_new((swiftssh_session *)a->handle, (uint64_t)a->number, a->null_outputs ? NULL : &out_caller, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_caller != NULL) result.outputs_set++;
+    if (out_caller != (swiftssh_caller *)ABUSE_UNWRITTEN_POINTER) swiftssh_caller_free(out_caller);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_caller_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_caller_free((swiftssh_caller *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_caller_set_timeout(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_caller_set_timeout((swiftssh_caller *)a->handle, (int64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_caller_enter(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_caller_enter((swiftssh_caller *)a->handle, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_caller_leave(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_caller_leave((swiftssh_caller *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_caller_cancel(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_caller_cancel((swiftssh_caller *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_notice_descriptor(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_notice_descriptor((swiftssh_session *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_turn(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    uint64_t out_number = ABUSE_UNWRITTEN_NUMBER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_turn((swiftssh_session *)a->handle, a->null_outputs ? NULL : &out_number, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_number != 0) result.outputs_set++;
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_channel_free(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_channel_free((swiftssh_channel *)a->handle);
@@ -3663,6 +3772,14 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_agent_sign", abuse_swiftssh_agent_sign, "swiftssh_agent", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_agent_identity_path", abuse_swiftssh_agent_identity_path, "swiftssh_agent", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_agent_set_identity_path", abuse_swiftssh_agent_set_identity_path, "swiftssh_agent", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_caller_new", abuse_swiftssh_caller_new, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_caller_free", abuse_swiftssh_caller_free, "swiftssh_caller", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_caller_set_timeout", abuse_swiftssh_caller_set_timeout, "swiftssh_caller", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_caller_enter", abuse_swiftssh_caller_enter, "swiftssh_caller", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_caller_leave", abuse_swiftssh_caller_leave, "swiftssh_caller", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_caller_cancel", abuse_swiftssh_caller_cancel, "swiftssh_caller", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_notice_descriptor", abuse_swiftssh_session_notice_descriptor, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_session_turn", abuse_swiftssh_session_turn, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_channel_free", abuse_swiftssh_channel_free, "swiftssh_channel", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_channel_exec", abuse_swiftssh_channel_exec, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_shell", abuse_swiftssh_channel_shell, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},

@@ -41,6 +41,29 @@ static void read_channel(void) {
     log_out();
 }
 
+static void write_channel(void) {
+    size_t block = (size_t)number("block");
+    char command[4096], *buffer = buffer_of(block);
+    snprintf(command, sizeof command, "exec cat > %s", text("remote"));
+    log_in();
+    start_clock();
+    int input = local_input();
+    feed_command(command, input, buffer, block);
+    close(input);
+    stop_clock();
+    log_out();
+}
+
+static void commands_side_by_side(void) {
+    log_in();
+    start_clock();
+    int output = local_output();
+    run_commands_side_by_side(number("count"), output);
+    close(output);
+    stop_clock();
+    log_out();
+}
+
 static void commands(void) {
     char command[64], buffer[4096];
     long long count = number("count");
@@ -95,8 +118,8 @@ int main(int count, char **arguments) {
         const char *name;
         void (*run)(void);
     } operations[] = {{"version", version}, {"download", download}, {"upload", upload}, {"read", read_channel},
-        {"commands", commands}, {"logins", logins}, {"list", list_directory}, {"get-tree", get_directory},
-        {"put-tree", put_directory}};
+        {"write", write_channel}, {"commands", commands}, {"commands-side-by-side", commands_side_by_side},
+        {"logins", logins}, {"list", list_directory}, {"get-tree", get_directory}, {"put-tree", put_directory}};
     argument_count = count;
     all_arguments = arguments;
     for (size_t index = 0; count > 1 && index < sizeof operations / sizeof *operations; index++) {

@@ -12,12 +12,17 @@ extension Channel {
     public func requestTerminal(
         _ type: String = "vt100", modes: [UInt8] = [], size: TerminalSize = TerminalSize(), timeout: Duration? = nil
     ) throws(SSHError) {
-        guard type.utf8.count + modes.count <= Self.longestTerminalRequest else {
+        try Self.checkTerminal(type, modes: modes)
+        try request("pty-req", timeout, .terminal(type: Array(type.utf8), modes: modes, size: size))
+    }
+
+    /// Refuses what is too long for a request.
+    static func checkTerminal(_ type: String, modes: [UInt8]) throws(SSHError) {
+        guard type.utf8.count + modes.count <= longestTerminalRequest else {
             throw SSHError(
-                .invalidArgument, "terminal type and modes are longer than \(Self.longestTerminalRequest) bytes",
+                .invalidArgument, "terminal type and modes are longer than \(longestTerminalRequest) bytes",
                 phase: .channel)
         }
-        try request("pty-req", timeout, .terminal(type: Array(type.utf8), modes: modes, size: size))
     }
 
     /// Tells the server that the pseudo-terminal's size has changed (RFC 4254, 6.7). There is no answer.

@@ -144,6 +144,17 @@ final class SFTPExchange: ChannelConsumer {
         return pending
     }
 
+    /// What tells that a reply has come; what still waits here to be sent is sent by those who wait.
+    func news(of pending: SFTPPending) -> News {
+        { pending.result != nil || !self.hasSentAll }
+    }
+
+    /// A caller does not want the reply any more.
+    func giveUp(_ pending: SFTPPending) {
+        abandon(pending)
+        advance()
+    }
+
     /// Nobody wants the reply any more; a handle that it brings is closed.
     func abandon(_ pending: SFTPPending) {
         pending.isAbandoned = true

@@ -73,9 +73,10 @@ public final class SFTPHandle: Sendable {
 
     /// Runs a call that keeps what it knows in the file.
     func run<Value>(
-        _ timeout: Duration?, isClosing: Bool = false, _ attempt: () throws(SSHError) -> Progress<Value>
+        _ timeout: Duration?, isClosing: Bool = false, news: () -> News? = { nil },
+        _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
-        try sftp.run(timeout, path: path) { () throws(SSHError) in
+        try sftp.run(timeout, path: path, news: news) { () throws(SSHError) in
             if !isClosing { try file.checkOpen(path) }
             return try attempt()
         }

@@ -92,7 +92,7 @@ extension Connection {
             fail(SSHError(.cancelled, "the session was closed while the call waited"))
             isClosed = true
             // Their values are tidied up with the connection, which they would keep.
-            kept = [:]
+            forgetKept { _ in true }
             stream = nil
         }
     }

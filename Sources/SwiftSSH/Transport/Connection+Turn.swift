@@ -24,7 +24,10 @@ extension Connection {
             moved = try process(hasReceived: moved) || moved
             moved = try flush(stream) || moved
             updatePoll()
-            if moved { moves &+= 1 }
+            if moved {
+                moves &+= 1
+                tellCallers()
+            }
             return moved
         } catch {
             fail(error)
@@ -76,7 +79,7 @@ extension Connection {
         var hasNews = hasReceived
         while true {
             let before = engine.input.count
-            if before > 0, engine.pumpsByItself { try engine.pump() }
+            if before > 0, engine.pumpsByItself { try pump() }
             for channel in channels { moved = try channel.drain() || moved }
             moved = try turnLane(hasNews: hasNews || engine.input.count < before) || moved
             release()
@@ -86,6 +89,18 @@ extension Connection {
         }
         if let endOfInput, !moved || engine.input.isEmpty { throw endOfInput }
         return moved
+    }
+
+    private func pump() throws(SSHError) {
+        do throws(SSHError) {
+            try engine.pump()
+        } catch {
+            // What was answered before the failure is the answer, where the engine can tell without looking further.
+            if engine.runsSideBySide {
+                for operation in lane where operation.hasStarted && !operation.hasEnded { _ = operation.turn() }
+            }
+            throw error
+        }
     }
 
     /// Gives turns to the head of the lane: its first at once, further ones only when there is news for it.
@@ -147,7 +162,7 @@ extension Connection {
     func flushBeforeLeaving() {
         guard failure == nil, !engine.output.isEmpty, let stream else { return }
         do throws(SSHError) {
-            _ = try flush(stream)
+            if try flush(stream) { tellCallers() }
             if !engine.output.isEmpty, isPolling, !pollsForOutput { wakeUp.signal() }
         } catch {
             fail(error)
@@ -174,6 +189,7 @@ extension Connection {
         for operation in lane { operation.fail(error) }
         lane = []
         release()
+        watchSocket()
         wakeEverybody()
     }
 

@@ -57,15 +57,17 @@ extension Connection {
         if let wanted { throw wanted }
     }
 
-    /// Lets every thread that waits look again: something moved. The one that polls too, since what it polls for may have
+    /// Lets every thread that waits look again, and every caller for whom it is news: something moved. The one that polls too, since what it polls for may have
     /// been received by another.
     func wakeWaiters() {
+        tellCallers()
         if waiters > 0 { lock.wakeAll() }
         if isPolling { wakeUp.signal() }
     }
 
     /// Ends every wait, the poll included.
     func wakeEverybody() {
+        tellCallers(all: true)
         lock.wakeAll()
         wakeUp.signal()
     }

@@ -27,8 +27,10 @@ final class Connection: @unchecked Sendable {
     let preface = ByteQueue()
     /// The requests, the one that has turns first.
     var lane: [any LaneOperation] = []
-    /// Requests whose callers were told that they would block, by what they asked for.
-    var kept: [OperationKey: AnyObject] = [:]
+    /// Who does not wait and is told when to call again.
+    var callers = Callers()
+    /// What ``kept`` is for who is none of the callers.
+    var keptForOthers: [OperationKey: Kept] = [:]
     var channels: [ChannelQueues] = []
     /// What nobody uses any more and is not freed yet.
     var released: [any EngineObject] = []
@@ -80,34 +82,37 @@ final class Connection: @unchecked Sendable {
     /// Runs one call to its end.
     /// - Parameters:
     ///   - call: How it waits.
+    ///   - news: Gives what tells a caller that does not wait that `attempt` is worth another try; nil for whatever moves.
     ///   - attempt: Run with the lock held, again after each turn; gives the value when it is there. What it throws ends the call.
     /// - Throws: What `attempt` throws, `again`, `timeout`, `cancelled`, `interrupted`, or why the connection is over.
     func run<Value>(
-        _ call: Call, _ attempt: () throws(SSHError) -> Progress<Value>
+        _ call: Call, news: () -> News? = { nil }, _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
         try enter(call.phase)
         defer { leave() }
         do throws(SSHError) {
-            return try loop(call, attempt)
+            return try loop(call, news, attempt)
         } catch {
             throw error.located(phase: call.phase, host: host)
         }
     }
 
     private func loop<Value>(
-        _ call: Call, _ attempt: () throws(SSHError) -> Progress<Value>
+        _ call: Call, _ news: () -> News?, _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
         if isClosed { throw Self.closedError }
-        let deadline = Deadline(after: call.timeout ?? timeout)
+        let caller = currentCaller
+        let waits = call.isBlocking ?? self.waits
+        let deadline = caller?.deadline(of: call, waits, otherwise: timeout) ?? Deadline(after: call.timeout ?? timeout)
         var hasWaitedForOthers = false
         if failure == nil { checkSocket() }
         while true {
+            if let caller, caller.isCancelled { throw CallerState.cancelledError }
             if case .done(let value) = try attempt() {
                 flushBeforeLeaving()
                 return value
             }
             if let failure { throw failure }
-            let waits = call.isBlocking ?? isBlocking
             if waits, Interruption.isDue, !deadline.hasPassed {
                 try askProgram()
                 // Others have had the lock meanwhile.
@@ -118,13 +123,17 @@ final class Connection: @unchecked Sendable {
                 wakeWaiters()
                 continue
             }
-            guard waits else {
+            if !waits, caller == nil {
                 movesAtAgain = movesAtAgain ?? moves
                 throw SSHError.wouldBlock
             }
             if deadline.hasPassed {
                 let silent = outside?.name ?? "the server"
                 throw SSHError(.timeout, silent + " did not answer before the deadline" + identificationSoFar)
+            }
+            if !waits, let caller {
+                tellLater(caller, news())
+                throw SSHError.wouldBlock
             }
             hasWaitedForOthers = wait(until: deadline)
         }
@@ -144,7 +153,8 @@ final class Connection: @unchecked Sendable {
     ) throws(SSHError) -> Value {
         var operation: Operation<Value>?
         do throws(SSHError) {
-            return try run(call) { () throws(SSHError) -> Progress<Value> in
+            let news = { () -> News? in operation.map { operation in { operation.hasEnded } } }
+            return try run(call, news: news) { () throws(SSHError) -> Progress<Value> in
                 if operation == nil {
                     operation = try self.underWay(key(), outside, discard, begin)
                 }
@@ -162,7 +172,7 @@ final class Connection: @unchecked Sendable {
         _ key: @autoclosure () -> OperationKey, _ outside: (any OutsideWait)?, _ discard: @escaping (Value) -> Void,
         _ begin: () throws(SSHError) -> Step<Value>
     ) throws(SSHError) -> Operation<Value> {
-        if !kept.isEmpty, let kept = kept[key()] as? Operation<Value> { return kept }
+        if !kept.isEmpty, let kept = kept[key()]?.object as? Operation<Value> { return kept }
         let operation = Operation(try begin(), outside: outside, discard: discard)
         enqueue(operation)
         return operation
@@ -170,7 +180,7 @@ final class Connection: @unchecked Sendable {
 
     private func giveUp<Value>(_ operation: Operation<Value>, _ key: OperationKey, _ error: SSHError) {
         if error.code == .again {
-            kept[key] = operation
+            kept[key] = Kept(operation) { self.abandon(operation) }
             return
         }
         kept[key] = nil
@@ -240,6 +250,7 @@ final class Connection: @unchecked Sendable {
 
     /// Gives the lock back.
     func leave() {
+        watchSocket()
         if waiters > 0, !isPolling { lock.wakeAll() }
         noteLeaving()
         lock.unlock()
@@ -261,6 +272,7 @@ final class Connection: @unchecked Sendable {
 
     /// Gives the lock back around something slow, for a thread that has entered.
     func outsideLock<Value>(_ body: () -> Value) -> Value {
+        watchSocket()
         noteLeaving()
         lock.unlock()
         defer {

@@ -627,6 +627,12 @@ class swiftssh_listener(ctypes.Structure):
     """
 
 
+class swiftssh_caller(ctypes.Structure):
+    """Somebody who makes calls of a session without waiting in them. Freed with
+    swiftssh_caller_free; keeps its session alive until then.
+    """
+
+
 class swiftssh_error(ctypes.Structure):
     """What went wrong in a call. Freed with swiftssh_error_free."""
 
@@ -817,6 +823,78 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         (
             ctypes.POINTER(swiftssh_agent),
             ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Makes a caller of a session: somebody who makes its calls one after the other,
+    # without waiting in them.
+    "swiftssh_caller_new": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_uint64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_caller)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees a caller.
+    "swiftssh_caller_free": (
+        None,
+        (ctypes.POINTER(swiftssh_caller),),
+    ),
+    # Sets the time for what a caller does from now on, in all.
+    "swiftssh_caller_set_timeout": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_caller),
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # From here on the calls that this thread makes of the session are the caller's,
+    # until swiftssh_caller_leave.
+    "swiftssh_caller_enter": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_caller),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # From here on the calls that this thread makes of the session are nobody's in
+    # particular.
+    "swiftssh_caller_leave": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_caller),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Ends what a caller does, from any thread: its call that waits, and each that would
+    # have to wait from here on, returns SWIFTSSH_ERROR_CANCELLED at once.
+    "swiftssh_caller_cancel": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_caller),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # A descriptor that becomes readable when swiftssh_session_turn is to be called.
+    "swiftssh_session_notice_descriptor": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Takes in and sends what there is, unless there is a caller to be told already, and
+    # tells which caller is to make its call again; there may be no more for it than
+    # before.
+    "swiftssh_session_turn": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.POINTER(ctypes.c_uint64),
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
@@ -3417,6 +3495,13 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_agent_sign",
         "swiftssh_agent_identity_path",
         "swiftssh_agent_set_identity_path",
+        "swiftssh_caller_new",
+        "swiftssh_caller_set_timeout",
+        "swiftssh_caller_enter",
+        "swiftssh_caller_leave",
+        "swiftssh_caller_cancel",
+        "swiftssh_session_notice_descriptor",
+        "swiftssh_session_turn",
         "swiftssh_channel_exec",
         "swiftssh_channel_shell",
         "swiftssh_channel_subsystem",

@@ -68,11 +68,12 @@ class Caller:
         if _signals.kept and _signals.is_main():
             function("swiftssh_error_free")(error)
             raise _signals.kept.pop(0)
-        if result < 0:
-            raised = self._taken(result, error)
-            if result not in self._returned:
-                raise raised
-        return result
+        if result >= 0:
+            return result
+        if result in self._returned:
+            function("swiftssh_error_free")(error)
+            return result
+        raise self._taken(result, error)
 
     def value(
         self, name: str, *inputs: object, outputs: tuple[object, ...] = (), capacity: int = 512

@@ -65,11 +65,15 @@ class RemoteEntry:
 
 def asked(ask: Callable[[object], int]) -> FileStat:
     """Returns what `ask` writes into the object that it is given."""
-    return received(Received.by(ask)[1])
+    return _stat_of(Received.by(ask)[1])
 
 
-def received(values: tuple[int, ...]) -> FileStat:
+def received(answer: Received) -> FileStat:
     """Returns what was written into an object of the library."""
+    return _stat_of(answer.values())
+
+
+def _stat_of(values: tuple[int, ...]) -> FileStat:
     flags, size, uid, gid, mode, atime, mtime = values
     has_owner = flags & _abi.SWIFTSSH_SFTP_ATTR_UIDGID
     has_times = flags & _abi.SWIFTSSH_SFTP_ATTR_ACMODTIME

@@ -91,7 +91,7 @@ def transfer(
 ) -> TransferReport:
     """Makes the transfer swiftssh_sftp_<name>. Raises what it fails with, and what `progress` raises."""
     raised: list[BaseException] = []
-    tell = None if progress is None else _teller(progress)
+    tell = None if progress is None else teller(progress)
 
     def told(_: object, done: int, total: int, path: bytes | None) -> int:
         try:
@@ -118,7 +118,7 @@ def transfer(
         return _read(handle.pointer)
 
 
-def _teller(progress: Progress) -> Callable[[int, int, str], object]:
+def teller(progress: Progress) -> Callable[[int, int, str], object]:
     """Returns a function that tells `progress`, whatever kind it is of."""
     if callable(progress):
         return progress
