@@ -21,6 +21,7 @@ extension Connection {
         wasTurned = true
         do throws(SSHError) {
             var moved = try receive(stream)
+            renewKeysWhenOld()
             moved = try process(hasReceived: moved) || moved
             moved = try flush(stream) || moved
             updatePoll()
@@ -33,6 +34,12 @@ extension Connection {
             fail(error)
             return true
         }
+    }
+
+    /// Has new keys exchanged when those in use are old; nobody waits for that.
+    private func renewKeysWhenOld() {
+        guard engine.isAuthenticated, keyAge.isOver(exchange: engine.keyExchangeCount) else { return }
+        lane.append(Operation(engine.rekey()))
     }
 
     /// A turn for a call that does not wait, for a thread that has entered.

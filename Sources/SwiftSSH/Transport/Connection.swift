@@ -47,6 +47,7 @@ final class Connection: @unchecked Sendable {
     /// What is polled beside the socket.
     var polledOutside: Int32?
     var waiters = 0
+    var keyAge = KeyAge()
     /// Whether a turn has been taken since the keeper last looked.
     var wasTurned = false
     /// How many turns have moved something.
