@@ -31,9 +31,16 @@ class Sink(Channel):
         return sink
 
     def write_ex(self, stream_id: Integer, buf: Text) -> tuple[int, int]:
-        """Writes bytes of the file, as Channel.write_ex() does."""
+        """Writes bytes of the file, as Channel.write_ex() does.
+
+        In blocking mode the last one waits for the server's word, as send_eof() and wait_eof() do: a program may end after it, and
+        what is on its way to a server that still sends something would be lost with the connection.
+        """
         count, written = super().write_ex(stream_id, buf)
         self._missing -= written
+        if written and self._missing == 0 and self._session.get_blocking():
+            self.send_eof()
+            self._ended("wait_eof")
         return count, written
 
     def wait_eof(self) -> int:
