@@ -35,10 +35,24 @@ extension Connection {
             if let awaited = outside.awaited { descriptors.append(awaited) }
             polledOutside = outside.awaited?.fd
         }
-        outsideLock { _ = poll(&descriptors, nfds_t(descriptors.count), limit.pollTimeout) }
+        outsideLock { Self.sleep(&descriptors, limit) }
         polledOutside = nil
         isPolling = false
         if descriptors[1].revents != 0 { wakeUp.clear() }
+    }
+
+    /// How often others are let run before a thread sleeps.
+    private static let yields = 4
+
+    /// Sleeps until a descriptor is ready or the time is over.
+    private static func sleep(_ descriptors: inout [pollfd], _ limit: Deadline) {
+        let count = nfds_t(descriptors.count)
+        // A peer that sends steadily has more in a moment: to sleep and to be woken for each packet costs both sides more than to look again.
+        for _ in 0..<yields {
+            if poll(&descriptors, count, 0) != 0 { return }
+            sched_yield()
+        }
+        _ = poll(&descriptors, count, limit.pollTimeout)
     }
 
     /// Lets every thread that waits look again: something moved. The one that polls too, since what it polls for may have

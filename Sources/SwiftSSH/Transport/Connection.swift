@@ -38,7 +38,8 @@ final class Connection: @unchecked Sendable {
     var isClosed = false
     /// Why no more bytes will come; the connection is over when those that came have been taken in.
     var endOfInput: SSHError?
-    /// Whether the socket was empty when it was last received from, with the lock held ever since.
+    /// Whether the socket was empty when it was last received from, and nobody has waited for it since. It may have more by now: a call
+    /// that waits learns it at once, one that does not must look.
     var isDrained = false
     var isPolling = false
     var pollsForOutput = false
@@ -98,8 +99,10 @@ final class Connection: @unchecked Sendable {
     ) throws(SSHError) -> Value {
         if isClosed { throw Self.closedError }
         let deadline = Deadline(after: call.timeout ?? timeout)
+        let isBlocking = call.isBlocking ?? isBlocking
         var hasWaitedForOthers = false
         if failure == nil { checkSocket() }
+        if !isBlocking { isDrained = false }
         while true {
             if case .done(let value) = try attempt() {
                 flushBeforeLeaving()
@@ -107,11 +110,11 @@ final class Connection: @unchecked Sendable {
             }
             if let failure { throw failure }
             // Who was woken by another thread's turn need not take one of its own.
-            if !(hasWaitedForOthers && isPolling), !isSettled, turn() {
+            if !(hasWaitedForOthers && isPolling), !isSettled || deadline.hasPassed, turn() {
                 wakeWaiters()
                 continue
             }
-            guard call.isBlocking ?? isBlocking else {
+            guard isBlocking else {
                 movesAtAgain = movesAtAgain ?? moves
                 throw SSHError.wouldBlock
             }
@@ -204,7 +207,6 @@ final class Connection: @unchecked Sendable {
 
     private func noteHolding() {
         holder.store(UInt(pthread_self()), ordering: .relaxed)
-        isDrained = false
     }
 
     /// Whether this thread holds the lock.
@@ -229,6 +231,7 @@ final class Connection: @unchecked Sendable {
         holder.store(0, ordering: .relaxed)
         lock.wait(until: deadline)
         noteHolding()
+        isDrained = false
     }
 
     /// Gives the lock back around something slow, for a thread that has entered.
@@ -238,6 +241,7 @@ final class Connection: @unchecked Sendable {
         defer {
             lock.lock()
             noteHolding()
+            isDrained = false
         }
         return body()
     }
