@@ -21,7 +21,9 @@ let package = Package(
         // All cryptography: keys, signatures, digests.
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
-        .target(name: "SwiftSSH", dependencies: ["CLibSSH2", "COpenSSL"], swiftSettings: strict),
+        // Linux's epoll, which Swift's own module of the system's library leaves out.
+        .systemLibrary(name: "CEpoll"),
+        .target(name: "SwiftSSH", dependencies: ["CLibSSH2", "COpenSSL", "CEpoll"], swiftSettings: strict),
         .target(name: "SwiftSSHABI", dependencies: ["SwiftSSH"], swiftSettings: strict),
         .testTarget(
             name: "SwiftSSHTests", dependencies: ["SwiftSSH", "SwiftSSHABI"],

@@ -3,8 +3,8 @@ import PackageDescription
 
 // The Swift program of each subject is its main.swift; the others beside it are the same in C and in Python.
 let subjects = [
-    "agent", "channels", "client", "first", "forwarding", "known-hosts", "publickey-subsystem", "scp", "session",
-    "sftp", "transfer",
+    "agent", "channels", "client", "event-loop", "first", "forwarding", "known-hosts", "publickey-subsystem", "scp",
+    "session", "sftp", "transfer",
 ]
 
 let package = Package(

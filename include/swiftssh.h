@@ -188,6 +188,11 @@ typedef struct swiftssh_agent swiftssh_agent;
  */
 typedef struct swiftssh_listener swiftssh_listener;
 
+/**
+ * Somebody who makes calls of a session without waiting in them. Freed with swiftssh_caller_free; keeps its session alive until then.
+ */
+typedef struct swiftssh_caller swiftssh_caller;
+
 /** What went wrong in a call. Freed with swiftssh_error_free. */
 typedef struct swiftssh_error swiftssh_error;
 
@@ -269,6 +274,15 @@ typedef int32_t (*swiftssh_sign_callback)(
     const uint8_t *data,
     size_t data_length,
     const char *algorithm);
+
+/**
+ * Says whether the call that the thread waits in is to end. Called on that thread with no lock held: it may call into the library, the
+ * session that waits included.
+ *
+ * @param user_data What was handed in with the callback.
+ * @return 0 to wait on, by the same deadline; anything else to have the call return SWIFTSSH_ERROR_INTERRUPTED.
+ */
+typedef int32_t (*swiftssh_interrupt_callback)(void *user_data);
 
 /**
  * Says that user_data is no longer needed. Called exactly once for each call that took it, also when that call fails.
@@ -494,6 +508,123 @@ int64_t swiftssh_agent_identity_path(
 swiftssh_status swiftssh_agent_set_identity_path(
     swiftssh_agent *agent,
     const char *path,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Caller
+ *
+ * Calls that do not wait, for event loops: each task of the loop has a caller, and one descriptor of the session tells when calls are to be made again.
+ */
+
+/**
+ * Makes a caller of a session: somebody who makes its calls one after the other, without waiting in them. Between swiftssh_caller_enter and swiftssh_caller_leave
+ * a call that would block returns SWIFTSSH_ERROR_EAGAIN; it is made again in the same words when swiftssh_session_turn tells the caller's number. The same call of two
+ * callers is two calls. All functions that return SWIFTSSH_ERROR_EAGAIN in non-blocking mode can be called so, and swiftssh_client_start, swiftssh_client_forward_remote and those of
+ * swiftssh_process. Those that wait in non-blocking mode wait here too.
+ *
+ * @param session A session.
+ * @param number What swiftssh_session_turn is to tell.
+ * @param out_caller Receives the caller, which the caller frees with swiftssh_caller_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE, SWIFTSSH_ERROR_INVAL for a NULL output.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_caller_new(
+    swiftssh_session *session,
+    uint64_t number,
+    swiftssh_caller **out_caller,
+    swiftssh_error **error);
+
+/**
+ * Frees a caller. What it has under way is given up: what it opens is closed when it comes. The session goes on.
+ *
+ * @param caller A caller; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_caller_free(swiftssh_caller *caller);
+
+/**
+ * Sets the time for what a caller does from now on, in all. Timeouts of the session and of single calls mean nothing to calls that do not wait.
+ *
+ * @param caller A caller.
+ * @param timeout_ms The time in milliseconds; negative for no limit, as at first. Nobody tells the caller that it has passed: its next call that would
+ *   block returns SWIFTSSH_ERROR_TIMEOUT and is given up.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_caller_set_timeout(
+    swiftssh_caller *caller,
+    int64_t timeout_ms,
+    swiftssh_error **error);
+
+/**
+ * From here on the calls that this thread makes of the session are the caller's, until swiftssh_caller_leave.
+ *
+ * @param caller A caller.
+ * @param waits 0 for calls that do not wait; 1 for calls that wait until swiftssh_caller_cancel.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_BAD_USE when they are a caller's already; SWIFTSSH_ERROR_INVAL for another value of `waits`; SWIFTSSH_ERROR_REENTERED in a
+ *   callback of the session; SWIFTSSH_ERROR_FORKED; SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_caller_enter(
+    swiftssh_caller *caller,
+    int32_t waits,
+    swiftssh_error **error);
+
+/**
+ * From here on the calls that this thread makes of the session are nobody's in particular.
+ *
+ * @param caller The caller that was entered.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_caller_leave(swiftssh_caller *caller, swiftssh_error **error);
+
+/**
+ * Ends what a caller does, from any thread: its call that waits, and each that would have to wait from here on, returns SWIFTSSH_ERROR_CANCELLED at once. The session goes on.
+ *
+ * @param caller A caller.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_caller_cancel(swiftssh_caller *caller, swiftssh_error **error);
+
+/**
+ * A descriptor that becomes readable when swiftssh_session_turn is to be called. An event loop waits for it and for nothing else of the session, also while threads wait in the
+ * session's calls, and while nobody calls: an idle session then answers the server at once.
+ *
+ * @param session A session that is connected, by whatever way.
+ * @param error Receives the error; may be NULL.
+ * @return The descriptor, which is the session's and is closed with it, and must not be read; SWIFTSSH_ERROR_ALLOC where the system has none left;
+ *   SWIFTSSH_ERROR_INVALID_HANDLE.
+ * @par Blocks
+ *   No.
+ */
+int64_t swiftssh_session_notice_descriptor(swiftssh_session *session, swiftssh_error **error);
+
+/**
+ * Takes in and sends what there is, unless there is a caller to be told already, and tells which caller is to make its call again; there may be no more for it than
+ * before. To be called until it returns 0, or a number of times: the descriptor stays readable while there are callers to be told.
+ *
+ * @param session A session.
+ * @param out_number Receives the caller's number; 0 for none, and on failure.
+ * @param error Receives the error; may be NULL.
+ * @return 1 when a caller is told, 0 for none; SWIFTSSH_ERROR_REENTERED in a callback of the session; SWIFTSSH_ERROR_FORKED; SWIFTSSH_ERROR_INVAL for a NULL output;
+ *   SWIFTSSH_ERROR_INVALID_HANDLE. That the connection is over is told by the callers' calls.
+ * @par Blocks
+ *   No.
+ */
+int64_t swiftssh_session_turn(
+    swiftssh_session *session,
+    uint64_t *out_number,
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
@@ -883,6 +1014,25 @@ swiftssh_status swiftssh_channel_request_pty_size(
 swiftssh_status swiftssh_channel_signal(
     swiftssh_channel *channel,
     const char *name,
+    swiftssh_error **error);
+
+/**
+ * Sends a break to the remote process's terminal or line.
+ *
+ * @param channel A channel.
+ * @param milliseconds How long the break is; 0 leaves it to the server.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses, as OpenSSH does without a terminal;
+ *   SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_CHANNEL_BREAK; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in
+ *   non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   RFC 4335.
+ */
+swiftssh_status swiftssh_channel_send_break(
+    swiftssh_channel *channel,
+    uint32_t milliseconds,
     swiftssh_error **error);
 
 /**
@@ -2048,6 +2198,29 @@ swiftssh_status swiftssh_session_direct_tcpip(
     swiftssh_error **error);
 
 /**
+ * Has the server listen on a UNIX socket of its own and hand over the connections that come.
+ *
+ * @param session An authenticated session.
+ * @param path The socket's path on the server, where nothing may be yet; OpenSSH leaves the socket's file behind.
+ * @param queue_maxsize How many connections may wait to be accepted; more are refused.
+ * @param out_listener Receives the listener, which the caller frees with swiftssh_listener_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_STREAMLOCAL_LISTENING;
+ *   SWIFTSSH_ERROR_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_INVAL before authentication; SWIFTSSH_ERROR_TIMEOUT;
+ *   SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   OpenSSH's PROTOCOL, 2.4.
+ */
+swiftssh_status swiftssh_session_forward_listen_streamlocal(
+    swiftssh_session *session,
+    const char *path,
+    int32_t queue_maxsize,
+    swiftssh_listener **out_listener,
+    swiftssh_error **error);
+
+/**
  * Has the server connect to a UNIX socket of its own.
  *
  * @param session An authenticated session.
@@ -2095,6 +2268,32 @@ swiftssh_status swiftssh_session_forward_listen(
     int32_t queue_maxsize,
     swiftssh_listener **out_listener,
     int32_t *out_bound_port,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Interrupt
+ */
+
+/**
+ * Has this thread asked whether it is to wait on: whenever it has waited in the library for a tenth of a second, and at once when a signal has
+ * come to it meanwhile.
+ *
+ * For programs that do on this thread what they have to do when a signal comes; a signal alone ends no call. There is one callback in a process, for
+ * one thread: this takes the place of the one that there was, whichever thread's that was. Other threads are not asked. A call that ends something
+ * ends it all the same, and may then return SWIFTSSH_ERROR_NONE.
+ *
+ * @param callback Called in the midst of calls of this thread that wait; the time that it takes counts. NULL for none.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed, which is when another callback or none is set; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_set_interrupt_callback(
+    swiftssh_interrupt_callback callback,
+    void *user_data,
+    swiftssh_finalizer finalizer,
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
@@ -2686,6 +2885,18 @@ swiftssh_status swiftssh_knownhost_append(
 
 /** The ChaCha20-Poly1305 cipher is there. */
 #define SWIFTSSH_CAPABILITY_CHACHA20_POLY1305 UINT64_C(64)
+
+/** Security keys log users in, and are known as host keys. */
+#define SWIFTSSH_CAPABILITY_SECURITY_KEYS UINT64_C(128)
+
+/** This side can have keys exchanged anew, and does so by itself when they are old. */
+#define SWIFTSSH_CAPABILITY_REKEYING UINT64_C(256)
+
+/** The server can be asked to listen on a UNIX socket. */
+#define SWIFTSSH_CAPABILITY_STREAMLOCAL_LISTENING UINT64_C(512)
+
+/** Breaks can be sent to the remote process's terminal. */
+#define SWIFTSSH_CAPABILITY_CHANNEL_BREAK UINT64_C(1024)
 
 /**
  * The version of this library.
@@ -5158,6 +5369,21 @@ swiftssh_status swiftssh_session_keepalive_send(
 swiftssh_status swiftssh_session_ping(swiftssh_session *session, swiftssh_error **error);
 
 /**
+ * Has keys exchanged anew and waits until both sides use them. Nobody need call it: where the engine can, keys are renewed by themselves
+ * after an hour and a GiB. Other calls go on beside it.
+ *
+ * @param session An authenticated session.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_REKEYING; SWIFTSSH_ERROR_INVAL before authentication;
+ *   SWIFTSSH_ERROR_TIMEOUT; why the connection is over; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the keys are there or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   RFC 4253, 9.
+ */
+swiftssh_status swiftssh_session_rekey(swiftssh_session *session, swiftssh_error **error);
+
+/**
  * Opens a channel for a remote process.
  *
  * @param session An authenticated session.
@@ -5440,7 +5666,8 @@ swiftssh_status swiftssh_session_set_last_error(
  *
  * @param session A session that has exchanged keys.
  * @param username The user's name.
- * @param publickey The public key or certificate as the wire has it, which is what base64 holds in a `.pub` file; Ed25519, ECDSA or RSA.
+ * @param publickey The public key or certificate as the wire has it, which is what base64 holds in a `.pub` file; Ed25519, ECDSA or RSA,
+ *   and a security key with SWIFTSSH_CAPABILITY_SECURITY_KEYS.
  * @param publickey_length Its length in bytes.
  * @param callback Signs; called when the server takes the key, for an RSA key perhaps once for each algorithm, inside this or
  *   another thread's call on the session.
@@ -5473,7 +5700,8 @@ swiftssh_status swiftssh_session_userauth_publickey(
  *
  * @param request What the callback was handed.
  * @param signature The signature as swiftssh_agent_sign gives it, or what follows the algorithm's name there: 64 bytes for Ed25519, two
- *   `mpint`s for ECDSA (RFC 5656, 3.1.2), PKCS #1 v1.5 for RSA.
+ *   `mpint`s for ECDSA (RFC 5656, 3.1.2), PKCS #1 v1.5 for RSA. A security key's is given whole: the algorithm's name, the signature, a byte of flags
+ *   and the counter (OpenSSH's PROTOCOL.u2f).
  * @param signature_length Its length in bytes; more than 4096 are no signature, which ends the authentication.
  * @param error Receives the error; may be NULL.
  * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVALID_HANDLE outside the callback.
@@ -5689,6 +5917,9 @@ swiftssh_status swiftssh_sign_request_answer(
 
 /** A text is not valid UTF-8 or holds a NUL. */
 #define SWIFTSSH_ERROR_INVALID_TEXT (-1010)
+
+/** The call was ended by the program, which was asked while it waited. */
+#define SWIFTSSH_ERROR_INTERRUPTED (-1011)
 
 /** No list of known hosts names the host. */
 #define SWIFTSSH_ERROR_HOST_KEY_UNKNOWN (-1021)

@@ -132,6 +132,8 @@ public let SWIFTSSH_ERROR_FORKED: Int32 = -1008
 public let SWIFTSSH_ERROR_INTERNAL: Int32 = -1009
 /// A text is not valid UTF-8 or holds a NUL.
 public let SWIFTSSH_ERROR_INVALID_TEXT: Int32 = -1010
+/// The call was ended by the program, which was asked while it waited.
+public let SWIFTSSH_ERROR_INTERRUPTED: Int32 = -1011
 /// No list of known hosts names the host.
 public let SWIFTSSH_ERROR_HOST_KEY_UNKNOWN: Int32 = -1021
 /// The host presented another key than the one that it is known by.

@@ -16,6 +16,9 @@ public typealias swiftssh_agent = OpaquePointer
 /// A port of the server's that listens for a session. Freed with swiftssh_listener_free; keeps its session alive until then.
 public typealias swiftssh_listener = OpaquePointer
 
+/// Somebody who makes calls of a session without waiting in them. Freed with swiftssh_caller_free; keeps its session alive until then.
+public typealias swiftssh_caller = OpaquePointer
+
 /// What went wrong in a call. Freed with swiftssh_error_free.
 public typealias swiftssh_error = OpaquePointer
 
@@ -50,6 +53,12 @@ public typealias swiftssh_sign_callback =
         _ user_data: UnsafeMutableRawPointer?, _ request: swiftssh_sign_request?, _ data: UnsafePointer<UInt8>?,
         _ data_length: UInt, _ algorithm: UnsafePointer<CChar>?
     ) -> Int32
+
+/// Says whether the call that the thread waits in is to end. Called on that thread with no lock held: it may call into the library, the
+/// session that waits included.
+/// - Parameter user_data: What was handed in with the callback.
+/// - Returns: 0 to wait on, by the same deadline; anything else to have the call return SWIFTSSH_ERROR_INTERRUPTED.
+public typealias swiftssh_interrupt_callback = @convention(c) (_ user_data: UnsafeMutableRawPointer?) -> Int32
 
 /// Says that user_data is no longer needed. Called exactly once for each call that took it, also when that call fails.
 /// - Parameter user_data: What was handed in with the finalizer.

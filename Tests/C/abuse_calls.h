@@ -227,6 +227,115 @@ static void abuse_swiftssh_agent_set_identity_path(const struct abuse_arguments 
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_caller_new(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_caller *out_caller = (swiftssh_caller *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_caller_new((swiftssh_session *)a->handle, (uint64_t)a->number, a->null_outputs ? NULL : &out_caller, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_caller != NULL) result.outputs_set++;
+    if (out_caller != (swiftssh_caller *)ABUSE_UNWRITTEN_POINTER) swiftssh_caller_free(out_caller);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_caller_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_caller_free((swiftssh_caller *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_caller_set_timeout(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_caller_set_timeout((swiftssh_caller *)a->handle, (int64_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_caller_enter(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_caller_enter((swiftssh_caller *)a->handle, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_caller_leave(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_caller_leave((swiftssh_caller *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_caller_cancel(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_caller_cancel((swiftssh_caller *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_notice_descriptor(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_notice_descriptor((swiftssh_session *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_turn(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    uint64_t out_number = ABUSE_UNWRITTEN_NUMBER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_turn((swiftssh_session *)a->handle, a->null_outputs ? NULL : &out_number, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_number != 0) result.outputs_set++;
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_channel_free(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_channel_free((swiftssh_channel *)a->handle);
@@ -497,6 +606,20 @@ static void abuse_swiftssh_channel_signal(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
     result.value = (int64_t)swiftssh_channel_signal((swiftssh_channel *)a->handle, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_channel_send_break(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_send_break((swiftssh_channel *)a->handle, (uint32_t)a->number, a->null_error ? NULL : &error);
     if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
         result.error_set = ABUSE_ERROR_UNWRITTEN;
     } else if (!a->null_error) {
@@ -1372,6 +1495,23 @@ static void abuse_swiftssh_session_direct_tcpip(const struct abuse_arguments *a)
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_session_forward_listen_streamlocal(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_listener *out_listener = (swiftssh_listener *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_forward_listen_streamlocal((swiftssh_session *)a->handle, a->text, (int32_t)a->number, a->null_outputs ? NULL : &out_listener, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_listener != NULL) result.outputs_set++;
+    if (out_listener != (swiftssh_listener *)ABUSE_UNWRITTEN_POINTER) swiftssh_listener_free(out_listener);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_session_direct_streamlocal(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_channel *out_channel = (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER;
@@ -1398,6 +1538,20 @@ static void abuse_swiftssh_session_forward_listen(const struct abuse_arguments *
     if (!a->null_outputs && out_listener != NULL) result.outputs_set++;
     if (out_listener != (swiftssh_listener *)ABUSE_UNWRITTEN_POINTER) swiftssh_listener_free(out_listener);
     if (!a->null_outputs && out_bound_port != 0) result.outputs_set++;
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_set_interrupt_callback(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_set_interrupt_callback(NULL, NULL, NULL, a->null_error ? NULL : &error);
     if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
         result.error_set = ABUSE_ERROR_UNWRITTEN;
     } else if (!a->null_error) {
@@ -3374,6 +3528,20 @@ static void abuse_swiftssh_session_ping(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_session_rekey(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_rekey((swiftssh_session *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_session_open_session(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_channel *out_channel = (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER;
@@ -3649,6 +3817,14 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_agent_sign", abuse_swiftssh_agent_sign, "swiftssh_agent", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_agent_identity_path", abuse_swiftssh_agent_identity_path, "swiftssh_agent", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_agent_set_identity_path", abuse_swiftssh_agent_set_identity_path, "swiftssh_agent", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_caller_new", abuse_swiftssh_caller_new, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_caller_free", abuse_swiftssh_caller_free, "swiftssh_caller", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_caller_set_timeout", abuse_swiftssh_caller_set_timeout, "swiftssh_caller", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_caller_enter", abuse_swiftssh_caller_enter, "swiftssh_caller", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_caller_leave", abuse_swiftssh_caller_leave, "swiftssh_caller", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_caller_cancel", abuse_swiftssh_caller_cancel, "swiftssh_caller", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_notice_descriptor", abuse_swiftssh_session_notice_descriptor, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},
+    {"swiftssh_session_turn", abuse_swiftssh_session_turn, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_channel_free", abuse_swiftssh_channel_free, "swiftssh_channel", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_channel_exec", abuse_swiftssh_channel_exec, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_shell", abuse_swiftssh_channel_shell, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
@@ -3671,6 +3847,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_channel_request_pty", abuse_swiftssh_channel_request_pty, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_request_pty_size", abuse_swiftssh_channel_request_pty_size, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_signal", abuse_swiftssh_channel_signal, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_send_break", abuse_swiftssh_channel_send_break, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_request_auth_agent", abuse_swiftssh_channel_request_auth_agent, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_x11_req", abuse_swiftssh_channel_x11_req, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_window_read", abuse_swiftssh_channel_window_read, "swiftssh_channel", ABUSE_RETURNS_INTEGER, 0},
@@ -3751,8 +3928,10 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_forward_counts", abuse_swiftssh_forward_counts, "swiftssh_forward", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_forward_last_error", abuse_swiftssh_forward_last_error, "swiftssh_forward", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_direct_tcpip", abuse_swiftssh_session_direct_tcpip, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_forward_listen_streamlocal", abuse_swiftssh_session_forward_listen_streamlocal, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_direct_streamlocal", abuse_swiftssh_session_direct_streamlocal, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_forward_listen", abuse_swiftssh_session_forward_listen, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_set_interrupt_callback", abuse_swiftssh_set_interrupt_callback, NULL, ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_userauth_keyboard_interactive", abuse_swiftssh_session_userauth_keyboard_interactive, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_keyboard_interactive_name", abuse_swiftssh_keyboard_interactive_name, "swiftssh_keyboard_interactive", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_keyboard_interactive_instruction", abuse_swiftssh_keyboard_interactive_instruction, "swiftssh_keyboard_interactive", ABUSE_RETURNS_TEXT, 0},
@@ -3923,6 +4102,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_session_keepalive_config", abuse_swiftssh_session_keepalive_config, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_keepalive_send", abuse_swiftssh_session_keepalive_send, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_ping", abuse_swiftssh_session_ping, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_rekey", abuse_swiftssh_session_rekey, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_open_session", abuse_swiftssh_session_open_session, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_hostkey", abuse_swiftssh_session_hostkey, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_session_hostkey_hash", abuse_swiftssh_session_hostkey_hash, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},

@@ -50,13 +50,14 @@ final class AgentExchange {
     }
 
     /// Goes on to the end, waiting for the agent.
-    /// - Throws: `agentProtocol`, `timeout`.
+    /// - Throws: `agentProtocol`, `timeout`, `interrupted`.
     func finish(_ deadline: Deadline) throws(SSHError) -> AgentReply {
         while true {
             if case .done(let reply) = try step() { return reply }
             if deadline.hasPassed { throw Self.late }
-            var descriptor = awaited
-            poll(&descriptor, 1, deadline.pollTimeout)
+            try Interruption.check()
+            var descriptors = [awaited]
+            Interruption.poll(&descriptors, until: deadline)
         }
     }
 

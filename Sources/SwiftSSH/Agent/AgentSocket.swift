@@ -9,7 +9,7 @@ final class AgentSocket: Sendable {
     /// - Parameters:
     ///   - path: The socket's path.
     ///   - deadline: By when the agent must have taken the connection.
-    /// - Throws: `agentProtocol` with path and errno where there is no agent, `timeout`.
+    /// - Throws: `agentProtocol` with path and errno where there is no agent, `timeout`, `interrupted`.
     init(path: String, deadline: Deadline) throws(SSHError) {
         func failure(_ code: SSHError.Code, _ message: String, _ number: Int32 = 0) -> SSHError {
             SSHError(code, message, phase: .connecting, path: path, errno: number)
@@ -27,9 +27,10 @@ final class AgentSocket: Sendable {
         self.descriptor = descriptor
         while true {
             if deadline.hasPassed { throw failure(.timeout, "the agent took no connection before the deadline") }
+            try Interruption.check()
             // An agent that takes no connections makes connect() wait, and this is what limits that.
             var time = timeval()
-            if let limit = deadline.remaining?.components {
+            if let limit = deadline.earlier(Interruption.deadline).remaining?.components {
                 let microseconds = Int(limit.attoseconds / 1_000_000_000_000)
                 time = timeval(
                     tv_sec: Int(limit.seconds), tv_usec: limit.seconds == 0 ? max(1, microseconds) : microseconds)

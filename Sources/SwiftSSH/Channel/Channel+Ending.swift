@@ -65,7 +65,7 @@ extension Channel {
     /// - Parameter timeout: The time it may take; nil takes the session's.
     /// - Throws: Why the connection is over: a connection that is cut tells nothing of the process. `timeout`, and `again` in non-blocking mode.
     public func waitExit(timeout: Duration? = nil) throws(SSHError) -> Exit {
-        try call(timeout) {
+        try call(timeout, news: { { [queues] in queues.channel.isClosedByPeer } }) {
             queues.channel.isClosedByPeer ? .done(queues.channel.exit) : .wouldBlock
         }
     }

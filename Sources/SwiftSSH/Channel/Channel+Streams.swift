@@ -14,7 +14,7 @@ extension Channel {
         into buffer: UnsafeMutableRawBufferPointer, stream: UInt32 = 0, timeout: Duration? = nil
     ) throws(SSHError) -> Int {
         if buffer.isEmpty { return 0 }
-        return try call(timeout) { () throws(SSHError) in
+        return try call(timeout, news: { queues.news(stream: stream) }) { () throws(SSHError) in
             let wasStalled = queues.isStalled
             let count = try queues.read(stream: stream, into: buffer)
             // More came out of the engine: for the other stream's reader, or for who waits for the end.

@@ -12,12 +12,17 @@ extension Channel {
     public func requestTerminal(
         _ type: String = "vt100", modes: [UInt8] = [], size: TerminalSize = TerminalSize(), timeout: Duration? = nil
     ) throws(SSHError) {
-        guard type.utf8.count + modes.count <= Self.longestTerminalRequest else {
+        try Self.checkTerminal(type, modes: modes)
+        try request("pty-req", timeout, .terminal(type: Array(type.utf8), modes: modes, size: size))
+    }
+
+    /// Refuses what is too long for a request.
+    static func checkTerminal(_ type: String, modes: [UInt8]) throws(SSHError) {
+        guard type.utf8.count + modes.count <= longestTerminalRequest else {
             throw SSHError(
-                .invalidArgument, "terminal type and modes are longer than \(Self.longestTerminalRequest) bytes",
+                .invalidArgument, "terminal type and modes are longer than \(longestTerminalRequest) bytes",
                 phase: .channel)
         }
-        try request("pty-req", timeout, .terminal(type: Array(type.utf8), modes: modes, size: size))
     }
 
     /// Tells the server that the pseudo-terminal's size has changed (RFC 4254, 6.7). There is no answer.
@@ -37,6 +42,16 @@ extension Channel {
     ///   `timeout`, and `again` in non-blocking mode.
     public func sendSignal(_ name: String, timeout: Duration? = nil) throws(SSHError) {
         try request("signal", timeout, .signal(name: name))
+    }
+
+    /// Sends a break to the remote process's terminal or line (RFC 4335).
+    /// - Parameters:
+    ///   - milliseconds: How long the break is; 0 leaves it to the server.
+    ///   - timeout: The time for the server's answer; nil takes the session's.
+    /// - Throws: `channelRequestDenied` when the server refuses, as OpenSSH does without a terminal; `methodNotSupported` where the engine cannot
+    ///   (``EngineCapabilities/channelBreak``), `timeout`, and `again` in non-blocking mode.
+    public func sendBreak(milliseconds: UInt32 = 0, timeout: Duration? = nil) throws(SSHError) {
+        try request("break", timeout, .break(milliseconds: milliseconds))
     }
 
     /// Asks for the user's authentication agent to be forwarded to what will run. What that means for security is for the caller to

@@ -22,11 +22,11 @@ public final class Channel: Sendable {
 
     /// Runs a call that is not a request: reading, writing, closing.
     func call<Value>(
-        _ timeout: Duration?, _ attempt: () throws(SSHError) -> Progress<Value>
+        _ timeout: Duration?, news: () -> News? = { nil }, _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
         try session.state.recording { () throws(SSHError) in
             do throws(SSHError) {
-                return try connection.run(.init(phase: .channel, timeout: timeout.map { .some($0) })) {
+                return try connection.run(.init(phase: .channel, timeout: timeout.map { .some($0) }), news: news) {
                     () throws(SSHError) -> Progress<Value> in
                     if queues.isInterrupted {
                         throw SSHError(.cancelled, "the channel was closed while the call waited")

@@ -26,11 +26,20 @@ final class CommandPump {
         return .done(queues.channel.exit)
     }
 
+    /// What tells that it goes on; nil for whatever moves, as long as there is something to be fed.
+    func news(_ queues: ChannelQueues) -> News? {
+        guard hasFedAll else { return nil }
+        return {
+            !queues.output.isEmpty || !queues.error.isEmpty
+                || queues.channel.isClosedByPeer && queues.isAtEnd(stream: 0) && queues.isAtEnd(stream: 1)
+        }
+    }
+
     private func feed(
         _ input: UnsafeRawBufferPointer, _ queues: ChannelQueues, _ connection: Connection
     ) throws(SSHError) {
         // Who does not read its input to the end is no failure: its exit says what it thinks of it.
-        if queues.channel.isClosedByPeer {
+        if queues.channel.isClosedByPeer || queues.channel.peerReadsNoMore {
             hasFedAll = true
             return
         }

@@ -79,7 +79,7 @@ final class FleetWork: Sendable {
                 if deadline.hasPassed {
                     throw SSHError(.timeout, "no other host was done before the deadline", phase: .command)
                 }
-                lock.wait(until: deadline)
+                try lock.waitInterruptibly(until: deadline)
             }
             defer { told += 1 }
             return finished[told]

@@ -22,13 +22,14 @@ struct KeyFileLogin {
     func run() throws(SSHError) -> LoginReport.Outcome {
         let key: PrivateKey
         do throws(SSHError) {
-            key = try PrivateKey(path: path, passphrase: nil)
+            key = try ProcessEnd.using { () throws(SSHError) in try PrivateKey(path: path, passphrase: nil) }
         } catch {
             guard error.code == .keyFileAuthenticationFailed, let ask else { throw error }
             if let half = PrivateKey.publicHalf(path: path) { try requireTaken(half) }
             guard var passphrase = try ask(path) else { return .skipped("no passphrase was given") }
             defer { wipe(&passphrase) }
-            key = try PrivateKey(path: path, passphrase: passphrase)
+            let secret = passphrase
+            key = try ProcessEnd.using { () throws(SSHError) in try PrivateKey(path: path, passphrase: secret) }
         }
         let signer = key
         try session.authenticate(user: user, publicKey: key.publicKeyBlob, timeout: deadline.remaining) {

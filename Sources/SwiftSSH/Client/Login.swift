@@ -57,8 +57,11 @@ struct Login {
             }
             report.add(attempt)
             guard candidate.mayBeAStep(error) else { continue }
-            guard let now = try? session.authenticationMethods(user: user, timeout: deadline.remaining) else {
-                throw report.failure(methods)
+            let now: [String]
+            do throws(SSHError) {
+                now = try session.authenticationMethods(user: user, timeout: deadline.remaining)
+            } catch {
+                throw error.code == .interrupted ? error : report.failure(methods)
             }
             report.attempts += 1
             if now != methods { report.lastWasAStep() }

@@ -48,7 +48,8 @@ public final class RemoteProcess: Sendable {
     package func communicate(
         input: UnsafeRawBufferPointer, limit: Int?, timeout: Duration?
     ) throws(SSHError) -> CommandResult {
-        let exit = try run(timeout) { () throws(SSHError) -> Progress<Exit> in
+        let exit = try run(timeout, news: { self.pump.news(self.channel.queues) }) {
+            () throws(SSHError) -> Progress<Exit> in
             self.pump.limit = limit ?? .max
             return try self.pump.step(input, self.channel.queues, self.channel.connection)
         }
@@ -66,7 +67,7 @@ public final class RemoteProcess: Sendable {
     /// - Parameter timeout: The time it may take; nil is no limit.
     /// - Throws: `timeout`, `cancelled`, why the connection is over: a connection that is cut tells nothing of the process.
     public func wait(timeout: Duration? = nil) throws(SSHError) -> Exit {
-        try run(timeout) {
+        try run(timeout, news: { { [queues = self.channel.queues] in queues.channel.isClosedByPeer } }) {
             self.channel.queues.channel.isClosedByPeer ? .done(self.channel.queues.channel.exit) : .wouldBlock
         }
     }
@@ -157,10 +158,10 @@ public final class RemoteProcess: Sendable {
     }
 
     private func run<Value>(
-        _ timeout: Duration?, _ attempt: () throws(SSHError) -> Progress<Value>
+        _ timeout: Duration?, news: () -> News?, _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
         do throws(SSHError) {
-            return try channel.call(timeout, attempt)
+            return try channel.call(timeout, news: news, attempt)
         } catch {
             throw error.located(phase: .command, host: client.host)
         }

@@ -58,9 +58,7 @@ extension SSHClient {
     public func start(
         _ command: String, environment: [String: String] = [:], terminal: Terminal? = nil, timeout: Duration? = nil
     ) throws(SSHError) -> RemoteProcess {
-        try start(command, environment, terminal, timeout) { (channel, timeout) throws(SSHError) in
-            try channel.execute(command, timeout: timeout)
-        }
+        try start(command, .startup(type: "exec", message: Array(command.utf8)), environment, terminal, timeout)
     }
 
     /// Starts the user's shell.
@@ -72,43 +70,48 @@ extension SSHClient {
     public func startShell(
         environment: [String: String] = [:], terminal: Terminal? = Terminal(), timeout: Duration? = nil
     ) throws(SSHError) -> RemoteProcess {
-        try start("shell", environment, terminal, timeout) { (channel, timeout) throws(SSHError) in
-            try channel.startShell(timeout: timeout)
-        }
+        try start("shell", .startup(type: "shell", message: nil), environment, terminal, timeout)
     }
 
+    /// Opens a channel, sets it up and starts something in it: one call, which a caller that does not wait makes again until it is done.
     private func start(
-        _ command: String, _ environment: [String: String], _ terminal: Terminal?, _ timeout: Duration?,
-        _ begin: (Channel, Duration?) throws(SSHError) -> Void
+        _ command: String, _ startup: ChannelRequest, _ environment: [String: String], _ terminal: Terminal?,
+        _ timeout: Duration?
     ) throws(SSHError) -> RemoteProcess {
-        let deadline = Deadline(after: timeout)
-        do throws(SSHError) {
-            let channel = try session.openChannel(timeout: deadline.remaining)
-            for (name, value) in environment.sorted(by: { $0.key < $1.key }) {
-                try setVariable(name, value, channel, deadline)
+        try session.state.recording { () throws(SSHError) in
+            let variables = environment.sorted { $0.key < $1.key }.map { (name, value) in
+                ChannelRequest.environment(name: Array(name.utf8), value: Array(value.utf8))
             }
-            if let terminal {
-                try channel.requestTerminal(
-                    terminal.type, modes: terminal.modes, size: terminal.size, timeout: deadline.remaining)
+            let requests = variables + (terminal.map { [$0.request] } ?? []) + [startup]
+            do throws(SSHError) {
+                let (queues, _) = try session.connection.converse(
+                    Connection.Call(phase: .channel, timeout: timeout.map { .some($0) }),
+                    OperationKey(name: "process", detail: requests),
+                    check: { () throws(SSHError) in
+                        try session.requireAuthentication()
+                        try terminal?.check()
+                    }, requests: requests, refused: Self.explained, talk: { (_) in .done(()) })
+                return RemoteProcess(self, command, Channel(session, queues))
+            } catch {
+                throw error.located(phase: .command, host: host)
             }
-            try begin(channel, deadline.remaining)
-            return RemoteProcess(self, command, channel)
-        } catch {
-            throw error.located(phase: .command, host: host)
         }
     }
 
-    private func setVariable(
-        _ name: String, _ value: String, _ channel: Channel, _ deadline: Deadline
-    ) throws(SSHError) {
-        do throws(SSHError) {
-            try channel.setEnvironment(name, value, timeout: deadline.remaining)
-        } catch {
-            guard error.code == .channelRequestDenied else { throw error }
-            throw SSHError(
-                .channelRequestDenied,
-                "the server does not let the variable \"\(String(escaping: name.utf8, limit: 64))\" be set"
-                    + " (AcceptEnv); set it in the command itself", phase: .command)
-        }
+    /// What a server that refuses a variable is configured not to take.
+    private static func explained(_ request: ChannelRequest, _ error: SSHError) -> SSHError {
+        guard error.code == .channelRequestDenied, case .environment(let name, _) = request else { return error }
+        return SSHError(
+            .channelRequestDenied,
+            "the server does not let the variable \"\(String(escaping: name, limit: 64))\" be set"
+                + " (AcceptEnv); set it in the command itself", phase: .command)
+    }
+}
+
+extension Terminal {
+    fileprivate var request: ChannelRequest { .terminal(type: Array(type.utf8), modes: modes, size: size) }
+
+    fileprivate func check() throws(SSHError) {
+        try Channel.checkTerminal(type, modes: modes)
     }
 }

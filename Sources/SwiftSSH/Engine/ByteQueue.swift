@@ -2,14 +2,14 @@ import Glibc
 
 /// Bytes in the order they came: appended at the end, taken from the front, kept in one piece of memory.
 ///
-/// It grows as needed and gives its memory back when it is empty and had grown large. Not for use by two threads at once.
+/// It grows as needed and gives its memory back when it is empty and had grown larger than it is used. Not for use by two threads at once.
 final class ByteQueue {
     private var storage: UnsafeMutableRawPointer
     private var capacity: Int
     private var start = 0
     private var end = 0
 
-    /// The bytes that are kept allocated; memory far beyond is given back when the queue is empty.
+    /// The bytes that are kept allocated; memory far beyond is given back when the queue is empty and has made little use of it.
     var keptCapacity: Int
 
     /// Makes an empty queue.
@@ -75,9 +75,10 @@ final class ByteQueue {
     func removeFirst(_ count: Int) {
         start += min(count, self.count)
         guard start == end else { return }
+        let used = end
         start = 0
         end = 0
-        if capacity > keptCapacity * 4 { resize(to: keptCapacity) }
+        if capacity > keptCapacity * 4, used < capacity / 4 { resize(to: keptCapacity) }
     }
 
     /// Drops everything.

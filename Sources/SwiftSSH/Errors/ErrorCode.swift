@@ -150,6 +150,8 @@ extension SSHError.Code {
     public static let internalError = SSHError.Code(rawValue: -1009)
     /// A text is not valid UTF-8 or holds a NUL.
     public static let invalidText = SSHError.Code(rawValue: -1010)
+    /// The call was ended by the program, which was asked while it waited.
+    public static let interrupted = SSHError.Code(rawValue: -1011)
     /// No list of known hosts names the host.
     public static let hostKeyUnknown = SSHError.Code(rawValue: -1021)
     /// The host presented another key than the one that it is known by.
@@ -233,6 +235,7 @@ extension SSHError.Code {
         (.forked, "FORKED"),
         (.internalError, "INTERNAL"),
         (.invalidText, "INVALID_TEXT"),
+        (.interrupted, "INTERRUPTED"),
         (.hostKeyUnknown, "HOST_KEY_UNKNOWN"),
         (.hostKeyMismatch, "HOST_KEY_MISMATCH"),
         (.hostKeyRevoked, "HOST_KEY_REVOKED"),

@@ -41,6 +41,7 @@ extension KnownHostsFile {
             if flock(file, LOCK_EX | LOCK_NB) == 0 { return }
             // Some file systems know no locks.
             guard errno == EWOULDBLOCK || errno == EINTR else { return }
+            try Interruption.check()
             var pause = timespec(tv_sec: 0, tv_nsec: 10_000_000)
             nanosleep(&pause, nil)
         }

@@ -89,7 +89,7 @@ public final class PublicKeySystem: Sendable {
         do throws(SSHError) {
             return try connection.run(call) { () throws(SSHError) -> Progress<[RegisteredPublicKey]> in
                 let request: PublicKeyRequest
-                if let known = mine ?? connection.kept.removeValue(forKey: key) as? PublicKeyRequest {
+                if let known = mine ?? connection.kept.removeValue(forKey: key)?.object as? PublicKeyRequest {
                     request = known
                 } else {
                     if let failure = connection.failure { throw failure }
@@ -104,7 +104,11 @@ public final class PublicKeySystem: Sendable {
         } catch {
             guard let mine else { throw error }
             connection.peek {
-                if error.code == .again { connection.kept[key] = mine } else { exchange.giveUp(mine) }
+                if error.code == .again {
+                    connection.kept[key] = Kept(mine) { [exchange] in exchange.giveUp(mine) }
+                } else {
+                    exchange.giveUp(mine)
+                }
             }
             throw error
         }
@@ -125,7 +129,7 @@ extension Session {
                 Connection.Call(phase: .publicKeySubsystem, timeout: timeout.map { .some($0) }),
                 OperationKey(name: "publickey"),
                 check: { () throws(SSHError) in try requireAuthentication() },
-                start: .startup(type: "subsystem", message: Array("publickey".utf8)),
+                requests: [.startup(type: "subsystem", message: Array("publickey".utf8))],
                 talk: { (queues: ChannelQueues) throws(SSHError) -> Progress<Void> in
                     guard try queues.send(&unsent), let packet = try queues.take(&packets) else { return .wouldBlock }
                     try Self.checkVersion(packet)

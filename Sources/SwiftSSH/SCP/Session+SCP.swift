@@ -70,7 +70,7 @@ extension Session {
                     Connection.Call(phase: .scp, timeout: timeout.map { .some($0) }),
                     OperationKey(name: "scp " + name, detail: detail),
                     check: { () throws(SSHError) in try requireAuthentication() },
-                    start: .startup(type: "exec", message: Array(command.utf8)),
+                    requests: [.startup(type: "exec", message: Array(command.utf8))],
                     talk: { (queues: ChannelQueues) throws(SSHError) -> Progress<Greeting.Value> in
                         try talk.advance(queues).map { value in
                             queues.framing = framing(value)

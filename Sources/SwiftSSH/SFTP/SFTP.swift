@@ -75,11 +75,13 @@ public final class SFTP: Sendable {
 extension SFTP {
     /// Runs a call that keeps what it knows elsewhere.
     func run<Value>(
-        _ timeout: Duration?, path: RemotePath? = nil, _ attempt: () throws(SSHError) -> Progress<Value>
+        _ timeout: Duration?, path: RemotePath? = nil, news: () -> News? = { nil },
+        _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
         try session.state.recording { () throws(SSHError) in
             do throws(SSHError) {
-                return try connection.run(.init(phase: .sftp, timeout: timeout.map { .some($0) }), attempt)
+                return try connection.run(
+                    .init(phase: .sftp, timeout: timeout.map { .some($0) }), news: news, attempt)
             } catch {
                 if error.code == .again { throw error }
                 throw noted(error).located(phase: .sftp, path: path?.description)
@@ -99,7 +101,8 @@ extension SFTP {
         let path = path ?? request.path
         var mine: SFTPPending?
         do throws(SSHError) {
-            return try run(timeout, path: path) { () throws(SSHError) -> Progress<SFTPReply> in
+            return try run(timeout, path: path, news: { mine.map { exchange.news(of: $0) } }) {
+                () throws(SSHError) -> Progress<SFTPReply> in
                 try path?.check()
                 if mine == nil { mine = kept(key) }
                 if mine == nil { mine = try begin(request) }
@@ -111,10 +114,9 @@ extension SFTP {
             if let mine {
                 connection.peek {
                     if error.code == .again {
-                        connection.kept[key] = mine
+                        connection.kept[key] = Kept(mine) { [exchange] in exchange.giveUp(mine) }
                     } else {
-                        exchange.abandon(mine)
-                        exchange.advance()
+                        exchange.giveUp(mine)
                     }
                 }
             }
@@ -123,7 +125,7 @@ extension SFTP {
     }
 
     private func kept(_ key: OperationKey) -> SFTPPending? {
-        connection.kept.removeValue(forKey: key) as? SFTPPending
+        connection.kept.removeValue(forKey: key)?.object as? SFTPPending
     }
 
     /// Makes a request; nil while there is no room for one.

@@ -69,6 +69,8 @@ final class SFTPExchange: ChannelConsumer {
     let mostBytesInFlight: Int
     private var sendFlight = SFTPFlight(least: 512 << 10)
     private var readFlight = SFTPFlight(least: 2 << 20)
+    /// The files that copies to the server write to.
+    var claimed: Set<RemotePath> = []
     /// How many files read ahead.
     var readers = 0
     /// How many replies to a read had less data than was asked for, or none.
@@ -140,6 +142,17 @@ final class SFTPExchange: ChannelConsumer {
         request.encode(lastIdentifier, into: outgoing)
         if let data { outgoing.append(data) }
         return pending
+    }
+
+    /// What tells that a reply has come; what still waits here to be sent is sent by those who wait.
+    func news(of pending: SFTPPending) -> News {
+        { pending.result != nil || !self.hasSentAll }
+    }
+
+    /// A caller does not want the reply any more.
+    func giveUp(_ pending: SFTPPending) {
+        abandon(pending)
+        advance()
     }
 
     /// Nobody wants the reply any more; a handle that it brings is closed.
@@ -227,7 +240,11 @@ final class SFTPExchange: ChannelConsumer {
                 shortReplies += 1
             }
         }
-        if pending.dataCount > 0 { sendFlight.note(pending.dataCount, from: pending.begin, to: now) }
+        if pending.dataCount > 0 {
+            sendFlight.note(pending.dataCount, from: pending.begin, to: now)
+        } else {
+            sendFlight.note(roundTrip: now - pending.begin)
+        }
         if pending.isAbandoned {
             if case .handle(let handle) = reply { release(handle) }
             return

@@ -33,14 +33,14 @@ public struct SFTPExtension: Sendable, Hashable {
 // OpenSSH's PROTOCOL, 4; copy-data and home-directory are from draft-ietf-secsh-filexfer-extensions-00.
 extension SFTPRequest {
     static func posixRename(_ path: RemotePath, to target: RemotePath) -> SFTPRequest {
-        SFTPRequest(.posixRename, .success, "rename to \(target)", path) { writer in
+        SFTPRequest(.posixRename, .success, "rename to", .target(target), path: path) { writer in
             writer.string(path.bytes)
             writer.string(target.bytes)
         }
     }
 
     static func statvfs(_ path: RemotePath) -> SFTPRequest {
-        SFTPRequest(.statvfs, .extended, "look at the file system", path) { $0.string(path.bytes) }
+        SFTPRequest(.statvfs, .extended, "look at the file system", path: path) { $0.string(path.bytes) }
     }
 
     static func fstatvfs(_ handle: [UInt8]) -> SFTPRequest {
@@ -48,7 +48,7 @@ extension SFTPRequest {
     }
 
     static func hardlink(_ path: RemotePath, at link: RemotePath) -> SFTPRequest {
-        SFTPRequest(.hardlink, .success, "make a hard link at \(link)", path) { writer in
+        SFTPRequest(.hardlink, .success, "make a hard link at", .target(link), path: path) { writer in
             writer.string(path.bytes)
             writer.string(link.bytes)
         }
@@ -59,7 +59,7 @@ extension SFTPRequest {
     }
 
     static func lsetstat(_ path: RemotePath, _ attributes: SFTPAttributes) -> SFTPRequest {
-        SFTPRequest(.lsetstat, .success, "set the attributes", path) { writer in
+        SFTPRequest(.lsetstat, .success, "set the attributes", path: path) { writer in
             writer.string(path.bytes)
             writer.attributes(attributes)
         }
@@ -70,11 +70,11 @@ extension SFTPRequest {
     }
 
     static func expandPath(_ path: RemotePath) -> SFTPRequest {
-        SFTPRequest(.expandPath, .name, "expand the path", path) { $0.string(path.bytes) }
+        SFTPRequest(.expandPath, .name, "expand the path", path: path) { $0.string(path.bytes) }
     }
 
     static func homeDirectory(_ user: [UInt8]) -> SFTPRequest {
-        SFTPRequest(.homeDirectory, .name, "find the home directory", RemotePath(bytes: user)) { $0.string(user) }
+        SFTPRequest(.homeDirectory, .name, "find the home directory", path: RemotePath(bytes: user)) { $0.string(user) }
     }
 
     static func copyData(

@@ -4,6 +4,10 @@ struct SFTPFlight {
     /// How many times what the link holds may be under way: replies come in bursts.
     private static let reserve = 2
     private static let largest = 1 << 30
+    /// A server whose answers take as long is far away, in nanoseconds.
+    private static let far: Int64 = 5_000_000
+    /// How many bytes may be under way to and from a server that is far away before the link is known.
+    private static let farSize = 2 << 20
 
     private let least: Int
     /// How many bytes may be under way now.
@@ -17,6 +21,12 @@ struct SFTPFlight {
     init(least: Int) {
         self.least = least
         size = least
+    }
+
+    /// Notes the reply to a request that moved no bytes of a file.
+    /// - Parameter nanoseconds: How long it took.
+    mutating func note(roundTrip nanoseconds: Int64) {
+        if roundBegin == nil, nanoseconds >= Self.far { size = max(size, Self.farSize) }
     }
 
     /// Notes bytes whose request has been answered.

@@ -10,7 +10,7 @@ extension SFTPHandle {
         try requireFile()
         if buffer.isEmpty { return 0 }
         if let count = connection.peek({ file.readReady(into: buffer) }), count > 0 { return count }
-        return try run(timeout) { () throws(SSHError) in try file.read(into: buffer) }
+        return try run(timeout, news: { file.reading.news }) { () throws(SSHError) in try file.read(into: buffer) }
     }
 
     /// Reads on, waiting for at least one byte.

@@ -48,13 +48,13 @@ public final class SFTPHandle: Sendable {
     }
 
     /// Closes it, after the server has acknowledged all that was written. Closing it again does nothing.
-    /// - Parameter timeout: The time it may take; nil takes the session's. A close that was not finished in time goes on when it is called again.
+    /// - Parameter timeout: The time it may take; nil takes the session's. A close that was not finished in time or was interrupted goes on when it is called again.
     /// - Throws: Also what went wrong with a write that no call has told yet; the file is closed all the same.
     public func close(timeout: Duration? = nil) throws(SSHError) {
         do throws(SSHError) {
             try run(timeout, isClosing: true) { () throws(SSHError) in try file.close() }
         } catch {
-            if ![.again, .timeout, .reentered, .forked].contains(error.code) {
+            if ![.again, .timeout, .interrupted, .reentered, .forked].contains(error.code) {
                 connection.peek { file.isClosed = true }
             }
             throw error
@@ -73,9 +73,10 @@ public final class SFTPHandle: Sendable {
 
     /// Runs a call that keeps what it knows in the file.
     func run<Value>(
-        _ timeout: Duration?, isClosing: Bool = false, _ attempt: () throws(SSHError) -> Progress<Value>
+        _ timeout: Duration?, isClosing: Bool = false, news: () -> News? = { nil },
+        _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
-        try sftp.run(timeout, path: path) { () throws(SSHError) in
+        try sftp.run(timeout, path: path, news: news) { () throws(SSHError) in
             if !isClosing { try file.checkOpen(path) }
             return try attempt()
         }

@@ -54,6 +54,11 @@ final class SFTPReadAhead {
         return position >= first.offset && position - first.offset + UInt64(count) < UInt64(block.count)
     }
 
+    /// What tells that there is something to take, or that something is to be asked for.
+    var news: News {
+        { self.pieces.first.map { $0.pending.result != nil } ?? true || !self.exchange.hasSentAll }
+    }
+
     /// Takes bytes that have come, and asks for more.
     /// - Returns: How many were taken, 0 at the end of the file.
     func read(into buffer: UnsafeMutableRawBufferPointer, at position: UInt64) throws(SSHError) -> Progress<Int> {

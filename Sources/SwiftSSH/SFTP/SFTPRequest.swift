@@ -18,26 +18,44 @@ struct SFTPRequest: Hashable, Sendable {
         case extended
     }
 
+    /// What an error tells of a request besides its words.
+    enum Place: Hashable, Sendable {
+        case offset(UInt64)
+        case target(RemotePath)
+    }
+
     /// The packet's type.
     var type: UInt8
     /// What follows the packet's number.
     var body: [UInt8]
     /// What may come back.
     var expectation: Expectation
-    /// What is being done, in words that follow "cannot".
-    var doing: String
+    /// What is being done, in words that follow "cannot", up to ``place``.
+    private let action: String
+    /// Where in the file, or to what, it is done; nil where the words say all.
+    private let place: Place?
     /// What it is done to; nil where the handle says it.
     var path: RemotePath?
     /// How many bytes of data follow the body.
     var dataCount = 0
 
+    /// What is being done, in words that follow "cannot". Only made for errors: most requests have none.
+    var doing: String {
+        switch place {
+        case .offset(let offset)?: "\(action) \(offset)"
+        case .target(let target)?: "\(action) \(target)"
+        case nil: action
+        }
+    }
+
     private init(
-        _ type: UInt8, _ expectation: Expectation, _ doing: String, _ path: RemotePath? = nil, dataCount: Int = 0,
-        _ body: (inout WireWriter) -> Void
+        _ type: UInt8, _ expectation: Expectation, _ action: String, _ place: Place? = nil, path: RemotePath? = nil,
+        dataCount: Int = 0, _ body: (inout WireWriter) -> Void
     ) {
         self.type = type
         self.expectation = expectation
-        self.doing = doing
+        self.action = action
+        self.place = place
         self.path = path
         self.dataCount = dataCount
         var writer = WireWriter(capacity: 64)
@@ -47,10 +65,10 @@ struct SFTPRequest: Hashable, Sendable {
 
     /// A request that an extension defines.
     init(
-        _ name: SFTPExtension, _ expectation: Expectation, _ doing: String, _ path: RemotePath? = nil,
-        _ body: (inout WireWriter) -> Void
+        _ name: SFTPExtension, _ expectation: Expectation, _ action: String, _ place: Place? = nil,
+        path: RemotePath? = nil, _ body: (inout WireWriter) -> Void
     ) {
-        self.init(SFTPPacketType.extended, expectation, doing, path) { writer in
+        self.init(SFTPPacketType.extended, expectation, action, place, path: path) { writer in
             writer.string(name.name)
             body(&writer)
         }
@@ -69,7 +87,7 @@ struct SFTPRequest: Hashable, Sendable {
 // draft-ietf-secsh-filexfer-02, 6.
 extension SFTPRequest {
     static func open(_ path: RemotePath, _ flags: SFTPOpenFlags, _ attributes: SFTPAttributes) -> SFTPRequest {
-        SFTPRequest(SFTPPacketType.open, .handle, "open the file", path) { writer in
+        SFTPRequest(SFTPPacketType.open, .handle, "open the file", path: path) { writer in
             writer.string(path.bytes)
             writer.uint32(flags.rawValue)
             writer.attributes(attributes)
@@ -81,7 +99,7 @@ extension SFTPRequest {
     }
 
     static func read(_ handle: [UInt8], offset: UInt64, count: Int) -> SFTPRequest {
-        SFTPRequest(SFTPPacketType.read, .data(atMost: count), "read at \(offset)") { writer in
+        SFTPRequest(SFTPPacketType.read, .data(atMost: count), "read at", .offset(offset)) { writer in
             writer.string(handle)
             writer.uint64(offset)
             writer.uint32(UInt32(clamping: count))
@@ -90,7 +108,7 @@ extension SFTPRequest {
 
     /// The data follow the body.
     static func write(_ handle: [UInt8], offset: UInt64, count: Int) -> SFTPRequest {
-        SFTPRequest(SFTPPacketType.write, .success, "write at \(offset)", dataCount: count) { writer in
+        SFTPRequest(SFTPPacketType.write, .success, "write at", .offset(offset), dataCount: count) { writer in
             writer.string(handle)
             writer.uint64(offset)
             writer.uint32(UInt32(clamping: count))
@@ -98,11 +116,11 @@ extension SFTPRequest {
     }
 
     static func stat(_ path: RemotePath) -> SFTPRequest {
-        SFTPRequest(SFTPPacketType.stat, .attributes, "get the attributes", path) { $0.string(path.bytes) }
+        SFTPRequest(SFTPPacketType.stat, .attributes, "get the attributes", path: path) { $0.string(path.bytes) }
     }
 
     static func lstat(_ path: RemotePath) -> SFTPRequest {
-        SFTPRequest(SFTPPacketType.lstat, .attributes, "get the attributes", path) { $0.string(path.bytes) }
+        SFTPRequest(SFTPPacketType.lstat, .attributes, "get the attributes", path: path) { $0.string(path.bytes) }
     }
 
     static func fstat(_ handle: [UInt8]) -> SFTPRequest {
@@ -110,7 +128,7 @@ extension SFTPRequest {
     }
 
     static func setstat(_ path: RemotePath, _ attributes: SFTPAttributes) -> SFTPRequest {
-        SFTPRequest(SFTPPacketType.setstat, .success, "set the attributes", path) { writer in
+        SFTPRequest(SFTPPacketType.setstat, .success, "set the attributes", path: path) { writer in
             writer.string(path.bytes)
             writer.attributes(attributes)
         }
@@ -124,7 +142,7 @@ extension SFTPRequest {
     }
 
     static func opendir(_ path: RemotePath) -> SFTPRequest {
-        SFTPRequest(SFTPPacketType.opendir, .handle, "open the directory", path) { $0.string(path.bytes) }
+        SFTPRequest(SFTPPacketType.opendir, .handle, "open the directory", path: path) { $0.string(path.bytes) }
     }
 
     static func readdir(_ handle: [UInt8]) -> SFTPRequest {
@@ -132,38 +150,39 @@ extension SFTPRequest {
     }
 
     static func remove(_ path: RemotePath) -> SFTPRequest {
-        SFTPRequest(SFTPPacketType.remove, .success, "remove the file", path) { $0.string(path.bytes) }
+        SFTPRequest(SFTPPacketType.remove, .success, "remove the file", path: path) { $0.string(path.bytes) }
     }
 
     static func mkdir(_ path: RemotePath, _ attributes: SFTPAttributes) -> SFTPRequest {
-        SFTPRequest(SFTPPacketType.mkdir, .success, "make the directory", path) { writer in
+        SFTPRequest(SFTPPacketType.mkdir, .success, "make the directory", path: path) { writer in
             writer.string(path.bytes)
             writer.attributes(attributes)
         }
     }
 
     static func rmdir(_ path: RemotePath) -> SFTPRequest {
-        SFTPRequest(SFTPPacketType.rmdir, .success, "remove the directory", path) { $0.string(path.bytes) }
+        SFTPRequest(SFTPPacketType.rmdir, .success, "remove the directory", path: path) { $0.string(path.bytes) }
     }
 
     static func realpath(_ path: RemotePath) -> SFTPRequest {
-        SFTPRequest(SFTPPacketType.realpath, .name, "resolve the path", path) { $0.string(path.bytes) }
+        SFTPRequest(SFTPPacketType.realpath, .name, "resolve the path", path: path) { $0.string(path.bytes) }
     }
 
     static func rename(_ path: RemotePath, to target: RemotePath) -> SFTPRequest {
-        SFTPRequest(SFTPPacketType.rename, .success, "rename to \(target)", path) { writer in
+        SFTPRequest(SFTPPacketType.rename, .success, "rename to", .target(target), path: path) { writer in
             writer.string(path.bytes)
             writer.string(target.bytes)
         }
     }
 
     static func readlink(_ path: RemotePath) -> SFTPRequest {
-        SFTPRequest(SFTPPacketType.readlink, .name, "read the symbolic link", path) { $0.string(path.bytes) }
+        SFTPRequest(SFTPPacketType.readlink, .name, "read the symbolic link", path: path) { $0.string(path.bytes) }
     }
 
     /// - Parameter isTargetFirst: Whether the server wants the target before the link, as OpenSSH does, and not as the draft has it.
     static func symlink(_ link: RemotePath, to target: RemotePath, isTargetFirst: Bool) -> SFTPRequest {
-        SFTPRequest(SFTPPacketType.symlink, .success, "make a symbolic link to \(target)", link) { writer in
+        SFTPRequest(SFTPPacketType.symlink, .success, "make a symbolic link to", .target(target), path: link) {
+            writer in
             writer.string(isTargetFirst ? target.bytes : link.bytes)
             writer.string(isTargetFirst ? link.bytes : target.bytes)
         }

@@ -30,7 +30,7 @@ extension Session {
                 OperationKey(name: "sftp", detail: options),
                 opening: ChannelOpening(type: "session", windowSize: options.window),
                 check: { () throws(SSHError) in try requireAuthentication() },
-                start: .startup(type: "subsystem", message: Array("sftp".utf8)),
+                requests: [.startup(type: "subsystem", message: Array("sftp".utf8))],
                 talk: { (queues: ChannelQueues) throws(SSHError) -> Progress<SFTPExchange> in
                     guard try queues.greet(&greeting) else { return .wouldBlock }
                     let exchange = SFTPExchange(

@@ -135,6 +135,12 @@ final class ChannelQueues {
         channel.setExtendedDataMode(mode)
     }
 
+    /// What tells that a read of one stream goes on; nil for whatever moves, where that is not to be seen here.
+    func news(stream: UInt32) -> News? {
+        guard framing == nil, let queue = queue(stream) else { return nil }
+        return { !queue.isEmpty || self.hasEnded(stream: stream) }
+    }
+
     /// Whether the peer's bytes of this stream have all been taken, and it will send no more.
     func hasEnded(stream: UInt32) -> Bool {
         (queue(stream)?.isEmpty ?? true) && !isStalled && channel.hasReachedEOF

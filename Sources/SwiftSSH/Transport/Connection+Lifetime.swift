@@ -49,7 +49,7 @@ extension Connection {
         } catch {
             if [.again, .reentered, .forked].contains(error.code) { throw error }
             var error = error
-            lock.withLock {
+            holdingLock {
                 if filter.identification == nil { error.phase = .identification }
                 // Half a key exchange is of no use, whyever it was not finished.
                 fail(error)
@@ -79,7 +79,7 @@ extension Connection {
             if error.code == .again { throw error }
             // Whoever says goodbye to a connection that is over, or to a server that does not listen, has what it wanted.
         }
-        lock.withLock {
+        holdingLock {
             fail(SSHError(.socketDisconnect, "the session has been disconnected"))
         }
     }
@@ -88,11 +88,11 @@ extension Connection {
     func close() {
         // In a forked child the lock may be held by a thread that is not there; what is there is freed without it.
         guard isOfThisProcess else { return }
-        lock.withLock {
+        holdingLock {
             fail(SSHError(.cancelled, "the session was closed while the call waited"))
             isClosed = true
             // Their values are tidied up with the connection, which they would keep.
-            kept = [:]
+            forgetKept { _ in true }
             stream = nil
         }
     }

@@ -21,15 +21,25 @@ extension Connection {
         wasTurned = true
         do throws(SSHError) {
             var moved = try receive(stream)
+            renewKeysWhenOld()
             moved = try process(hasReceived: moved) || moved
             moved = try flush(stream) || moved
             updatePoll()
-            if moved { moves &+= 1 }
+            if moved {
+                moves &+= 1
+                tellCallers()
+            }
             return moved
         } catch {
             fail(error)
             return true
         }
+    }
+
+    /// Has new keys exchanged when those in use are old; nobody waits for that.
+    private func renewKeysWhenOld() {
+        guard engine.isAuthenticated, keyAge.isOver(exchange: engine.keyExchangeCount) else { return }
+        lane.append(Operation(engine.rekey()))
     }
 
     /// A turn for a call that does not wait, for a thread that has entered.
@@ -159,7 +169,7 @@ extension Connection {
     func flushBeforeLeaving() {
         guard failure == nil, !engine.output.isEmpty, let stream else { return }
         do throws(SSHError) {
-            _ = try flush(stream)
+            if try flush(stream) { tellCallers() }
             if !engine.output.isEmpty, isPolling, !pollsForOutput { wakeUp.signal() }
         } catch {
             fail(error)
@@ -186,6 +196,7 @@ extension Connection {
         for operation in lane { operation.fail(error) }
         lane = []
         release()
+        watchSocket()
         wakeEverybody()
     }
 

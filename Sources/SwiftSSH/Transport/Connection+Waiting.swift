@@ -7,11 +7,12 @@ extension Connection {
     /// takes its place.
     /// - Returns: Whether it slept behind another thread's poll.
     func wait(until deadline: Deadline) -> Bool {
-        if isPolling {
+        // Whoever polled when another thread began to end the process does so no more.
+        if isPolling, !ProcessEnd.hasBegun {
             // The poll under way does not know of output that it should wait for.
             if !engine.output.isEmpty, !pollsForOutput { wakeUp.signal() }
             waiters += 1
-            sleep(until: deadline)
+            sleep(until: deadline.earlier(Interruption.deadline))
             waiters -= 1
             return true
         }
@@ -35,7 +36,9 @@ extension Connection {
             if let awaited = outside.awaited { descriptors.append(awaited) }
             polledOutside = outside.awaited?.fd
         }
-        outsideLock { Self.sleep(&descriptors, limit) }
+        outsideLock {
+            if !Self.hasMoreInAMoment(&descriptors) { Interruption.poll(&descriptors, until: limit) }
+        }
         polledOutside = nil
         isPolling = false
         if descriptors[1].revents != 0 { wakeUp.clear() }
@@ -44,26 +47,42 @@ extension Connection {
     /// How often others are let run before a thread sleeps.
     private static let yields = 4
 
-    /// Sleeps until a descriptor is ready or the time is over.
-    private static func sleep(_ descriptors: inout [pollfd], _ limit: Deadline) {
-        let count = nfds_t(descriptors.count)
-        // A peer that sends steadily has more in a moment: to sleep and to be woken for each packet costs both sides more than to look again.
+    /// Lets others run a few times; tells whether a descriptor is ready then. A peer that sends steadily has more in a moment: to sleep and
+    /// to be woken for each packet costs both sides more than to look again.
+    private static func hasMoreInAMoment(_ descriptors: inout [pollfd]) -> Bool {
         for _ in 0..<yields {
-            if poll(&descriptors, count, 0) != 0 { return }
+            if poll(&descriptors, nfds_t(descriptors.count), 0) > 0 { return true }
             sched_yield()
         }
-        _ = poll(&descriptors, count, limit.pollTimeout)
+        return false
     }
 
-    /// Lets every thread that waits look again: something moved. The one that polls too, since what it polls for may have
+    /// Has the program asked whether the wait is to end.
+    func askProgram() throws(SSHError) {
+        // It may take its time, and somebody else is to poll meanwhile.
+        if waiters > 0, !isPolling { lock.wakeAll() }
+        var wanted: SSHError?
+        outsideLock {
+            do throws(SSHError) {
+                try Interruption.check()
+            } catch {
+                wanted = error
+            }
+        }
+        if let wanted { throw wanted }
+    }
+
+    /// Lets every thread that waits look again, and every caller for whom it is news: something moved. The one that polls too, since what it polls for may have
     /// been received by another.
     func wakeWaiters() {
+        tellCallers()
         if waiters > 0 { lock.wakeAll() }
         if isPolling { wakeUp.signal() }
     }
 
     /// Ends every wait, the poll included.
     func wakeEverybody() {
+        tellCallers(all: true)
         lock.wakeAll()
         wakeUp.signal()
     }

@@ -27,8 +27,10 @@ final class Connection: @unchecked Sendable {
     let preface = ByteQueue()
     /// The requests, the one that has turns first.
     var lane: [any LaneOperation] = []
-    /// Requests whose callers were told that they would block, by what they asked for.
-    var kept: [OperationKey: AnyObject] = [:]
+    /// Who does not wait and is told when to call again.
+    var callers = Callers()
+    /// What ``kept`` is for who is none of the callers.
+    var keptForOthers: [OperationKey: Kept] = [:]
     var channels: [ChannelQueues] = []
     /// What nobody uses any more and is not freed yet.
     var released: [any EngineObject] = []
@@ -46,6 +48,7 @@ final class Connection: @unchecked Sendable {
     /// What is polled beside the socket.
     var polledOutside: Int32?
     var waiters = 0
+    var keyAge = KeyAge()
     /// Whether a turn has been taken since the keeper last looked.
     var wasTurned = false
     /// How many turns have moved something.
@@ -60,6 +63,7 @@ final class Connection: @unchecked Sendable {
     /// Makes a connection that has no socket yet.
     init(engine: any Engine) {
         self.engine = engine
+        _ = ProcessEnd.watch
     }
 
     /// How one call is to wait.
@@ -80,47 +84,59 @@ final class Connection: @unchecked Sendable {
     /// Runs one call to its end.
     /// - Parameters:
     ///   - call: How it waits.
+    ///   - news: Gives what tells a caller that does not wait that `attempt` is worth another try; nil for whatever moves.
     ///   - attempt: Run with the lock held, again after each turn; gives the value when it is there. What it throws ends the call.
-    /// - Throws: What `attempt` throws, `again`, `timeout`, `cancelled`, or why the connection is over.
+    /// - Throws: What `attempt` throws, `again`, `timeout`, `cancelled`, `interrupted`, or why the connection is over.
     func run<Value>(
-        _ call: Call, _ attempt: () throws(SSHError) -> Progress<Value>
+        _ call: Call, news: () -> News? = { nil }, _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
         try enter(call.phase)
         defer { leave() }
         do throws(SSHError) {
-            return try loop(call, attempt)
+            return try loop(call, news, attempt)
         } catch {
             throw error.located(phase: call.phase, host: host)
         }
     }
 
     private func loop<Value>(
-        _ call: Call, _ attempt: () throws(SSHError) -> Progress<Value>
+        _ call: Call, _ news: () -> News?, _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
         if isClosed { throw Self.closedError }
-        let deadline = Deadline(after: call.timeout ?? timeout)
-        let isBlocking = call.isBlocking ?? isBlocking
+        let caller = currentCaller
+        let waits = call.isBlocking ?? self.waits
+        let deadline = caller?.deadline(of: call, waits, otherwise: timeout) ?? Deadline(after: call.timeout ?? timeout)
         var hasWaitedForOthers = false
         if failure == nil { checkSocket() }
-        if !isBlocking { isDrained = false }
+        if !waits { isDrained = false }
         while true {
+            if let caller, caller.isCancelled { throw CallerState.cancelledError }
             if case .done(let value) = try attempt() {
                 flushBeforeLeaving()
                 return value
             }
             if let failure { throw failure }
+            if waits, Interruption.isDue, !deadline.hasPassed {
+                try askProgram()
+                // Others have had the lock meanwhile.
+                continue
+            }
             // Who was woken by another thread's turn need not take one of its own.
             if !(hasWaitedForOthers && isPolling), !isSettled || deadline.hasPassed, turn() {
                 wakeWaiters()
                 continue
             }
-            guard isBlocking else {
+            if !waits, caller == nil {
                 movesAtAgain = movesAtAgain ?? moves
                 throw SSHError.wouldBlock
             }
             if deadline.hasPassed {
                 let silent = outside?.name ?? "the server"
                 throw SSHError(.timeout, silent + " did not answer before the deadline" + identificationSoFar)
+            }
+            if !waits, let caller {
+                tellLater(caller, news())
+                throw SSHError.wouldBlock
             }
             hasWaitedForOthers = wait(until: deadline)
         }
@@ -140,7 +156,8 @@ final class Connection: @unchecked Sendable {
     ) throws(SSHError) -> Value {
         var operation: Operation<Value>?
         do throws(SSHError) {
-            return try run(call) { () throws(SSHError) -> Progress<Value> in
+            let news = { () -> News? in operation.map { operation in { operation.hasEnded } } }
+            return try run(call, news: news) { () throws(SSHError) -> Progress<Value> in
                 if operation == nil {
                     operation = try self.underWay(key(), outside, discard, begin)
                 }
@@ -149,7 +166,7 @@ final class Connection: @unchecked Sendable {
                 return .done(try result.get())
             }
         } catch {
-            if let operation { lock.withLock { giveUp(operation, key(), error) } }
+            if let operation { holdingLock { giveUp(operation, key(), error) } }
             throw error
         }
     }
@@ -158,7 +175,7 @@ final class Connection: @unchecked Sendable {
         _ key: @autoclosure () -> OperationKey, _ outside: (any OutsideWait)?, _ discard: @escaping (Value) -> Void,
         _ begin: () throws(SSHError) -> Step<Value>
     ) throws(SSHError) -> Operation<Value> {
-        if !kept.isEmpty, let kept = kept[key()] as? Operation<Value> { return kept }
+        if !kept.isEmpty, let kept = kept[key()]?.object as? Operation<Value> { return kept }
         let operation = Operation(try begin(), outside: outside, discard: discard)
         enqueue(operation)
         return operation
@@ -166,7 +183,7 @@ final class Connection: @unchecked Sendable {
 
     private func giveUp<Value>(_ operation: Operation<Value>, _ key: OperationKey, _ error: SSHError) {
         if error.code == .again {
-            kept[key] = operation
+            kept[key] = Kept(operation) { self.abandon(operation) }
             return
         }
         kept[key] = nil
@@ -194,6 +211,18 @@ final class Connection: @unchecked Sendable {
         try? locked(body)
     }
 
+    /// Runs what ends something with the lock held.
+    func holdingLock(_ body: () -> Void) {
+        lock.lock()
+        if !ProcessEnd.enter() {
+            lock.unlock()
+            ProcessEnd.standStill()
+        }
+        body()
+        ProcessEnd.leave()
+        lock.unlock()
+    }
+
     private func enter(_ phase: SSHError.Phase) throws(SSHError) {
         guard isOfThisProcess else {
             throw SSHError(.forked, "the session belongs to the process that this one was forked from", phase: phase)
@@ -206,7 +235,16 @@ final class Connection: @unchecked Sendable {
     }
 
     private func noteHolding() {
+        if !ProcessEnd.enter() {
+            lock.unlock()
+            ProcessEnd.standStill()
+        }
         holder.store(UInt(pthread_self()), ordering: .relaxed)
+    }
+
+    private func noteLeaving() {
+        holder.store(0, ordering: .relaxed)
+        ProcessEnd.leave()
     }
 
     /// Whether this thread holds the lock.
@@ -214,8 +252,9 @@ final class Connection: @unchecked Sendable {
 
     /// Gives the lock back.
     func leave() {
+        watchSocket()
         if waiters > 0, !isPolling { lock.wakeAll() }
-        holder.store(0, ordering: .relaxed)
+        noteLeaving()
         lock.unlock()
     }
 
@@ -228,7 +267,7 @@ final class Connection: @unchecked Sendable {
 
     /// Sleeps without the lock until ``Lock/wakeAll()`` or the deadline, for a thread that has entered.
     func sleep(until deadline: Deadline) {
-        holder.store(0, ordering: .relaxed)
+        noteLeaving()
         lock.wait(until: deadline)
         noteHolding()
         isDrained = false
@@ -236,7 +275,8 @@ final class Connection: @unchecked Sendable {
 
     /// Gives the lock back around something slow, for a thread that has entered.
     func outsideLock<Value>(_ body: () -> Value) -> Value {
-        holder.store(0, ordering: .relaxed)
+        watchSocket()
+        noteLeaving()
         lock.unlock()
         defer {
             lock.lock()

@@ -15,7 +15,7 @@ struct Connector {
 
     /// Tries every address of the host in the order that the system prefers.
     /// - Returns: A connected socket that is the caller's to close.
-    /// - Throws: `addressNotFound`, `connect` with the last address's errno, `timeout`, `cancelled`.
+    /// - Throws: `addressNotFound`, `connect` with the last address's errno, `timeout`, `cancelled`, `interrupted`.
     func connect() throws(SSHError) -> Int32 {
         var failures: [String] = []
         var lastErrno: Int32 = 0
@@ -74,13 +74,14 @@ struct Connector {
                 pollfd(fd: wakeUp.descriptor, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: descriptor ?? -1, events: Int16(POLLOUT), revents: 0),
             ]
-            poll(&descriptors, 2, deadline.pollTimeout)
+            Interruption.poll(&descriptors, until: deadline)
             if descriptors[0].revents != 0 { wakeUp.clear() }
             if isCancelled() {
                 throw SSHError(.cancelled, "the session was closed while it connected", phase: phase, host: host)
             }
             if descriptors[1].revents != 0 { return }
             if deadline.hasPassed, !isDone() { throw SSHError(.timeout, late, phase: phase, host: host) }
+            try Interruption.check()
         }
     }
 }

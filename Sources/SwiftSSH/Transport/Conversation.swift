@@ -5,21 +5,21 @@
 final class Conversation<Value> {
     private enum Stage {
         case opening(Operation<ChannelQueues>)
-        case starting(ChannelQueues, Operation<Void>)
+        case starting(ChannelQueues, Operation<Void>, then: ArraySlice<ChannelRequest>)
         case talking(ChannelQueues)
         case ended
     }
 
     private var stage: Stage
-    private let start: ChannelRequest
+    private let requests: [ChannelRequest]
     private let talk: (ChannelQueues) throws(SSHError) -> Progress<Value>
 
     fileprivate init(
-        _ opening: Operation<ChannelQueues>, start: ChannelRequest,
+        _ opening: Operation<ChannelQueues>, requests: [ChannelRequest],
         talk: @escaping (ChannelQueues) throws(SSHError) -> Progress<Value>
     ) {
         stage = .opening(opening)
-        self.start = start
+        self.requests = requests
         self.talk = talk
     }
 
@@ -29,17 +29,40 @@ final class Conversation<Value> {
             guard let result = opening.result else { return .wouldBlock }
             stage = .ended
             let queues = try result.get()
-            let starting = Operation(queues.channel.request(start))
-            stage = .starting(queues, starting)
-            connection.enqueue(starting)
+            makeNext(of: requests[...], queues, connection)
         }
-        if case .starting(let queues, let starting) = stage {
+        while case .starting(let queues, let starting, let rest) = stage {
             guard let result = starting.result else { return .wouldBlock }
             try result.get()
-            stage = .talking(queues)
+            makeNext(of: rest, queues, connection)
         }
         guard case .talking(let queues) = stage else { return .wouldBlock }
         return try talk(queues).map { (queues, $0) }
+    }
+
+    private func makeNext(of rest: ArraySlice<ChannelRequest>, _ queues: ChannelQueues, _ connection: Connection) {
+        guard let request = rest.first else {
+            stage = .talking(queues)
+            return
+        }
+        let starting = Operation(queues.channel.request(request))
+        stage = .starting(queues, starting, then: rest.dropFirst())
+        connection.enqueue(starting)
+    }
+
+    /// The request that the server has not accepted yet; nil before the channel is open and after the last.
+    fileprivate var request: ChannelRequest? {
+        guard case .starting(_, _, let rest) = stage else { return nil }
+        return requests[checked: requests.count - rest.count - 1]
+    }
+
+    /// What tells that it can go on; nil for whatever moves.
+    fileprivate var news: News? {
+        switch stage {
+        case .opening(let opening): { opening.hasEnded }
+        case .starting(_, let starting, _): { starting.hasEnded }
+        case .talking, .ended: nil
+        }
     }
 
     /// Nobody waits for it any more: what it has opened is closed.
@@ -47,7 +70,7 @@ final class Conversation<Value> {
         switch stage {
         case .opening(let opening):
             connection.abandon(opening)
-        case .starting(let queues, let starting):
+        case .starting(let queues, let starting, _):
             connection.abandon(starting)
             connection.letGoEntered(queues.channel)
         case .talking(let queues):
@@ -60,47 +83,52 @@ final class Conversation<Value> {
 }
 
 extension Connection {
-    /// Opens a session channel, starts something in it and talks with it.
+    /// Opens a session channel, makes requests in it one after the other and talks with it.
     /// - Parameters:
     ///   - call: How the caller waits; its deadline is for all of it.
     ///   - key: What a non-blocking caller asks for: it goes on with the same talk when it asks again.
     ///   - opening: The channel that is opened.
     ///   - check: Run before anything is sent.
-    ///   - start: What is started in the channel.
+    ///   - requests: What is asked for in the channel, at last that something starts.
+    ///   - refused: Gives the error of a request that failed.
     ///   - talk: Run again and again until it gives a value; keeps what it knows itself.
     /// - Returns: The channel, which is now the caller's, and what the talk gave.
     /// - Throws: What `check`, the two requests or `talk` throw; the channel is then closed.
     func converse<Value>(
         _ call: Call, _ key: OperationKey, opening: ChannelOpening = ChannelOpening(type: "session"),
-        check: () throws(SSHError) -> Void, start: ChannelRequest,
+        check: () throws(SSHError) -> Void, requests: [ChannelRequest],
+        refused: (ChannelRequest, SSHError) -> SSHError = { $1 },
         talk: @escaping (ChannelQueues) throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> (ChannelQueues, Value) {
         var conversation: Conversation<Value>?
         do throws(SSHError) {
-            return try run(call) { () throws(SSHError) -> Progress<(ChannelQueues, Value)> in
+            return try run(call, news: { conversation?.news }) {
+                () throws(SSHError) -> Progress<(ChannelQueues, Value)> in
                 if let conversation { return try conversation.advance(self) }
-                let kept = self.kept.removeValue(forKey: key) as? Conversation<Value>
+                let kept = self.kept.removeValue(forKey: key)?.object as? Conversation<Value>
                 if kept == nil { try check() }
-                let current = kept ?? begin(opening, start, talk)
+                let current = kept ?? begin(opening, requests, talk)
                 conversation = current
                 return try current.advance(self)
             }
         } catch {
             guard let conversation else { throw error }
+            var told = error
             peek {
                 if error.code == .again {
-                    kept[key] = conversation
+                    kept[key] = Kept(conversation) { conversation.giveUp(self) }
                 } else {
+                    if let request = conversation.request { told = refused(request, error) }
                     conversation.giveUp(self)
                     flushBeforeLeaving()
                 }
             }
-            throw error
+            throw told
         }
     }
 
     private func begin<Value>(
-        _ opening: ChannelOpening, _ start: ChannelRequest,
+        _ opening: ChannelOpening, _ requests: [ChannelRequest],
         _ talk: @escaping (ChannelQueues) throws(SSHError) -> Progress<Value>
     ) -> Conversation<Value> {
         let open = engine.openChannel(opening)
@@ -108,7 +136,7 @@ extension Connection {
             { () throws(SSHError) -> Progress<ChannelQueues> in try open().map { self.adopt($0) } },
             discard: { self.letGoEntered($0.channel) })
         enqueue(opening)
-        return Conversation(opening, start: start, talk: talk)
+        return Conversation(opening, requests: requests, talk: talk)
     }
 
     /// Puts a request at the end of the lane.
@@ -122,8 +150,8 @@ extension Connection {
 
     /// Forgets what is kept for non-blocking callers of an object that goes: another one may come to stand at its address.
     func forget(_ owner: ObjectIdentifier) {
-        let forget = { self.kept = self.kept.filter { $0.key.owner != owner } }
-        if isEntered { forget() } else { peek { if !kept.isEmpty { forget() } } }
+        let forget = { self.forgetKept { $0.owner == owner } }
+        if isEntered { forget() } else { peek { forget() } }
     }
 
     /// Nobody waits for a request any more: it goes on to its end if it has begun.

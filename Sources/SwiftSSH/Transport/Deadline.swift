@@ -3,12 +3,13 @@ import Glibc
 /// A point in monotonic time by which a whole call must have ended, or none.
 struct Deadline: Sendable {
     /// Nanoseconds of CLOCK_MONOTONIC, nil for no deadline.
-    private let nanoseconds: Int64?
+    let nanoseconds: Int64?
 
     /// No deadline: the call may take for ever.
     static let never = Deadline(nanoseconds: nil)
 
-    private init(nanoseconds: Int64?) {
+    /// A deadline at a time of that clock.
+    init(nanoseconds: Int64?) {
         self.nanoseconds = nanoseconds
     }
 

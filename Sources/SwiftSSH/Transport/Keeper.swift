@@ -30,18 +30,15 @@ final class Keeper: Sendable {
         lock.withLock {
             connections.append(Weak(connection: connection))
             if isRunning { return }
-            isRunning = true
-            var thread = pthread_t()
-            pthread_create(&thread, nil, { _ in Keeper.shared.run() }, nil)
-            pthread_detach(thread)
+            // Without a thread the next connection tries again.
+            isRunning = (try? BackgroundThread.start { Keeper.shared.run() }) != nil
         }
     }
 
-    private func run() -> UnsafeMutableRawPointer? {
+    private func run() {
         while let current = next() {
             for connection in current where !connection.keep() { forget(connection) }
         }
-        return nil
     }
 
     /// Waits a second; gives the connections there are, or nil when there are none and the thread ends.

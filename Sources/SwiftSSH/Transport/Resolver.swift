@@ -29,22 +29,13 @@ final class Resolver: Sendable {
         self.host = host
         self.port = port
         self.wakeUp = wakeUp
-        var thread = pthread_t()
-        let resolver = Unmanaged.passRetained(self)
-        let code = pthread_create(
-            &thread, nil,
-            { pointer in
-                guard let pointer else { return nil }
-                Unmanaged<Resolver>.fromOpaque(pointer).takeRetainedValue().run()
-                return nil
-            }, resolver.toOpaque())
-        guard code == 0 else {
-            resolver.release()
+        do throws(SSHError) {
+            try BackgroundThread.start(hasLargeStack: true) { self.run() }
+        } catch {
             throw SSHError(
-                .addressNotFound, "no thread to look it up: \(systemText(code))", phase: .resolving, host: host,
-                errno: code)
+                .addressNotFound, "no thread to look it up: \(systemText(error.errno))", phase: .resolving, host: host,
+                errno: error.errno)
         }
-        pthread_detach(thread)
     }
 
     /// The addresses in the order that the system prefers (RFC 6724), or why there are none; nil while that is not known.

@@ -34,6 +34,22 @@ struct SFTPFlightTests {
         #expect(filled >= 5_000_000 && filled <= 64 << 20)
     }
 
+    @Test("A server that is seen to be far away gets more at once, until it turns out not to need it")
+    func knownToBeFar() {
+        var flight = SFTPFlight(least: 512 << 10)
+        flight.note(roundTrip: Self.millisecond)
+        #expect(flight.size == 512 << 10)
+        flight.note(roundTrip: 50 * Self.millisecond)
+        #expect(flight.size == 2 << 20)
+        var now: Int64 = 0
+        for _ in 0..<100 {
+            flight.note(512 << 10, from: now, to: now + Self.millisecond / 10)
+            now += 2 * Self.millisecond
+            flight.note(roundTrip: 50 * Self.millisecond)
+        }
+        #expect(flight.size == 512 << 10)
+    }
+
     @Test("A writer that is slow itself needs no more")
     func slow() {
         var flight = SFTPFlight(least: 512 << 10)

@@ -115,6 +115,32 @@ struct TransferTroubleTests {
         #expect(!files.isThere(files.part("to")))
     }
 
+    @Test("Of copies to one name on the server each is whole or refused")
+    func sameRemoteTarget() throws {
+        let files = try ConnectedSFTP()
+        let contents = (0..<4).map { [UInt8](repeating: UInt8(ascii: "a") + $0, count: 300_000) }
+        for (number, content) in contents.enumerated() { try files.directory.write(content, to: "from \(number)") }
+        let failures = Collected<SSHError>()
+        let copies = contents.indices.map { number in
+            Background {
+                for _ in 0..<25 {
+                    do {
+                        try files.sftp.put(files.local("from \(number)"), to: files.path("to"))
+                        #expect(try contents.contains(files.directory.read("to")))
+                    } catch let error as SSHError {
+                        failures.append(error)
+                    }
+                }
+            }
+        }
+        for copy in copies { try copy.value() }
+        #expect(failures.values.allSatisfy { $0.code == .file && $0.errno == EBUSY }, "\(failures.values)")
+        #expect(failures.values.count < 100)
+        #expect(!files.isThere(files.part("to")))
+        try files.sftp.put(files.local("from 0"), to: files.path("to"))
+        #expect(try files.directory.read("to") == contents[0])
+    }
+
     @Test("sftp.names-of-parts: a file of the name that another one's part has is refused, and the other one is right")
     func namesOfParts() throws {
         let files = try ConnectedSFTP()
@@ -189,6 +215,33 @@ struct TransferTroubleTests {
         #expect(report.files == 1 && report.bytes < UInt64(content.count))
         #expect(try files.directory.read("to") == content)
         #expect(!files.isThere(files.part("to")))
+    }
+
+    @Test(
+        "Whichever request of a file's end fails, nothing has its name", arguments: ["write", "fsetstat", "close"])
+    func failingEnd(request: String) throws {
+        let files = try ConnectedSFTP(scripted: ["status", "--on", request, "--value", "4"])
+        try files.directory.write([1, 2, 3], to: "from")
+        let error = failure { try files.sftp.put(files.local("from"), to: files.path("to")) }
+        #expect(error?.sftpStatus == SFTPStatus.failure.rawValue)
+        _ = try files.sftp.stat("/")
+        #expect(!files.isThere("to") && !files.isThere(files.part("to")))
+    }
+
+    @Test("A file does not get its name before all that was written to it is acknowledged")
+    func lateAcknowledgement() throws {
+        let scripted = try ScriptedGate(["late", "--on", "write"])
+        let files = scripted.files
+        try files.directory.write([1, 2, 3], to: "from")
+        try files.setModification("from", 1_000_000_000)
+        let copy = Background { try files.sftp.put(files.local("from"), to: files.path("to")) }
+        let part = files.path(files.part("to"))
+        // The time is set after the write, and the close is answered before what is asked after that.
+        while (try? files.sftp.stat(part))?.times?.modification != 1_000_000_000 {}
+        for _ in 0..<20 { _ = try files.sftp.stat(part) }
+        try scripted.open()
+        #expect(try copy.value().bytes == 3)
+        #expect(try files.directory.read("to") == [1, 2, 3])
     }
 
     @Test("A copy to the server that is cut anywhere is finished by one that resumes")

@@ -21,6 +21,7 @@ def run(program: str, **environment: str) -> subprocess.CompletedProcess[str]:
         env={**os.environ, "PYTHONPATH": ROOT, **environment},
         capture_output=True,
         text=True,
+        timeout=300,
     )
 
 

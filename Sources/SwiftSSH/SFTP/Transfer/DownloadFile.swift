@@ -29,6 +29,8 @@ final class DownloadFile: TransferItem {
     private var written: UInt64 = 0
     /// From where on this transfer has written.
     private var begin: UInt64 = 0
+    /// Whether the last bytes have not been written, being zeros.
+    private var endsWithHole = false
     /// What came before what goes before it.
     private var early: [UInt64: SFTPBlock] = [:]
     /// What short blocks have left out and is not asked for before its turn: how much, by where it is.
@@ -105,14 +107,19 @@ final class DownloadFile: TransferItem {
         let options = transfer.options
         let isPrivate = options.keepsPermissions && attributes.permissions != nil && !options.writesInPlace
         var part: LocalFile
+        var found: stat?
         repeat {
             part = try directory.open(partName, O_RDWR | O_CREAT, permissions: isPrivate ? 0o600 : 0o666)
-            if options.writesInPlace { break }
-            try part.claim()
-            // Whoever had claimed it before may have put it into place just now.
-        } while try !directory.has(part, as: partName)
+            if options.writesInPlace {
+                found = try part.status()
+            } else {
+                try part.claim()
+                // Whoever had claimed it before may have put it into place just now.
+                found = try directory.status(partName, of: part)
+            }
+        } while found == nil
         self.part = part
-        let status = try part.status()
+        guard let status = found else { return }
         guard status.st_mode & S_IFMT == S_IFREG else {
             if options.writesInPlace { return begin(at: 0) }
             throw .localFile("write", part.path, EEXIST)
@@ -121,7 +128,7 @@ final class DownloadFile: TransferItem {
         if isPrivate, status.st_mode & 0o077 != 0 { try part.setPermissions(0o600) }
         let there = UInt64(clamping: status.st_size)
         if options.resumes, let size, there > 0, there <= size { return compare(there, part) }
-        try part.setSize(0)
+        if there > 0 { try part.setSize(0) }
         begin(at: 0)
     }
 
@@ -185,7 +192,7 @@ final class DownloadFile: TransferItem {
         guard case .success(.data(let block)) = result else { return }
         early[offset] = block
         while let block = early.removeValue(forKey: written) {
-            try part?.write(block.bytes, at: written, leavesHoles: isRegular)
+            endsWithHole = try part?.write(block.bytes, at: written, leavesHoles: isRegular) == false
             written += UInt64(block.count)
             give(block.count)
             transfer.loop.meter.count(UInt64(block.count), of: path)
@@ -217,8 +224,7 @@ final class DownloadFile: TransferItem {
         do throws(SSHError) {
             let options = transfer.options
             if let part, isRegular {
-                // Zeros at the end have not been written.
-                try part.setSize(written)
+                if endsWithHole { try part.setSize(written) }
                 if options.keepsPermissions, let permissions = attributes.permissions {
                     try part.setPermissions(permissions)
                 }
@@ -241,7 +247,7 @@ final class DownloadFile: TransferItem {
     /// Whether the part is still where it was made.
     private var hasPart: Bool {
         guard let part else { return false }
-        return (try? directory.has(part, as: partName)) ?? false
+        return (try? directory.status(partName, of: part)) != nil
     }
 
     private func act(_ body: () throws(SSHError) -> Void) {

@@ -83,11 +83,11 @@ final class LocalDirectory {
         return status
     }
 
-    /// Whether a name is that of an open file, and not of another one by now.
-    func has(_ file: LocalFile, as name: [UInt8]) throws(SSHError) -> Bool {
+    /// What the system knows of a name, if it is that of an open file and not of another one by now; nil if it is not.
+    func status(_ name: [UInt8], of file: LocalFile) throws(SSHError) -> stat? {
         let mine = try file.status()
-        guard let status = try status(name) else { return false }
-        return status.st_dev == mine.st_dev && status.st_ino == mine.st_ino
+        guard let status = try status(name) else { return nil }
+        return status.st_dev == mine.st_dev && status.st_ino == mine.st_ino ? status : nil
     }
 
     /// Gives a file another name, replacing what has it.

@@ -35,13 +35,13 @@ final class LocalFile {
         guard copy >= 0, close(copy) == 0 || errno == EINTR else { throw .localFile("write", path, errno) }
     }
 
-    /// Writes all of the bytes.
+    /// Writes all of the bytes; gives whether they have been written, and not left out.
     /// - Parameters:
     ///   - bytes: The bytes.
     ///   - offset: Where in the file they go.
     ///   - leavesHoles: Whether what is nothing but zeros is left out, as a hole, which reads as zeros where nothing was before.
-    func write(_ bytes: UnsafeRawBufferPointer, at offset: UInt64, leavesHoles: Bool) throws(SSHError) {
-        if leavesHoles, bytes.isAllZero { return }
+    func write(_ bytes: UnsafeRawBufferPointer, at offset: UInt64, leavesHoles: Bool) throws(SSHError) -> Bool {
+        if leavesHoles, bytes.isAllZero { return false }
         var written = 0
         while written < bytes.count {
             let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
@@ -52,6 +52,7 @@ final class LocalFile {
                 throw .localFile("write", path, count == 0 ? ENOSPC : errno)
             }
         }
+        return true
     }
 
     /// Reads until the buffer is full or the file ends; gives how many bytes.

@@ -7,6 +7,8 @@ final class Transfer {
     /// How many problems are told one by one: a server may make as many as it likes.
     private static let mostProblems = 10_000
 
+    /// The files on the server that no other copy may write to meanwhile.
+    private var claimed: Set<RemotePath> = []
     /// Problems beyond ``mostProblems``.
     private var otherProblems = 0
     /// What has been done so far.
@@ -27,12 +29,28 @@ final class Transfer {
     /// - Throws: Why it could not go on to its end.
     func run() throws(SSHError) -> TransferReport {
         // Files that are under way hold on to the transfer, and it to them.
-        defer { schedule.removeAll() }
+        defer {
+            schedule.removeAll()
+            release(claimed)
+        }
         try loop.run { schedule.advance() }
         if otherProblems > 0, let last = report.problems.indices.last {
             report.problems[last].message += "; and \(otherProblems) more could not be copied"
         }
         return report
+    }
+
+    /// Claims a file on the server; gives whether no other copy of this SFTP session has it.
+    func claim(_ path: RemotePath) -> Bool {
+        let isFree = sftp.connection.peek { sftp.exchange.claimed.insert(path).inserted } ?? true
+        if isFree { claimed.insert(path) }
+        return isFree
+    }
+
+    /// Gives up claims.
+    func release(_ paths: Set<RemotePath>) {
+        sftp.connection.peek { sftp.exchange.claimed.subtract(paths) }
+        claimed.subtract(paths)
     }
 
     /// Notes what could not be copied.

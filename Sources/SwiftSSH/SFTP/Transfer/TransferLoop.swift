@@ -4,6 +4,9 @@ final class TransferLoop {
     /// How many requests are under way before directories are listed no further.
     private static let mostRequests = 4096
 
+    /// After how many replies what has been asked for meanwhile is sent: the server works on it while this side goes on.
+    private static let repliesTogether = 8
+
     /// What is done with a reply, or with the error that its status is.
     typealias Handler = (Result<SFTPReply, SSHError>) -> Void
 
@@ -83,7 +86,8 @@ final class TransferLoop {
             if let failure { throw failure }
             if handlers.isEmpty { return try meter.finish() }
             try meter.tick()
-            for completion in try wait() {
+            for (index, completion) in try wait().enumerated() {
+                if index % Self.repliesTogether == 0 { pipeline.flush() }
                 guard let (path, handler) = handlers.removeValue(forKey: completion.tag) else { continue }
                 if case .failure(let error) = completion.result {
                     throw error.located(phase: .sftp, path: path.description)

@@ -30,7 +30,7 @@ final class TransferMeter {
     }
 
     /// Tells how far it has come if that is due.
-    /// - Throws: `cancelled` where the caller ends the transfer.
+    /// - Throws: `cancelled` where the caller ends the transfer, `interrupted`.
     func tick() throws(SSHError) {
         guard due.hasPassed else { return }
         try report()
@@ -43,6 +43,7 @@ final class TransferMeter {
 
     private func report() throws(SSHError) {
         guard let tell else { return }
+        try Interruption.check(atOnce: true)
         due = Deadline(after: Self.pause)
         told = progress
         guard tell(progress) else { throw SSHError(.cancelled, "the transfer was ended by its caller", phase: .sftp) }

@@ -60,8 +60,11 @@ final class TransferSchedule {
 
     /// A file, or the listing of a directory, is over.
     func end(_ item: any TransferItem) {
-        files.removeAll { $0 === item }
-        directories.removeAll { $0 === item }
+        if let index = files.firstIndex(where: { $0 === item }) {
+            files.remove(at: index)
+        } else if let index = directories.firstIndex(where: { $0 === item }) {
+            directories.remove(at: index)
+        }
     }
 
     /// Forgets everything: the transfer is over before its end.

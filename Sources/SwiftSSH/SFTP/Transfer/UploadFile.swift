@@ -24,6 +24,10 @@ final class UploadFile: TransferItem {
     private var begin: UInt64 = 0
     /// The bytes that the server has not acknowledged.
     private var taken = 0
+    /// Whether the part is this copy's alone, as far as this SFTP session goes.
+    private var hasClaim = false
+    /// How many requests of its end the server has not answered.
+    private var ending = 0
     /// Whether the file ends with a hole, so that its size must be set.
     private var endsWithHole = false
     /// Whether there is a part on the server that is of no use without this transfer.
@@ -58,6 +62,11 @@ final class UploadFile: TransferItem {
             let status = try local.status()
             guard status.st_mode & S_IFMT == S_IFREG else {
                 throw .localFile("send", local.path, status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
+            }
+            hasClaim = transfer.claim(part)
+            guard hasClaim else {
+                throw SSHError(
+                    .file, "another copy to this file is under way", phase: .sftp, path: path.description, errno: EBUSY)
             }
             self.local = local
             size = UInt64(clamping: status.st_size)
@@ -129,7 +138,7 @@ final class UploadFile: TransferItem {
     /// How much of a part is whole: a server that does not write in the order of the requests may have left some of the last ones out.
     private func whole(_ there: UInt64, _ local: LocalFile) throws(SSHError) -> UInt64 {
         let exchange = transfer.sftp.exchange
-        if exchange.server.isOpenSSH { return there }
+        if answersInOrder { return there }
         // With holes between them, nobody knows how far apart the last ones were.
         guard try !local.hasHoles() else { return 0 }
         return there - min(there, UInt64(clamping: exchange.mostBytesInFlight))
@@ -156,9 +165,12 @@ final class UploadFile: TransferItem {
     func goOn() {
         act { () throws(SSHError) in
             while isWriting, sent < size, hasRoom { try write() }
-            if isWriting, sent == size, taken == 0 { setAttributes() }
+            if isWriting, sent == size, taken == 0 || answersInOrder { setAttributes() }
         }
     }
+
+    /// Whether the server does one request after the other, so that the end can be asked for before what goes before it is answered.
+    private var answersInOrder: Bool { transfer.sftp.exchange.server.isOpenSSH }
 
     private var hasRoom: Bool {
         let underWay = transfer.schedule.underWay
@@ -198,7 +210,7 @@ final class UploadFile: TransferItem {
             transfer.schedule.give(count)
             _ = try result.get()
             transfer.loop.meter.count(UInt64(count), of: path)
-            goOn()
+            if isWriting { goOn() } else { putIntoPlace() }
         }
     }
 
@@ -208,26 +220,34 @@ final class UploadFile: TransferItem {
         isWriting = false
         if endsWithHole { attributes.size = size }
         guard !attributes.flags.isEmpty else { return close() }
+        ending += 1
         transfer.loop.submit(.fsetstat(handle, attributes), path) { result in
             self.act { () throws(SSHError) in
                 _ = try result.get()
-                self.close()
+                self.ending -= 1
+                if self.answersInOrder { self.putIntoPlace() } else { self.close() }
             }
         }
+        if answersInOrder { close() }
     }
 
     private func close() {
         let handle = handle
         self.handle = []
+        ending += 1
         transfer.loop.close(handle, path) { result in
             self.act { () throws(SSHError) in
                 _ = try result.get()
-                if self.part == self.path { self.finish() } else { self.putIntoPlace() }
+                self.ending -= 1
+                self.putIntoPlace()
             }
         }
     }
 
+    /// Gives the file its name, once the server has answered everything that was asked of it.
     private func putIntoPlace() {
+        guard ending == 0, taken == 0 else { return }
+        if part == path { return finish() }
         let replaces = transfer.sftp.exchange.server.offers(.posixRename)
         transfer.loop.submit(replaces ? .posixRename(part, to: path) : .rename(part, to: path), path) { result in
             if case .failure = result, !replaces { return self.makeWay() }
@@ -291,6 +311,7 @@ final class UploadFile: TransferItem {
     private func over() {
         isOver = true
         local = nil
+        if hasClaim { transfer.release([part]) }
         transfer.schedule.give(taken)
         taken = 0
         transfer.schedule.end(self)

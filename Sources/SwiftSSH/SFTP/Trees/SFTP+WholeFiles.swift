@@ -61,7 +61,7 @@ extension SFTP {
 
     /// Refuses what is made of several calls and could not be gone on with.
     func requireBlocking(_ doing: String) throws(SSHError) {
-        if session.isBlocking { return }
+        if connection.peek({ connection.waits }) ?? true { return }
         try session.state.recording { () throws(SSHError) in
             throw SSHError(
                 .badUse, "cannot \(doing) in non-blocking mode: it takes several calls", phase: .sftp)

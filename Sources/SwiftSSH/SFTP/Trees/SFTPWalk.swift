@@ -37,7 +37,7 @@ public struct SFTPWalk: Sendable {
                 next = nil
                 open.append(directory)
             } catch {
-                if error.code != .again { next = nil }
+                if ![.again, .interrupted].contains(error.code) { next = nil }
                 throw error
             }
         }
@@ -46,7 +46,7 @@ public struct SFTPWalk: Sendable {
             do throws(SSHError) {
                 name = try directory.readDirectory(timeout: timeout)
             } catch {
-                if error.code != .again { open.removeLast() }
+                if ![.again, .interrupted].contains(error.code) { open.removeLast() }
                 throw error
             }
             guard let name else {

@@ -43,11 +43,6 @@ struct ServerOffers {
 
     /// What the native engine has too, for each of ``AlgorithmChoice/purposes``.
     var common: [[String]] {
-        get throws {
-            try AlgorithmChoice.purposes.map { purpose in
-                let ours = purpose == .hostKey ? HostKeyAlgorithm.offered : try AlgorithmOffers.supported(purpose)
-                return ours.filter(message[purpose].contains)
-            }
-        }
+        AlgorithmChoice.purposes.map { purpose in AlgorithmOffers()[purpose].filter(message[purpose].contains) }
     }
 }

@@ -5,8 +5,8 @@
         client.put("folder", "folder", recursive=True)
 
 `connect()` checks the host's key, logs in and returns a `Client`, which runs commands, copies files and forwards
-connections; `swiftssh.fleet` runs a command on many hosts. What a client can do with a server's files is in `swiftssh.sftp`,
-and `swiftssh.fsspec` gives them to fsspec. What fails raises one of `swiftssh.errors`, all of them `SSHError`s.
+connections; `swiftssh.aio` is the same for asyncio, and `swiftssh.fleet` runs a command on many hosts. What a client can do with
+a server's files is in `swiftssh.sftp`, and `swiftssh.fsspec` gives them to fsspec. What fails raises one of `swiftssh.errors`, all of them `SSHError`s.
 
 `swiftssh.ssh2` holds the object model of ssh2-python, module by module; `install_as_ssh2()` lets programs that import
 `ssh2` use it unchanged. Every call that waits lets other Python threads run, and any thread may make it.
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ._options import ConnectOptions, HostKeys
     from ._questions import PresentedHostKey, Prompt, Questions
     from .client import Client, connect
-    from . import fleet
+    from . import aio, fleet
     from .errors import (
         AddressNotFound,
         AuthenticationError,
@@ -81,7 +81,7 @@ _PLACES = {
     "sftp": "SFTP FileStat RemoteFile TransferReport",
 }
 _MODULES = {name: module for module, names in _PLACES.items() for name in names.split()}
-_SUBMODULES = frozenset(["client", "errors", "fleet", "forward", "process", "result", "sftp", "ssh2"])
+_SUBMODULES = frozenset(["aio", "client", "errors", "fleet", "forward", "process", "result", "sftp", "ssh2"])
 
 __all__ = [
     "AddressNotFound",
@@ -130,6 +130,7 @@ __all__ = [
     "TransferReport",
     "WouldBlock",
     "__version__",
+    "aio",
     "capabilities",
     "connect",
     "engine_name",

@@ -131,6 +131,14 @@ SWIFTSSH_CAPABILITY_STRICT_KEY_EXCHANGE: Final = 16
 SWIFTSSH_CAPABILITY_AES_GCM: Final = 32
 #: The ChaCha20-Poly1305 cipher is there.
 SWIFTSSH_CAPABILITY_CHACHA20_POLY1305: Final = 64
+#: Security keys log users in, and are known as host keys.
+SWIFTSSH_CAPABILITY_SECURITY_KEYS: Final = 128
+#: This side can have keys exchanged anew, and does so by itself when they are old.
+SWIFTSSH_CAPABILITY_REKEYING: Final = 256
+#: The server can be asked to listen on a UNIX socket.
+SWIFTSSH_CAPABILITY_STREAMLOCAL_LISTENING: Final = 512
+#: Breaks can be sent to the remote process's terminal.
+SWIFTSSH_CAPABILITY_CHANNEL_BREAK: Final = 1024
 
 # SFTP constants
 #: For reading.
@@ -483,6 +491,8 @@ SWIFTSSH_ERROR_FORKED: Final = -1008
 SWIFTSSH_ERROR_INTERNAL: Final = -1009
 #: A text is not valid UTF-8 or holds a NUL.
 SWIFTSSH_ERROR_INVALID_TEXT: Final = -1010
+#: The call was ended by the program, which was asked while it waited.
+SWIFTSSH_ERROR_INTERRUPTED: Final = -1011
 #: No list of known hosts names the host.
 SWIFTSSH_ERROR_HOST_KEY_UNKNOWN: Final = -1021
 #: The host presented another key than the one that it is known by.
@@ -625,6 +635,12 @@ class swiftssh_listener(ctypes.Structure):
     """
 
 
+class swiftssh_caller(ctypes.Structure):
+    """Somebody who makes calls of a session without waiting in them. Freed with
+    swiftssh_caller_free; keeps its session alive until then.
+    """
+
+
 class swiftssh_error(ctypes.Structure):
     """What went wrong in a call. Freed with swiftssh_error_free."""
 
@@ -687,6 +703,10 @@ swiftssh_sign_callback = ctypes.CFUNCTYPE(
     ctypes.c_size_t,
     ctypes.c_char_p,
 )
+
+#: Says whether the call that the thread waits in is to end. Called on that thread with
+#: no lock held: it may call into the library, the session that waits included.
+swiftssh_interrupt_callback = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p)
 
 #: Says that user_data is no longer needed. Called exactly once for each call that took
 #: it, also when that call fails.
@@ -811,6 +831,78 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         (
             ctypes.POINTER(swiftssh_agent),
             ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Makes a caller of a session: somebody who makes its calls one after the other,
+    # without waiting in them.
+    "swiftssh_caller_new": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_uint64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_caller)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees a caller.
+    "swiftssh_caller_free": (
+        None,
+        (ctypes.POINTER(swiftssh_caller),),
+    ),
+    # Sets the time for what a caller does from now on, in all.
+    "swiftssh_caller_set_timeout": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_caller),
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # From here on the calls that this thread makes of the session are the caller's,
+    # until swiftssh_caller_leave.
+    "swiftssh_caller_enter": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_caller),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # From here on the calls that this thread makes of the session are nobody's in
+    # particular.
+    "swiftssh_caller_leave": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_caller),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Ends what a caller does, from any thread: its call that waits, and each that would
+    # have to wait from here on, returns SWIFTSSH_ERROR_CANCELLED at once.
+    "swiftssh_caller_cancel": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_caller),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # A descriptor that becomes readable when swiftssh_session_turn is to be called.
+    "swiftssh_session_notice_descriptor": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Takes in and sends what there is, unless there is a caller to be told already, and
+    # tells which caller is to make its call again; there may be no more for it than
+    # before.
+    "swiftssh_session_turn": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.POINTER(ctypes.c_uint64),
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
@@ -1012,6 +1104,15 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         (
             ctypes.POINTER(swiftssh_channel),
             ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sends a break to the remote process's terminal or line.
+    "swiftssh_channel_send_break": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_uint32,
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
@@ -1665,6 +1766,18 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Has the server listen on a UNIX socket of its own and hand over the connections
+    # that come.
+    "swiftssh_session_forward_listen_streamlocal": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_listener)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # Has the server connect to a UNIX socket of its own.
     "swiftssh_session_direct_streamlocal": (
         ctypes.c_int32,
@@ -1688,6 +1801,18 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.c_int32,
             ctypes.POINTER(ctypes.POINTER(swiftssh_listener)),
             ctypes.POINTER(ctypes.c_int32),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has this thread asked whether it is to wait on: whenever it has waited in the
+    # library for a tenth of a second, and at once when a signal has come to it
+    # meanwhile.
+    "swiftssh_set_interrupt_callback": (
+        ctypes.c_int32,
+        (
+            swiftssh_interrupt_callback,
+            ctypes.c_void_p,
+            swiftssh_finalizer,
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
@@ -3170,6 +3295,14 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Has keys exchanged anew and waits until both sides use them.
+    "swiftssh_session_rekey": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # Opens a channel for a remote process.
     "swiftssh_session_open_session": (
         ctypes.c_int32,
@@ -3399,6 +3532,13 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_agent_sign",
         "swiftssh_agent_identity_path",
         "swiftssh_agent_set_identity_path",
+        "swiftssh_caller_new",
+        "swiftssh_caller_set_timeout",
+        "swiftssh_caller_enter",
+        "swiftssh_caller_leave",
+        "swiftssh_caller_cancel",
+        "swiftssh_session_notice_descriptor",
+        "swiftssh_session_turn",
         "swiftssh_channel_exec",
         "swiftssh_channel_shell",
         "swiftssh_channel_subsystem",
@@ -3417,6 +3557,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_channel_request_pty",
         "swiftssh_channel_request_pty_size",
         "swiftssh_channel_signal",
+        "swiftssh_channel_send_break",
         "swiftssh_channel_request_auth_agent",
         "swiftssh_channel_x11_req",
         "swiftssh_channel_receive_window_adjust",
@@ -3459,8 +3600,10 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_forward_counts",
         "swiftssh_forward_last_error",
         "swiftssh_session_direct_tcpip",
+        "swiftssh_session_forward_listen_streamlocal",
         "swiftssh_session_direct_streamlocal",
         "swiftssh_session_forward_listen",
+        "swiftssh_set_interrupt_callback",
         "swiftssh_session_userauth_keyboard_interactive",
         "swiftssh_keyboard_interactive_answer",
         "swiftssh_knownhost_new",
@@ -3564,6 +3707,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_session_keepalive_config",
         "swiftssh_session_keepalive_send",
         "swiftssh_session_ping",
+        "swiftssh_session_rekey",
         "swiftssh_session_open_session",
         "swiftssh_session_hostkey",
         "swiftssh_session_hostkey_hash",

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from . import _abi
 from ._handle import Handle
+from . import _signals
 from ._library import function, text
 from .errors import CLASSES, Classes, HostKeyError, SSHError, class_for
 
@@ -35,15 +36,22 @@ class Caller:
     def __call__(self, name: str, *arguments: object) -> int:
         """Calls a function whose last parameter is the error, which is not given here.
 
-        Returns the function's status or count; raises for a negative one. Blocks as long as the function does.
+        Returns the function's status or count; raises for a negative one, and what handlers of signals have raised meanwhile. Blocks as
+        long as the function does.
         """
         error = _ErrorPointer()
+        if not _signals.listens:
+            _signals.listen()
         result = function(name)(*arguments, ctypes.byref(error))
-        if result < 0:
-            raised = self._taken(result, error)
-            if result not in self._returned:
-                raise raised
-        return result
+        if _signals.kept and _signals.is_main():
+            function("swiftssh_error_free")(error)
+            raise _signals.kept.pop(0)
+        if result >= 0:
+            return result
+        if result in self._returned:
+            function("swiftssh_error_free")(error)
+            return result
+        raise self._taken(result, error)
 
     def value(
         self, name: str, *inputs: object, outputs: tuple[object, ...] = (), capacity: int = 512

@@ -6,7 +6,7 @@ import ctypes
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Union
+from typing import TYPE_CHECKING, Literal, Protocol, Union
 
 from . import _abi, _questions
 from ._calls import call, owned
@@ -14,7 +14,6 @@ from ._questions import AnswersQuestion, Asking, HostKeyQuestion, PassphraseQues
 
 if TYPE_CHECKING:
     from ._handle import Handle
-    from .client import Client
 
 HostKeys = Union[str, HostKeyQuestion]
 """Which host keys are accepted.
@@ -44,6 +43,13 @@ Path = Union[str, "os.PathLike[str]"]
 """The path of a local file."""
 
 
+class JumpHost(Protocol):
+    """A client through whose host a connection goes, of whichever kind."""
+
+    @property
+    def pointer(self) -> object: ...
+
+
 @dataclass(frozen=True)
 class ConnectOptions:
     """How to connect, and by what to log in: the arguments of connect() that are not about one host."""
@@ -58,7 +64,7 @@ class ConnectOptions:
     attempts: int = 6
     algorithms: Mapping[Purpose, Sequence[str]] | None = None
     compression: bool = False
-    via: Client | None = None
+    via: JumpHost | None = None
 
     def __repr__(self) -> str:
         """Says nothing of secrets."""

@@ -27,6 +27,7 @@ _LINKS: dict[str, int] = {
 
 
 _NO_FINALIZER = ctypes.cast(0, _abi.swiftssh_finalizer)
+_NO_CALLBACK = ctypes.cast(0, _abi.swiftssh_sftp_progress_callback)
 
 
 class ProgressBar(Protocol):
@@ -90,7 +91,7 @@ def transfer(
 ) -> TransferReport:
     """Makes the transfer swiftssh_sftp_<name>. Raises what it fails with, and what `progress` raises."""
     raised: list[BaseException] = []
-    tell = None if progress is None else _teller(progress)
+    tell = None if progress is None else teller(progress)
 
     def told(_: object, done: int, total: int, path: bytes | None) -> int:
         try:
@@ -101,8 +102,7 @@ def transfer(
             return 1
         return 0
 
-    # Called without progress too: Python then hears Ctrl-C in the middle of a transfer.
-    callback = _abi.swiftssh_sftp_progress_callback(told)
+    callback = _abi.swiftssh_sftp_progress_callback(told) if tell else _NO_CALLBACK
     report = ctypes.POINTER(_abi.swiftssh_sftp_report)()
     with _set(options) as wanted:
         try:
@@ -118,7 +118,7 @@ def transfer(
         return _read(handle.pointer)
 
 
-def _teller(progress: Progress) -> Callable[[int, int, str], object]:
+def teller(progress: Progress) -> Callable[[int, int, str], object]:
     """Returns a function that tells `progress`, whatever kind it is of."""
     if callable(progress):
         return progress

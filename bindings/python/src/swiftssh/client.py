@@ -15,7 +15,7 @@ from ._options import ConnectOptions, HostKeys, Path, Purpose, prepared
 from ._questions import AnswersQuestion, PassphraseQuestion
 from ._sftp_paths import LocalPath, RemotePath
 from ._sftp_transfer import Progress, TransferReport
-from ._waiting import interruptible, milliseconds
+from ._waiting import milliseconds
 from .forward import Forward
 from .process import RemoteProcess, Terminal
 from .result import CommandResult
@@ -119,25 +119,20 @@ class Client:
         timeout: float | None,
     ) -> RemoteProcess:
         variables = b"".join(f"{name}={value}".encode() + b"\0" for name, value in (env or {}).items())
-        pointer = self._handle.pointer
-
-        def work() -> RemoteProcess:
-            made = call.make(
-                "swiftssh_client_start",
-                _abi.swiftssh_process,
-                pointer,
-                None if command is None else command.encode(),
-                variables,
-                len(variables),
-                terminal.type.encode() if terminal else None,
-                terminal.columns if terminal else 0,
-                terminal.rows if terminal else 0,
-                milliseconds(timeout),
-            )
-            handle = owned(made, "swiftssh_process_free", self._handle)
-            return RemoteProcess(handle, "shell" if command is None else command, timeout)
-
-        return interruptible(work)
+        made = call.make(
+            "swiftssh_client_start",
+            _abi.swiftssh_process,
+            self._handle.pointer,
+            None if command is None else command.encode(),
+            variables,
+            len(variables),
+            terminal.type.encode() if terminal else None,
+            terminal.columns if terminal else 0,
+            terminal.rows if terminal else 0,
+            milliseconds(timeout),
+        )
+        handle = owned(made, "swiftssh_process_free", self._handle)
+        return RemoteProcess(handle, "shell" if command is None else command, timeout)
 
     def sftp(self, *, bytes_in_flight: int = 0) -> SFTP:
         """Starts the server's SFTP subsystem, for everything that is done with files.
@@ -148,10 +143,7 @@ class Client:
         """
         made = call.make("swiftssh_client_session", _abi.swiftssh_session, self._handle.pointer)
         session = owned(made, "swiftssh_session_free", self._handle)
-        arguments = (session.pointer, bytes_in_flight)
-        started = interruptible(
-            lambda: call.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, *arguments)
-        )
+        started = call.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, session.pointer, bytes_in_flight)
         return SFTP(owned(started, "swiftssh_sftp_free", session))
 
     def get(
@@ -223,7 +215,7 @@ class Client:
         Raises SSHError when the server refuses; TimedOut; ConnectionLost.
         """
         arguments = (bind_host.encode(), bind_port, host.encode(), port, milliseconds(timeout))
-        return interruptible(lambda: self._forward("remote", *arguments))
+        return self._forward("remote", *arguments)
 
     def socks(self, *, bind_host: str = "127.0.0.1", bind_port: int = 0) -> Forward:
         """Serves SOCKS 4, 4a and 5 without authentication on a port of this machine: the server connects to whatever is asked for.
@@ -248,8 +240,10 @@ class Client:
         """
         if self.closed:
             return
-        call("swiftssh_client_close", self._handle.pointer)
-        self._handle.close()
+        try:
+            call("swiftssh_client_close", self._handle.pointer)
+        finally:
+            self._handle.close()
 
     def __enter__(self: _Self) -> _Self:
         return self
@@ -301,7 +295,7 @@ def connect(
     via: a client through whose host the connection goes.
     timeout: the time for all of it in seconds; None for no limit.
 
-    Functions are called in the thread that connects, or, where that is the main one, in another that makes the call for it.
+    Functions are called in the thread that connects.
 
     Raises AddressNotFound, ConnectFailed, TimedOut, ProtocolError; HostKeyUnknown, HostKeyMismatch, HostKeyRevoked,
     HostKeyRefused; AuthenticationError, which says what was offered and what the server takes; PassphraseError;
@@ -322,10 +316,7 @@ def connect(
     )
     handle, asking = prepared(host, port, user, options)
     try:
-        interruptible(
-            lambda: call("swiftssh_client_connect", handle.pointer, milliseconds(timeout)),
-            lambda: call("swiftssh_client_close", handle.pointer),
-        )
+        call("swiftssh_client_connect", handle.pointer, milliseconds(timeout))
     except BaseException as error:
         handle.close()
         raised = asking.take_raised()

@@ -168,7 +168,7 @@ class WouldBlock(SystemFailure, BlockingIOError):
 
 
 class Cancelled(SSHError):
-    """The call was ended from another thread."""
+    """The call was ended from another thread, or by whoever runs Python within its own program."""
 
 
 class Closed(SSHError, ValueError):
@@ -287,6 +287,7 @@ CLASSES: dict[tuple[int, int], type[SSHError]] = {
     (_abi.SWIFTSSH_ERROR_KEYFILE_AUTH_FAILED, 0): PassphraseError,
     (_abi.SWIFTSSH_ERROR_ALGO_UNSUPPORTED, 0): NotSupported,
     (_abi.SWIFTSSH_ERROR_CANCELLED, 0): Cancelled,
+    (_abi.SWIFTSSH_ERROR_INTERRUPTED, 0): Cancelled,
     (_abi.SWIFTSSH_ERROR_ADDRESS_NOT_FOUND, 0): AddressNotFound,
     (_abi.SWIFTSSH_ERROR_CONNECT, 0): ConnectFailed,
     (_abi.SWIFTSSH_ERROR_CONNECT, _errno.ECONNREFUSED): ConnectRefused,

@@ -18,7 +18,7 @@ from ._calls import call, owned
 from ._handle import Handle
 from ._library import function
 from ._options import ConnectOptions, prepared
-from ._waiting import in_slices, milliseconds
+from ._waiting import milliseconds
 from .errors import SSHError
 from .result import CommandResult
 
@@ -102,7 +102,7 @@ def run(
 def _results(fleet: Handle, hosts: list[Host], command: str) -> Iterator[HostResult]:
     with fleet:
         while function("swiftssh_fleet_remaining")(fleet.pointer) > 0:
-            index = in_slices(lambda ms: call("swiftssh_fleet_next", fleet.pointer, ms), None)
+            index = call("swiftssh_fleet_next", fleet.pointer, -1)
             yield _result(fleet, hosts, index, command)
 
 

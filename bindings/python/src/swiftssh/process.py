@@ -10,9 +10,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
 from . import _abi, result
-from ._calls import call, owned
-from ._waiting import in_slices, milliseconds
-from .errors import CommandTimedOut, OutputLimitExceeded, TimedOut
+from ._calls import call
+from ._waiting import milliseconds
+from .errors import OutputLimitExceeded, TimedOut
 from .result import CommandResult
 
 if TYPE_CHECKING:
@@ -32,6 +32,13 @@ class Terminal:
     rows: int = 24
 
 
+def text_of(line: bytes) -> str:
+    """Returns a line as text without its end (LF or CR LF)."""
+    if line.endswith(b"\n"):
+        line = line[:-2] if line.endswith(b"\r\n") else line[:-1]
+    return line.decode("utf-8", "replace")
+
+
 class _Core:
     """What a process and its files share, so that neither keeps the other."""
 
@@ -41,9 +48,7 @@ class _Core:
 
     def wait(self, name: str, before: tuple[object, ...], after: tuple[object, ...] = ()) -> int:
         """Calls swiftssh_process_<name> with a time between the arguments, and returns its result."""
-        return in_slices(
-            lambda ms: call("swiftssh_process_" + name, self.handle.pointer, *before, ms, *after), self.timeout
-        )
+        return call("swiftssh_process_" + name, self.handle.pointer, *before, milliseconds(self.timeout), *after)
 
 
 class _Reader(io.RawIOBase):
@@ -140,9 +145,7 @@ class RemoteProcess:
         Bytes that are not UTF-8 become U+FFFD. Raises TimedOut, and ConnectionLost when the connection ends.
         """
         for line in stream or self.stdout:
-            if line.endswith(b"\n"):
-                line = line[:-2] if line.endswith(b"\r\n") else line[:-1]
-            yield line.decode("utf-8", "replace")
+            yield text_of(line)
 
     def communicate(
         self, input: str | bytes | None = None, *, timeout: float | None = None, limit: int | None = None
@@ -159,37 +162,17 @@ class RemoteProcess:
         data = input.encode() if isinstance(input, str) else bytes(input or b"")
         kept = -1 if limit is None else limit
 
-        def attempt(ms: int) -> object:
-            pointer = ctypes.POINTER(_abi.swiftssh_command_result)()
-            arguments = (data, len(data), kept, ms, ctypes.byref(pointer))
-            call("swiftssh_process_communicate", self._pointer, *arguments)
-            return pointer
-
+        arguments = (self._pointer, data, len(data), kept, milliseconds(timeout))
         try:
-            return result.taken(in_slices(attempt, timeout), self.command)
-        except OutputLimitExceeded as error:
-            error.stdout, error.stderr = self._written()
+            made = call.make("swiftssh_process_communicate", _abi.swiftssh_command_result, *arguments)
+            return result.taken(made, self.command)
+        except (OutputLimitExceeded, TimedOut) as error:
+            raised = result.cut_short(self._pointer, self.command, error)
             self.kill()
-            raise
-        except TimedOut as error:
-            late = CommandTimedOut(
-                f"the command {self.command!r} did not end in time",
-                code=error.code,
-                phase=error.phase,
-                host=error.host,
-            )
-            late.stdout, late.stderr = self._written()
-            self.kill()
-            raise late from None
+            raise raised from None
         except BaseException:
             self.kill()
             raise
-
-    def _written(self) -> tuple[bytes, bytes]:
-        return (
-            call.value("swiftssh_process_output", self._pointer, 0),
-            call.value("swiftssh_process_output", self._pointer, 1),
-        )
 
     def wait(self, timeout: float | None = None) -> CommandResult:
         """Waits for the end, and returns how it came, with no output.
@@ -198,26 +181,9 @@ class RemoteProcess:
         where there is more than a megabyte of them.
         """
         kind, status = ctypes.c_int32(), ctypes.c_int32()
-        in_slices(
-            lambda ms: call(
-                "swiftssh_process_wait", self._pointer, ms, ctypes.byref(kind), ctypes.byref(status)
-            ),
-            timeout,
-        )
-        exited = kind.value == _abi.SWIFTSSH_EXIT_EXITED
-        signalled = kind.value == _abi.SWIFTSSH_EXIT_SIGNALLED
-        return CommandResult(
-            self.command,
-            status.value if exited else None,
-            self._signal_name() if signalled else None,
-            b"",
-            b"",
-        )
-
-    def _signal_name(self) -> str:
-        pointer = call.make("swiftssh_process_channel", _abi.swiftssh_channel, self._pointer)
-        with owned(pointer, "swiftssh_channel_free") as channel:
-            return call.value("swiftssh_channel_exit_signal", channel.pointer).decode("utf-8", "replace")
+        outputs = (ctypes.byref(kind), ctypes.byref(status))
+        call("swiftssh_process_wait", self._pointer, milliseconds(timeout), *outputs)
+        return result.ended(self._pointer, self.command, kind.value, status.value)
 
     def resize(self, columns: int, rows: int) -> None:
         """Tells the process's terminal its new size in characters."""

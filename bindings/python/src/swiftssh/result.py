@@ -8,7 +8,7 @@ from typing import TypeVar
 from . import _abi
 from ._calls import call, owned
 from ._library import function, text
-from .errors import CommandFailed
+from .errors import CommandFailed, CommandTimedOut, OutputLimitExceeded, SSHError, TimedOut
 
 _Self = TypeVar("_Self", bound="CommandResult")
 
@@ -74,6 +74,36 @@ def _shown(data: bytes) -> str:
     """Returns bytes of the server as text that cannot drive a terminal."""
     shown = data.decode("utf-8", "backslashreplace").strip()
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in shown)
+
+
+def ended(process: object, command: str, kind: int, status: int) -> CommandResult:
+    """Returns how a process ended, with no output. kind, status: what the library told of it."""
+    return CommandResult(
+        command,
+        status if kind == _abi.SWIFTSSH_EXIT_EXITED else None,
+        _signal_name(process) if kind == _abi.SWIFTSSH_EXIT_SIGNALLED else None,
+        b"",
+        b"",
+    )
+
+
+def _signal_name(process: object) -> str:
+    pointer = call.make("swiftssh_process_channel", _abi.swiftssh_channel, process)
+    with owned(pointer, "swiftssh_channel_free") as channel:
+        return call.value("swiftssh_channel_exit_signal", channel.pointer).decode("utf-8", "replace")
+
+
+def cut_short(process: object, command: str, error: TimedOut | OutputLimitExceeded) -> SSHError:
+    """Returns the error of a process that took too long or wrote too much, with what it had written."""
+    raised: CommandTimedOut | OutputLimitExceeded
+    if isinstance(error, OutputLimitExceeded):
+        raised = error
+    else:
+        said = f"the command {command!r} did not end in time"
+        raised = CommandTimedOut(said, code=error.code, phase=error.phase, host=error.host)
+    raised.stdout = call.value("swiftssh_process_output", process, 0)
+    raised.stderr = call.value("swiftssh_process_output", process, 1)
+    return raised
 
 
 def taken(pointer: object, command: str) -> CommandResult:

@@ -169,6 +169,14 @@ class Session(AgentAuthentication, Forwarding, Copying, Files, PublicKeys):
         self._call("set_last_error", code, message)
         return code
 
+    def rekey(self) -> int:
+        """Has keys exchanged anew and waits until both sides use them. Returns 0 or EAGAIN. Not in ssh2-python.
+
+        Nobody need call it: where the engine can, keys are renewed by themselves after an hour and a GiB.
+        Raises MethodNotSupported where the engine cannot.
+        """
+        return self._call("rekey")
+
     def keepalive_config(self, want_reply: object, interval: Integer) -> None:
         """Sets how often keepalive_send() sends: `interval` seconds, 0 never; whether the server is to answer."""
         self._call("keepalive_config", 1 if want_reply else 0, unsigned(interval))

@@ -5,12 +5,15 @@ enum BackgroundThread {
     private static let stackSize = 512 * 1024
 
     /// Runs something on a thread that nobody waits for.
+    /// - Parameters:
+    ///   - hasLargeStack: Whether it needs the system's usual stack, for code that is not ours.
+    ///   - body: What it does.
     /// - Throws: `allocation` where the system has no thread left.
-    static func start(_ body: @escaping @Sendable () -> Void) throws(SSHError) {
+    static func start(hasLargeStack: Bool = false, _ body: @escaping @Sendable () -> Void) throws(SSHError) {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }
-        pthread_attr_setstacksize(&attributes, stackSize)
+        if !hasLargeStack { pthread_attr_setstacksize(&attributes, stackSize) }
         pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
         var all = sigset_t()
         var before = sigset_t()

@@ -1,0 +1,188 @@
+import Glibc
+
+/// Tells whether a call that would block is worth another try. Run with the connection's lock held, after whatever moved.
+typealias News = () -> Bool
+
+/// What a caller that does not wait has under way.
+struct Kept {
+    /// What it is.
+    let object: AnyObject
+    /// Ends it when nobody wants it any more; run with the connection's lock held.
+    let giveUp: () -> Void
+
+    /// Keeps an object.
+    init(_ object: AnyObject, giveUp: @escaping () -> Void) {
+        self.object = object
+        self.giveUp = giveUp
+    }
+}
+
+/// What a connection knows of one of its callers. Touched under the connection's lock.
+final class CallerState {
+    fileprivate enum Stage {
+        /// It is not to be told anything.
+        case idle
+        /// It is to be told when there is news for it; nil for whatever moves.
+        case waiting(News?)
+        /// It is to be told.
+        case ready
+    }
+
+    let number: UInt64
+    fileprivate var stage = Stage.idle
+    var kept: [OperationKey: Kept] = [:]
+    /// By when what it does must have ended.
+    var deadline = Deadline.never
+    /// Whether its calls wait, for it to be cancelled.
+    var waits = false
+    var isCancelled = false
+
+    static let cancelledError = SSHError(.cancelled, "the call was cancelled")
+
+    init(number: UInt64) {
+        self.number = number
+    }
+
+    /// By when a call must have ended.
+    /// - Parameters:
+    ///   - call: The call.
+    ///   - waits: Whether it waits; one that does not begins anew each time, so that its own time says nothing.
+    ///   - timeout: The time for a call that waits and says none.
+    func deadline(of call: Connection.Call, _ waits: Bool, otherwise timeout: Duration?) -> Deadline {
+        waits ? deadline.earlier(Deadline(after: call.timeout ?? timeout)) : deadline
+    }
+}
+
+/// The callers of a connection that are told when to call again. Touched under its lock.
+struct Callers {
+    fileprivate var all: [CallerState] = []
+    /// Whose calls a thread makes.
+    fileprivate var entered: [UInt: CallerState] = [:]
+    fileprivate var ready: [CallerState] = []
+    /// Made when it is first asked for.
+    fileprivate var notice: Notice?
+}
+
+extension Connection {
+    /// Whose calls this thread makes; nil where nobody in particular calls.
+    var currentCaller: CallerState? {
+        callers.entered.isEmpty ? nil : callers.entered[Self.thisThread]
+    }
+
+    /// Requests whose callers were told that they would block, by what they asked for; those of whoever calls now.
+    var kept: [OperationKey: Kept] {
+        get { currentCaller?.kept ?? keptForOthers }
+        set {
+            if let currentCaller { currentCaller.kept = newValue } else { keptForOthers = newValue }
+        }
+    }
+
+    /// Whether calls that do not say it wait.
+    var waits: Bool { currentCaller?.waits ?? isBlocking }
+
+    /// Forgets what is kept, whoever asked for it.
+    func forgetKept(where isMeant: (OperationKey) -> Bool) {
+        if !keptForOthers.isEmpty { keptForOthers = keptForOthers.filter { !isMeant($0.key) } }
+        for caller in callers.all where !caller.kept.isEmpty { caller.kept = caller.kept.filter { !isMeant($0.key) } }
+    }
+
+    // MARK: Coming and going
+
+    /// Adds a caller.
+    func add(_ caller: CallerState) {
+        peek { callers.all.append(caller) }
+    }
+
+    /// A caller is no more: what it has under way is given up.
+    func remove(_ caller: CallerState) {
+        let remove = { [self] in
+            callers.all.removeAll { $0 === caller }
+            callers.ready.removeAll { $0 === caller }
+            let kept = caller.kept.values
+            caller.kept = [:]
+            for kept in kept { kept.giveUp() }
+        }
+        if isEntered { return remove() }
+        peek {
+            remove()
+            if failure == nil { checkSocket() }
+            flushBeforeLeaving()
+        }
+    }
+
+    /// From here on this thread's calls are a caller's.
+    /// - Throws: `badUse` when they are another one's.
+    func enter(as caller: CallerState, waiting: Bool) throws(SSHError) {
+        try locked { () throws(SSHError) in
+            guard callers.entered[Self.thisThread] == nil else {
+                throw SSHError(.badUse, "this thread makes another caller's calls already")
+            }
+            callers.entered[Self.thisThread] = caller
+            caller.waits = waiting
+            caller.stage = .idle
+        }
+    }
+
+    /// From here on this thread's calls are nobody's in particular.
+    func leaveCaller() {
+        peek { callers.entered[Self.thisThread] = nil }
+    }
+
+    // MARK: Telling
+
+    /// A caller is told that its call would block: it will be told when there is news.
+    func tellLater(_ caller: CallerState, _ news: News?) {
+        caller.stage = .waiting(news)
+        // Who polls does not know of output that it should wait for.
+        if isPolling, !engine.output.isEmpty, !pollsForOutput { wakeUp.signal() }
+    }
+
+    /// Something moved: callers for whom that is news are told, or all of them.
+    func tellCallers(all: Bool = false) {
+        if callers.all.isEmpty { return }
+        let before = callers.ready.count
+        for caller in callers.all {
+            guard case .waiting(let news) = caller.stage, all || news?() ?? true else { continue }
+            caller.stage = .ready
+            callers.ready.append(caller)
+        }
+        if before == 0, !callers.ready.isEmpty { callers.notice?.signal() }
+    }
+
+    /// Whether there are callers to be told.
+    var hasReadyCallers: Bool { !callers.ready.isEmpty }
+
+    /// Takes the callers that are to call again.
+    /// - Parameter most: How many at most; the others are told the next time.
+    func takeReady(_ most: Int) -> [UInt64] {
+        let taken = callers.ready.prefix(max(0, most))
+        callers.ready.removeFirst(taken.count)
+        for caller in taken { caller.stage = .idle }
+        if callers.ready.isEmpty { callers.notice?.clear() }
+        return taken.map(\.number)
+    }
+
+    // MARK: The descriptor
+
+    /// The descriptor that becomes readable when something is to be done; nil where the system had none left.
+    var noticeDescriptor: Int32? {
+        if callers.notice == nil {
+            callers.notice = Notice()
+            if !callers.ready.isEmpty { callers.notice?.signal() }
+        }
+        return callers.notice?.descriptor
+    }
+
+    /// Has the descriptor wait for what a thread would poll, unless one does: that one then tells the callers.
+    func watchSocket() {
+        guard let notice = callers.notice else { return }
+        guard failure == nil, !isPolling, let stream else { return notice.watch([]) }
+        var wanted: [pollfd] = []
+        let events = (receivesMore ? Int16(POLLIN) : 0) | (engine.output.isEmpty ? 0 : Int16(POLLOUT))
+        if events != 0 { wanted.append(pollfd(fd: stream.descriptor, events: events, revents: 0)) }
+        if let awaited = outside?.awaited { wanted.append(awaited) }
+        notice.watch(wanted)
+    }
+
+    private static var thisThread: UInt { UInt(pthread_self()) }
+}

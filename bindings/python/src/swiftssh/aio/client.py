@@ -1,0 +1,358 @@
+"""Clients for asyncio: connections to one host that check its key and log in by themselves."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import TypeVar
+
+from .. import _abi
+from .._calls import call, owned
+from .._handle import Handle
+from .._library import function
+from .._options import ConnectOptions, HostKeys, Path, Purpose, prepared
+from .._questions import AnswersQuestion, PassphraseQuestion
+from .._sftp_paths import LocalPath, RemotePath
+from .._sftp_transfer import Progress, TransferReport
+from .._waiting import milliseconds
+from ..errors import SSHError, TimedOut
+from ..process import Terminal
+from ..result import CommandResult
+from ._driver import Driver
+from ._opening import Opening
+from ._threads import CLOSING, CONNECTING
+from .forward import Forward
+from .process import RemoteProcess
+from .sftp import SFTP
+
+__all__ = ["Client", "connect"]
+
+_Self = TypeVar("_Self", bound="Client")
+_DISCONNECT_BY_APPLICATION = 11
+_GOODBYE = 0.5
+
+
+class Client:
+    """A connection to one host, which connect() makes. Tasks of its event loop use it side by side.
+
+    host, port, user: whom it is connected to; user is "" for this process's user.
+
+    As async context manager it is closed at the end.
+    """
+
+    def __init__(self, handle: Handle, host: str, port: int, user: str) -> None:
+        """Takes over a handle of a client that is connected."""
+        self._handle = handle
+        self.host = host
+        self.port = port
+        self.user = user
+        made = call.make("swiftssh_client_session", _abi.swiftssh_session, handle.pointer)
+        self._driver = Driver(owned(made, "swiftssh_session_free", handle))
+
+    def __repr__(self) -> str:
+        at = f"{self.user}@" if self.user else ""
+        return f"<swiftssh.aio.Client {at}{self.host}:{self.port}{' closed' if self.closed else ''}>"
+
+    def __del__(self, warn: Callable[..., object] = warnings.warn) -> None:
+        handle = getattr(self, "_handle", None)
+        driver = getattr(self, "_driver", None)
+        if handle is None or driver is None or handle.closed:
+            return
+        warn(f"unclosed {self!r}", ResourceWarning, source=self)
+        if not driver.loop.is_closed():
+            driver.loop.call_soon_threadsafe(driver.end, "the client was let go")
+
+    @property
+    def pointer(self) -> object:
+        """What the library's functions take. Raises Closed after close()."""
+        return self._handle.pointer
+
+    @property
+    def closed(self) -> bool:
+        """Whether close() has been called."""
+        return self._handle.closed
+
+    @property
+    def connected(self) -> bool:
+        """Whether the connection has not ended, as far as is known without asking the server."""
+        return not self.closed and function("swiftssh_client_is_connected")(self._handle.pointer) == 1
+
+    async def run(
+        self,
+        command: str,
+        *,
+        input: str | bytes | None = None,
+        env: Mapping[str, str] | None = None,
+        terminal: Terminal | None = None,
+        check: bool = False,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> CommandResult:
+        """Runs a command to its end. Arguments and errors as in swiftssh.Client.run(). A command whose run() is cancelled is killed."""
+        loop = asyncio.get_running_loop()
+        end = None if timeout is None else loop.time() + timeout
+        async with self.start(command, env=env, terminal=terminal, timeout=timeout) as process:
+            left = None if end is None else max(0.0, end - loop.time())
+            result = await process.communicate(input, timeout=left, limit=limit)
+        return result.check() if check else result
+
+    def start(
+        self,
+        command: str,
+        *,
+        env: Mapping[str, str] | None = None,
+        terminal: Terminal | None = None,
+        timeout: float | None = None,
+    ) -> Opening[RemoteProcess]:
+        """Starts a command, and gives it running: `await` it, or enter it by `async with`.
+
+        Arguments and errors as in swiftssh.Client.start().
+        """
+        return Opening(self._start(command, env, terminal, timeout))
+
+    def shell(
+        self,
+        *,
+        env: Mapping[str, str] | None = None,
+        terminal: Terminal | None = Terminal(),
+        timeout: float | None = None,
+    ) -> Opening[RemoteProcess]:
+        """Starts the user's shell, an interactive one where it has a terminal. Arguments and errors as in start()."""
+        return Opening(self._start(None, env, terminal, timeout))
+
+    async def _start(
+        self,
+        command: str | None,
+        env: Mapping[str, str] | None,
+        terminal: Terminal | None,
+        timeout: float | None,
+    ) -> RemoteProcess:
+        variables = b"".join(f"{name}={value}".encode() + b"\0" for name, value in (env or {}).items())
+        made = await self._driver.make(
+            "swiftssh_client_start",
+            _abi.swiftssh_process,
+            self._handle.pointer,
+            None if command is None else command.encode(),
+            variables,
+            len(variables),
+            terminal.type.encode() if terminal else None,
+            terminal.columns if terminal else 0,
+            terminal.rows if terminal else 0,
+            -1,
+            timeout=timeout,
+        )
+        handle = owned(made, "swiftssh_process_free", self._handle)
+        return RemoteProcess(self._driver, handle, "shell" if command is None else command, self, timeout)
+
+    def sftp(self, *, bytes_in_flight: int = 0) -> Opening[SFTP]:
+        """Starts the server's SFTP subsystem: `await` it, or enter it by `async with`. As swiftssh.Client.sftp()."""
+        return Opening(self._sftp(bytes_in_flight))
+
+    async def _sftp(self, bytes_in_flight: int) -> SFTP:
+        session = self._driver.session
+        made = await self._driver.make(
+            "swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, session.pointer, bytes_in_flight
+        )
+        return SFTP(self._driver, owned(made, "swiftssh_sftp_free", session), self)
+
+    async def get(
+        self,
+        path: RemotePath,
+        target: LocalPath,
+        *,
+        recursive: bool = False,
+        resume: bool = False,
+        progress: Progress | None = None,
+        timeout: float | None = None,
+    ) -> TransferReport:
+        """Copies a file from the server, or with recursive a directory with all that is in it, over SFTP of its own.
+
+        target: where it goes, its own name included. Everything else is as in SFTP.get(), which knows more options.
+        """
+        async with self.sftp() as sftp:
+            return await sftp.get(
+                path, target, recursive=recursive, resume=resume, progress=progress, timeout=timeout
+            )
+
+    async def put(
+        self,
+        source: LocalPath,
+        path: RemotePath,
+        *,
+        recursive: bool = False,
+        resume: bool = False,
+        progress: Progress | None = None,
+        timeout: float | None = None,
+    ) -> TransferReport:
+        """Copies a file to the server, or with recursive a directory with all that is in it, over SFTP of its own.
+
+        path: where it goes, its own name included. Everything else is as in SFTP.put(), which knows more options.
+        """
+        async with self.sftp() as sftp:
+            return await sftp.put(
+                source, path, recursive=recursive, resume=resume, progress=progress, timeout=timeout
+            )
+
+    def forward_local(
+        self, host: str, port: int, *, bind_host: str = "127.0.0.1", bind_port: int = 0
+    ) -> Opening[Forward]:
+        """Listens on a port of this machine and has the server connect to a host for each connection that comes.
+
+        `await` it, or enter it by `async with`. Arguments and errors as in swiftssh.Client.forward_local().
+        """
+        return Opening(self._forward("local", None, bind_host.encode(), bind_port, host.encode(), port))
+
+    def forward_remote(
+        self,
+        host: str,
+        port: int,
+        *,
+        bind_host: str = "127.0.0.1",
+        bind_port: int = 0,
+        timeout: float | None = None,
+    ) -> Opening[Forward]:
+        """Has the server listen on a port of its own and connects to a host from here for each connection that comes.
+
+        `await` it, or enter it by `async with`. Arguments and errors as in swiftssh.Client.forward_remote().
+        """
+        return Opening(self._forward("remote", timeout, bind_host.encode(), bind_port, host.encode(), port, -1))
+
+    def socks(self, *, bind_host: str = "127.0.0.1", bind_port: int = 0) -> Opening[Forward]:
+        """Serves SOCKS 4, 4a and 5 without authentication on a port of this machine: the server connects to whatever is asked for.
+
+        `await` it, or enter it by `async with`. Arguments and errors as in swiftssh.Client.socks().
+        """
+        return Opening(self._forward("socks", None, bind_host.encode(), bind_port))
+
+    async def _forward(self, kind: str, timeout: float | None, *arguments: object) -> Forward:
+        made = await self._driver.make(
+            "swiftssh_client_forward_" + kind,
+            _abi.swiftssh_forward,
+            self._handle.pointer,
+            *arguments,
+            timeout=timeout,
+        )
+        return Forward(owned(made, "swiftssh_forward_free", self._handle), self)
+
+    async def close(self) -> None:
+        """Says goodbye and ends the connection with everything that goes through it.
+
+        Tasks that wait raise Cancelled. Takes at most half a second; a second call does nothing.
+        """
+        if self.closed:
+            return
+        driver, handle = self._driver, self._handle
+        goodbye = (driver.session.pointer, _DISCONNECT_BY_APPLICATION, b"end", b"")
+        driver.interrupt("the client was closed while the call waited")
+        try:
+            await driver.call("swiftssh_session_disconnect", *goodbye, timeout=_GOODBYE)
+        finally:
+            driver.end("the client was closed while the call waited")
+            closing = CLOSING.start(functools.partial(_close, handle))
+            await asyncio.wrap_future(closing)
+
+    async def __aenter__(self: _Self) -> _Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+
+def _close(handle: Handle) -> None:
+    """Ends a client's connection and its threads."""
+    if not handle.closed:
+        call("swiftssh_client_close", handle.pointer)
+        handle.close()
+
+
+def connect(
+    host: str,
+    *,
+    port: int = 22,
+    user: str | None = None,
+    host_keys: HostKeys = "strict",
+    known_hosts: Path | Sequence[Path] | None = None,
+    agent: bool | Path = True,
+    key_files: Path | Sequence[Path] | None = None,
+    passphrase: str | bytes | PassphraseQuestion | None = None,
+    password: str | bytes | None = None,
+    answers: AnswersQuestion | None = None,
+    attempts: int = 6,
+    algorithms: Mapping[Purpose, Sequence[str]] | None = None,
+    compression: bool = False,
+    via: Client | None = None,
+    timeout: float | None = 60,
+) -> Opening[Client]:
+    """Connects to a host, checks its key and logs in: `await` it, or enter it by `async with`.
+
+    Arguments and errors as in swiftssh.connect(). Functions are called in another thread, and are plain ones, not coroutines. A task that is
+    cancelled gives up at once. At most 64 connections are made at a time; the time includes waiting for the others.
+    """
+    options = ConnectOptions(
+        host_keys=host_keys,
+        known_hosts=known_hosts,
+        agent=agent,
+        key_files=key_files,
+        passphrase=passphrase,
+        password=password,
+        answers=answers,
+        attempts=attempts,
+        algorithms=algorithms,
+        compression=compression,
+        via=via,
+    )
+    return Opening(_connect(host, port, user, options, timeout))
+
+
+async def _connect(
+    host: str, port: int, user: str | None, options: ConnectOptions, timeout: float | None
+) -> Client:
+    handle, asking = prepared(host, port, user, options)
+    loop = asyncio.get_running_loop()
+    end = None if timeout is None else loop.time() + timeout
+
+    def work() -> int:
+        left = None if end is None else max(0.0, end - loop.time())
+        return call("swiftssh_client_connect", handle.pointer, milliseconds(left))
+
+    connecting = CONNECTING.start(work)
+    waiting = asyncio.wrap_future(connecting)
+    try:
+        await asyncio.wait([waiting], timeout=timeout)
+        if connecting.cancel():
+            raise TimedOut(
+                "other connections were being made until the deadline", code=_abi.SWIFTSSH_ERROR_TIMEOUT, host=host
+            )
+        await waiting
+        return Client(handle, host, port, user or "")
+    except asyncio.CancelledError:
+        if not connecting.cancel():
+            _give_up(handle)
+        waiting.cancel()
+        raise
+    except BaseException as error:
+        handle.close()
+        raised = asking.take_raised()
+        if raised is not None and raised is not error:
+            raise raised from None
+        raise
+
+
+def _give_up(handle: Handle) -> None:
+    """Ends a connect() that a thread is in, without waiting for that."""
+    try:
+        made = call.make("swiftssh_client_session", _abi.swiftssh_session, handle.pointer)
+    except SSHError:
+        # It has not begun, and will not.
+        call("swiftssh_client_close", handle.pointer)
+    else:
+        with owned(made, "swiftssh_session_free") as session:
+            call("swiftssh_session_close", session.pointer)
