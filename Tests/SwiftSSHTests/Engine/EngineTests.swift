@@ -40,7 +40,7 @@ struct EngineTests {
             turns += 1
             if turns < 3 { return .wouldBlock }
             guard let algorithm = SignatureAlgorithm(name: name) else { throw SSHError(.algorithmUnsupported, name) }
-            return .done(try key.signature(over: data, algorithm: algorithm))
+            return .done(try key.signatureBlob(over: data, algorithm: algorithm))
         }
         let step = driver.engine.authenticate(user: Array(driver.fixture.user.utf8), with: credential)
         while case .wouldBlock = try step() {

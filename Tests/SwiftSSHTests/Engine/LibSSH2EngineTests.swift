@@ -9,7 +9,8 @@ struct LibSSH2EngineTests {
         let engine = try LibSSH2Engine()
         let driver = try EngineDriver.loggedIn(engine, slice: 65_536)
         let channel = try driver.openChannel()
-        try driver.run(channel.request(.startup(type: "exec", message: Array("echo out; cat".utf8))))
+        try driver.run(channel.request(.startup(type: "exec", message: Array("cat".utf8))))
+        _ = try [UInt8(1)].withUnsafeBytes { try channel.write(stream: 0, $0) }
         driver.send()
         try driver.receive()
         driver.give(driver.held.count)

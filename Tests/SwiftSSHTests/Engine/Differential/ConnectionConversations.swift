@@ -75,17 +75,6 @@ enum ConnectionConversations {
         } _: { server, _ in
             try server.next(Message.channelRequest)
         },
-        Conversation(
-            "compression that is asked for", differs: .compression,
-            server: { server in
-                server.offers[.compressionClientToServer] = ["none", "zlib"]
-                server.offers[.compressionServerToClient] = ["none", "zlib"]
-                try server.identify()
-                _ = try server.next()
-            }, prepare: { try $0.setCompression(true) },
-            user: { session, account in
-                account.note("compression") { session.algorithm(.compressionServerToClient) }
-            }),
         Conversation("pings and their answers") { server in
             try server.logIn()
             for _ in 0..<2 { try answerPing(server) }

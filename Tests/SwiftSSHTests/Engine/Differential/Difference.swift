@@ -1,7 +1,6 @@
 /// What users see differently on purpose: the rows of the table in `docs/engines.md`, by their first cells.
 enum Difference: String, CaseIterable {
     // These are shown by conversations.
-    case compression = "Compression"
     case misplaced = "A message that has no place, or is malformed"
     case proof = "A host key or a signature that is wrong"
     case refusalText = "What a server says when it refuses a channel"
@@ -10,6 +9,11 @@ enum Difference: String, CaseIterable {
     case signals = "Signals to the remote process"
 
     // These are shown by other tests, or are of no conversation.
+    case compression = "Compression, when asked for"
+    case securityKeys = "Security keys"
+    case streamLocal = "Listening on the server's UNIX sockets"
+    case breaks = "Breaks (RFC 4335)"
+    case endOfWrites = "A server that says that nobody reads any more (`eow@openssh.com`)"
     case rsaHostKeys = "RSA host keys on Debian 12 (1.10)"
     case algorithms = "AES-GCM, ChaCha20-Poly1305, EtM, strict key exchange"
     case hostBased = "Ed25519 host keys for host-based authentication"
@@ -24,6 +28,6 @@ enum Difference: String, CaseIterable {
 
     /// Those that some conversation shows.
     static let shown: Set<Difference> = [
-        .compression, .misplaced, .proof, .refusalText, .secondStart, .otherStreams, .signals,
+        .misplaced, .proof, .refusalText, .secondStart, .otherStreams, .signals,
     ]
 }
