@@ -75,36 +75,50 @@ void send_file(int input, const char *path, char *buffer, size_t block) {
     check(libssh2_sftp_close(file), "close");
 }
 
-void run_command(const char *command, int output, char *buffer, size_t block) {
+static LIBSSH2_CHANNEL *begin_command(const char *command) {
     LIBSSH2_CHANNEL *channel = there(libssh2_channel_open_session(session), "open a channel");
     check(libssh2_channel_exec(channel, command), "execute");
-    ssize_t count;
-    while ((count = check(libssh2_channel_read(channel, buffer, block), "read")) > 0) {
-        write_all(output, buffer, (size_t)count);
-    }
+    return channel;
+}
+
+static void end_command(const char *command, LIBSSH2_CHANNEL *channel) {
     check(libssh2_channel_close(channel), "close");
     check(libssh2_channel_wait_closed(channel), "wait");
     if (libssh2_channel_get_exit_status(channel) != 0) fail("%s failed", command);
     libssh2_channel_free(channel);
 }
 
-void feed_command(const char *command, int input, char *buffer, size_t block) {
-    LIBSSH2_CHANNEL *channel = there(libssh2_channel_open_session(session), "open a channel");
-    check(libssh2_channel_exec(channel, command), "execute");
+static void receive_output(LIBSSH2_CHANNEL *channel, int output, char *buffer, size_t block) {
     ssize_t count;
-    while ((count = read(input, buffer, block)) > 0) {
-        for (const char *next = buffer; count > 0;) {
-            ssize_t written = check(libssh2_channel_write(channel, next, (size_t)count), "write");
-            next += written;
-            count -= written;
-        }
+    while ((count = check(libssh2_channel_read(channel, buffer, block), "read")) > 0) {
+        write_all(output, buffer, (size_t)count);
     }
+}
+
+static void send_all(LIBSSH2_CHANNEL *channel, const char *bytes, size_t count) {
+    while (count > 0) {
+        size_t written = (size_t)check(libssh2_channel_write(channel, bytes, count), "write");
+        bytes += written;
+        count -= written;
+    }
+}
+
+void run_command(const char *command, int output, char *buffer, size_t block) {
+    LIBSSH2_CHANNEL *channel = begin_command(command);
+    receive_output(channel, output, buffer, block);
+    end_command(command, channel);
+}
+
+void transfer(const char *command, int input, int output, char *buffer, size_t block) {
+    LIBSSH2_CHANNEL *channel = begin_command(command);
+    ssize_t count;
+    for (size_t length = 0; length < 6;) length += (size_t)check(libssh2_channel_read(channel, buffer, 6 - length), "read");
+    start_clock();
+    if (input < 0) send_all(channel, "go\n", 3);
+    while (input >= 0 && (count = read(input, buffer, block)) > 0) send_all(channel, buffer, (size_t)count);
     check(libssh2_channel_send_eof(channel), "send the end of file");
-    check(libssh2_channel_wait_eof(channel), "wait for the end of file");
-    check(libssh2_channel_close(channel), "close");
-    check(libssh2_channel_wait_closed(channel), "wait");
-    if (libssh2_channel_get_exit_status(channel) != 0) fail("%s failed", command);
-    libssh2_channel_free(channel);
+    receive_output(channel, output, buffer, block);
+    end_command(command, channel);
 }
 
 /* One of the commands that are run side by side: its channel, and how far it has come. */

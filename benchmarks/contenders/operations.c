@@ -31,11 +31,10 @@ static void upload(void) {
 static void read_channel(void) {
     size_t block = (size_t)number("block");
     char command[4096], *buffer = buffer_of(block);
-    snprintf(command, sizeof command, "exec cat %s", text("remote"));
+    snprintf(command, sizeof command, "echo ready; read line; exec cat %s", text("remote"));
     log_in();
-    start_clock();
     int output = local_output();
-    run_command(command, output, buffer, block);
+    transfer(command, -1, output, buffer, block);
     close(output);
     stop_clock();
     log_out();
@@ -44,11 +43,10 @@ static void read_channel(void) {
 static void write_channel(void) {
     size_t block = (size_t)number("block");
     char command[4096], *buffer = buffer_of(block);
-    snprintf(command, sizeof command, "exec cat > %s", text("remote"));
+    snprintf(command, sizeof command, "echo ready; exec cat > %s", text("remote"));
     log_in();
-    start_clock();
     int input = local_input();
-    feed_command(command, input, buffer, block);
+    transfer(command, input, STDERR_FILENO, buffer, block);
     close(input);
     stop_clock();
     log_out();

@@ -45,22 +45,30 @@ static void end_command(const char *command, swiftssh_channel *channel) {
     swiftssh_channel_free(channel);
 }
 
-void run_command(const char *command, int output, char *buffer, size_t block) {
-    swiftssh_channel *channel = begin_command(command);
+static void receive_output(swiftssh_channel *channel, int output, char *buffer, size_t block) {
     int64_t count;
     while ((count = check(swiftssh_channel_read(channel, 0, buffer, block, &error))) > 0) {
         write_all(output, buffer, (size_t)count);
     }
+}
+
+void run_command(const char *command, int output, char *buffer, size_t block) {
+    swiftssh_channel *channel = begin_command(command);
+    receive_output(channel, output, buffer, block);
     end_command(command, channel);
 }
 
-void feed_command(const char *command, int input, char *buffer, size_t block) {
+void transfer(const char *command, int input, int output, char *buffer, size_t block) {
     swiftssh_channel *channel = begin_command(command);
     ssize_t count;
-    while ((count = read(input, buffer, block)) > 0) {
+    for (size_t length = 0; length < 6;) length += (size_t)check(swiftssh_channel_read(channel, 0, buffer, 6 - length, &error));
+    start_clock();
+    if (input < 0) check(swiftssh_channel_write(channel, 0, "go\n", 3, &error));
+    while (input >= 0 && (count = read(input, buffer, block)) > 0) {
         check(swiftssh_channel_write(channel, 0, buffer, (size_t)count, &error));
     }
     check(swiftssh_channel_send_eof(channel, &error));
+    receive_output(channel, output, buffer, block);
     end_command(command, channel);
 }
 

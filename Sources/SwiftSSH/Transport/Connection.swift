@@ -40,7 +40,8 @@ final class Connection: @unchecked Sendable {
     var isClosed = false
     /// Why no more bytes will come; the connection is over when those that came have been taken in.
     var endOfInput: SSHError?
-    /// Whether the socket was empty when it was last received from, with the lock held ever since.
+    /// Whether the socket was empty when it was last received from, and nobody has waited for it since. It may have more by now: a call
+    /// that waits learns it at once, one that does not must look.
     var isDrained = false
     var isPolling = false
     var pollsForOutput = false
@@ -109,6 +110,7 @@ final class Connection: @unchecked Sendable {
         let deadline = caller?.deadline(of: call, waits, otherwise: timeout) ?? Deadline(after: call.timeout ?? timeout)
         var hasWaitedForOthers = false
         if failure == nil { checkSocket() }
+        if !waits { isDrained = false }
         while true {
             if let caller, caller.isCancelled { throw CallerState.cancelledError }
             if case .done(let value) = try attempt() {
@@ -122,7 +124,7 @@ final class Connection: @unchecked Sendable {
                 continue
             }
             // Who was woken by another thread's turn need not take one of its own.
-            if !(hasWaitedForOthers && isPolling), !isSettled, turn() {
+            if !(hasWaitedForOthers && isPolling), !isSettled || deadline.hasPassed, turn() {
                 wakeWaiters()
                 continue
             }
@@ -240,7 +242,6 @@ final class Connection: @unchecked Sendable {
             ProcessEnd.standStill()
         }
         holder.store(UInt(pthread_self()), ordering: .relaxed)
-        isDrained = false
     }
 
     private func noteLeaving() {
@@ -271,6 +272,7 @@ final class Connection: @unchecked Sendable {
         noteLeaving()
         lock.wait(until: deadline)
         noteHolding()
+        isDrained = false
     }
 
     /// Gives the lock back around something slow, for a thread that has entered.
@@ -281,6 +283,7 @@ final class Connection: @unchecked Sendable {
         defer {
             lock.lock()
             noteHolding()
+            isDrained = false
         }
         return body()
     }
