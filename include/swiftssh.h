@@ -1017,6 +1017,25 @@ swiftssh_status swiftssh_channel_signal(
     swiftssh_error **error);
 
 /**
+ * Sends a break to the remote process's terminal or line.
+ *
+ * @param channel A channel.
+ * @param milliseconds How long the break is; 0 leaves it to the server.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses, as OpenSSH does without a terminal;
+ *   SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_CHANNEL_BREAK; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in
+ *   non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   RFC 4335.
+ */
+swiftssh_status swiftssh_channel_send_break(
+    swiftssh_channel *channel,
+    uint32_t milliseconds,
+    swiftssh_error **error);
+
+/**
  * Asks for the user's authentication agent to be forwarded to what will run. Whoever controls the server can use the agent then.
  *
  * @param channel A channel.
@@ -2179,6 +2198,29 @@ swiftssh_status swiftssh_session_direct_tcpip(
     swiftssh_error **error);
 
 /**
+ * Has the server listen on a UNIX socket of its own and hand over the connections that come.
+ *
+ * @param session An authenticated session.
+ * @param path The socket's path on the server, where nothing may be yet; OpenSSH leaves the socket's file behind.
+ * @param queue_maxsize How many connections may wait to be accepted; more are refused.
+ * @param out_listener Receives the listener, which the caller frees with swiftssh_listener_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_STREAMLOCAL_LISTENING;
+ *   SWIFTSSH_ERROR_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_INVAL before authentication; SWIFTSSH_ERROR_TIMEOUT;
+ *   SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   OpenSSH's PROTOCOL, 2.4.
+ */
+swiftssh_status swiftssh_session_forward_listen_streamlocal(
+    swiftssh_session *session,
+    const char *path,
+    int32_t queue_maxsize,
+    swiftssh_listener **out_listener,
+    swiftssh_error **error);
+
+/**
  * Has the server connect to a UNIX socket of its own.
  *
  * @param session An authenticated session.
@@ -2843,6 +2885,18 @@ swiftssh_status swiftssh_knownhost_append(
 
 /** The ChaCha20-Poly1305 cipher is there. */
 #define SWIFTSSH_CAPABILITY_CHACHA20_POLY1305 UINT64_C(64)
+
+/** Security keys log users in, and are known as host keys. */
+#define SWIFTSSH_CAPABILITY_SECURITY_KEYS UINT64_C(128)
+
+/** This side can have keys exchanged anew, and does so by itself when they are old. */
+#define SWIFTSSH_CAPABILITY_REKEYING UINT64_C(256)
+
+/** The server can be asked to listen on a UNIX socket. */
+#define SWIFTSSH_CAPABILITY_STREAMLOCAL_LISTENING UINT64_C(512)
+
+/** Breaks can be sent to the remote process's terminal. */
+#define SWIFTSSH_CAPABILITY_CHANNEL_BREAK UINT64_C(1024)
 
 /**
  * The version of this library.
@@ -5315,6 +5369,21 @@ swiftssh_status swiftssh_session_keepalive_send(
 swiftssh_status swiftssh_session_ping(swiftssh_session *session, swiftssh_error **error);
 
 /**
+ * Has keys exchanged anew and waits until both sides use them. Nobody need call it: where the engine can, keys are renewed by themselves
+ * after an hour and a GiB. Other calls go on beside it.
+ *
+ * @param session An authenticated session.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_REKEYING; SWIFTSSH_ERROR_INVAL before authentication;
+ *   SWIFTSSH_ERROR_TIMEOUT; why the connection is over; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @par Blocks
+ *   Until the keys are there or the session's timeout has passed, unless in non-blocking mode.
+ * @par Source
+ *   RFC 4253, 9.
+ */
+swiftssh_status swiftssh_session_rekey(swiftssh_session *session, swiftssh_error **error);
+
+/**
  * Opens a channel for a remote process.
  *
  * @param session An authenticated session.
@@ -5597,7 +5666,8 @@ swiftssh_status swiftssh_session_set_last_error(
  *
  * @param session A session that has exchanged keys.
  * @param username The user's name.
- * @param publickey The public key or certificate as the wire has it, which is what base64 holds in a `.pub` file; Ed25519, ECDSA or RSA.
+ * @param publickey The public key or certificate as the wire has it, which is what base64 holds in a `.pub` file; Ed25519, ECDSA or RSA,
+ *   and a security key with SWIFTSSH_CAPABILITY_SECURITY_KEYS.
  * @param publickey_length Its length in bytes.
  * @param callback Signs; called when the server takes the key, for an RSA key perhaps once for each algorithm, inside this or
  *   another thread's call on the session.
@@ -5630,7 +5700,8 @@ swiftssh_status swiftssh_session_userauth_publickey(
  *
  * @param request What the callback was handed.
  * @param signature The signature as swiftssh_agent_sign gives it, or what follows the algorithm's name there: 64 bytes for Ed25519, two
- *   `mpint`s for ECDSA (RFC 5656, 3.1.2), PKCS #1 v1.5 for RSA.
+ *   `mpint`s for ECDSA (RFC 5656, 3.1.2), PKCS #1 v1.5 for RSA. A security key's is given whole: the algorithm's name, the signature, a byte of flags
+ *   and the counter (OpenSSH's PROTOCOL.u2f).
  * @param signature_length Its length in bytes; more than 4096 are no signature, which ends the authentication.
  * @param error Receives the error; may be NULL.
  * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVALID_HANDLE outside the callback.

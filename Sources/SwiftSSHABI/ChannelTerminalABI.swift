@@ -70,6 +70,25 @@ public func swiftssh_channel_signal(
     }
 }
 
+/// Sends a break to the remote process's terminal or line.
+/// - Parameter channel: A channel.
+/// - Parameter milliseconds: How long the break is; 0 leaves it to the server.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses, as OpenSSH does without a terminal;
+///   SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_CHANNEL_BREAK; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in
+///   non-blocking mode.
+/// - Blocks: Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+/// - Source: RFC 4335.
+@_cdecl("swiftssh_channel_send_break")
+public func swiftssh_channel_send_break(
+    _ channel: swiftssh_channel?, _ milliseconds: UInt32,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundary(error) { () throws(SSHError) in
+        try SwiftSSHABI.channel(channel).sendBreak(milliseconds: milliseconds)
+    }
+}
+
 /// Asks for the user's authentication agent to be forwarded to what will run. Whoever controls the server can use the agent then.
 /// - Parameter channel: A channel.
 /// - Parameter error: Receives the error; may be NULL.

@@ -25,6 +25,29 @@ public func swiftssh_session_direct_tcpip(
     }
 }
 
+/// Has the server listen on a UNIX socket of its own and hand over the connections that come.
+/// - Parameter session: An authenticated session.
+/// - Parameter path: The socket's path on the server, where nothing may be yet; OpenSSH leaves the socket's file behind.
+/// - Parameter queue_maxsize: How many connections may wait to be accepted; more are refused.
+/// - Parameter out_listener: Receives the listener, which the caller frees with swiftssh_listener_free; NULL on failure.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_STREAMLOCAL_LISTENING;
+///   SWIFTSSH_ERROR_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_INVAL before authentication; SWIFTSSH_ERROR_TIMEOUT;
+///   SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+/// - Blocks: Until the server answers or the session's timeout has passed, unless in non-blocking mode.
+/// - Source: OpenSSH's PROTOCOL, 2.4.
+@_cdecl("swiftssh_session_forward_listen_streamlocal")
+public func swiftssh_session_forward_listen_streamlocal(
+    _ session: swiftssh_session?, _ path: UnsafePointer<CChar>?, _ queue_maxsize: Int32,
+    _ out_listener: UnsafeMutablePointer<swiftssh_listener?>?,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundaryObject(of: session, out_listener, "out_listener", error) {
+        (session: Session) throws(SSHError) in
+        try session.listen(path: text(path, "path"), queueLimit: queue_maxsize)
+    }
+}
+
 /// Has the server connect to a UNIX socket of its own.
 /// - Parameter session: An authenticated session.
 /// - Parameter path: The socket's path on the server.

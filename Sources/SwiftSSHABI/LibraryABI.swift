@@ -14,6 +14,14 @@ public let SWIFTSSH_CAPABILITY_STRICT_KEY_EXCHANGE: UInt64 = 16
 public let SWIFTSSH_CAPABILITY_AES_GCM: UInt64 = 32
 /// The ChaCha20-Poly1305 cipher is there.
 public let SWIFTSSH_CAPABILITY_CHACHA20_POLY1305: UInt64 = 64
+/// Security keys log users in, and are known as host keys.
+public let SWIFTSSH_CAPABILITY_SECURITY_KEYS: UInt64 = 128
+/// This side can have keys exchanged anew, and does so by itself when they are old.
+public let SWIFTSSH_CAPABILITY_REKEYING: UInt64 = 256
+/// The server can be asked to listen on a UNIX socket.
+public let SWIFTSSH_CAPABILITY_STREAMLOCAL_LISTENING: UInt64 = 512
+/// Breaks can be sent to the remote process's terminal.
+public let SWIFTSSH_CAPABILITY_CHANNEL_BREAK: UInt64 = 1024
 
 /// The version of this library.
 /// - Returns: A text such as `0.1.0`; never freed.

@@ -231,6 +231,21 @@ public func swiftssh_session_ping(
     boundary(error) { () throws(SSHError) in try SwiftSSHABI.session(session).ping() }
 }
 
+/// Has keys exchanged anew and waits until both sides use them. Nobody need call it: where the engine can, keys are renewed by themselves
+/// after an hour and a GiB. Other calls go on beside it.
+/// - Parameter session: An authenticated session.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_REKEYING; SWIFTSSH_ERROR_INVAL before authentication;
+///   SWIFTSSH_ERROR_TIMEOUT; why the connection is over; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+/// - Blocks: Until the keys are there or the session's timeout has passed, unless in non-blocking mode.
+/// - Source: RFC 4253, 9.
+@_cdecl("swiftssh_session_rekey")
+public func swiftssh_session_rekey(
+    _ session: swiftssh_session?, _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundary(error) { () throws(SSHError) in try SwiftSSHABI.session(session).rekey() }
+}
+
 /// Opens a channel for a remote process.
 /// - Parameter session: An authenticated session.
 /// - Parameter out_channel: Receives the channel, which the caller frees with swiftssh_channel_free; NULL on failure.

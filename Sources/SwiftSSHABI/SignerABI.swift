@@ -3,7 +3,8 @@ internal import SwiftSSH
 /// Authenticates with a key whose private half is elsewhere, for example in a security module.
 /// - Parameter session: A session that has exchanged keys.
 /// - Parameter username: The user's name.
-/// - Parameter publickey: The public key or certificate as the wire has it, which is what base64 holds in a `.pub` file; Ed25519, ECDSA or RSA.
+/// - Parameter publickey: The public key or certificate as the wire has it, which is what base64 holds in a `.pub` file; Ed25519, ECDSA or RSA,
+///   and a security key with SWIFTSSH_CAPABILITY_SECURITY_KEYS.
 /// - Parameter publickey_length: Its length in bytes.
 /// - Parameter callback: Signs; called when the server takes the key, for an RSA key perhaps once for each algorithm, inside this or
 ///   another thread's call on the session.
@@ -46,7 +47,8 @@ public func swiftssh_session_userauth_publickey(
 /// Gives the signature that a callback was asked for. Given again, the last one counts.
 /// - Parameter request: What the callback was handed.
 /// - Parameter signature: The signature as swiftssh_agent_sign gives it, or what follows the algorithm's name there: 64 bytes for Ed25519, two
-///   `mpint`s for ECDSA (RFC 5656, 3.1.2), PKCS #1 v1.5 for RSA.
+///   `mpint`s for ECDSA (RFC 5656, 3.1.2), PKCS #1 v1.5 for RSA. A security key's is given whole: the algorithm's name, the signature, a byte of flags
+///   and the counter (OpenSSH's PROTOCOL.u2f).
 /// - Parameter signature_length: Its length in bytes; more than 4096 are no signature, which ends the authentication.
 /// - Parameter error: Receives the error; may be NULL.
 /// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVALID_HANDLE outside the callback.

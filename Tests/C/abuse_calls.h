@@ -616,6 +616,20 @@ static void abuse_swiftssh_channel_signal(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_channel_send_break(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_channel_send_break((swiftssh_channel *)a->handle, (uint32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_channel_request_auth_agent(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
@@ -1471,6 +1485,23 @@ static void abuse_swiftssh_session_direct_tcpip(const struct abuse_arguments *a)
     result.value = (int64_t)swiftssh_session_direct_tcpip((swiftssh_session *)a->handle, a->text, (uint16_t)a->number, a->text, (uint16_t)a->number, a->null_outputs ? NULL : &out_channel, a->null_error ? NULL : &error);
     if (!a->null_outputs && out_channel != NULL) result.outputs_set++;
     if (out_channel != (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER) swiftssh_channel_free(out_channel);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_forward_listen_streamlocal(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_listener *out_listener = (swiftssh_listener *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_forward_listen_streamlocal((swiftssh_session *)a->handle, a->text, (int32_t)a->number, a->null_outputs ? NULL : &out_listener, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_listener != NULL) result.outputs_set++;
+    if (out_listener != (swiftssh_listener *)ABUSE_UNWRITTEN_POINTER) swiftssh_listener_free(out_listener);
     if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
         result.error_set = ABUSE_ERROR_UNWRITTEN;
     } else if (!a->null_error) {
@@ -3497,6 +3528,20 @@ static void abuse_swiftssh_session_ping(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_session_rekey(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_rekey((swiftssh_session *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_session_open_session(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_channel *out_channel = (swiftssh_channel *)ABUSE_UNWRITTEN_POINTER;
@@ -3802,6 +3847,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_channel_request_pty", abuse_swiftssh_channel_request_pty, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_request_pty_size", abuse_swiftssh_channel_request_pty_size, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_signal", abuse_swiftssh_channel_signal, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_send_break", abuse_swiftssh_channel_send_break, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_request_auth_agent", abuse_swiftssh_channel_request_auth_agent, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_x11_req", abuse_swiftssh_channel_x11_req, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_window_read", abuse_swiftssh_channel_window_read, "swiftssh_channel", ABUSE_RETURNS_INTEGER, 0},
@@ -3882,6 +3928,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_forward_counts", abuse_swiftssh_forward_counts, "swiftssh_forward", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_forward_last_error", abuse_swiftssh_forward_last_error, "swiftssh_forward", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_direct_tcpip", abuse_swiftssh_session_direct_tcpip, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_forward_listen_streamlocal", abuse_swiftssh_session_forward_listen_streamlocal, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_direct_streamlocal", abuse_swiftssh_session_direct_streamlocal, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_forward_listen", abuse_swiftssh_session_forward_listen, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_set_interrupt_callback", abuse_swiftssh_set_interrupt_callback, NULL, ABUSE_RETURNS_STATUS, 1},
@@ -4055,6 +4102,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_session_keepalive_config", abuse_swiftssh_session_keepalive_config, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_keepalive_send", abuse_swiftssh_session_keepalive_send, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_ping", abuse_swiftssh_session_ping, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_rekey", abuse_swiftssh_session_rekey, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_open_session", abuse_swiftssh_session_open_session, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_hostkey", abuse_swiftssh_session_hostkey, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_session_hostkey_hash", abuse_swiftssh_session_hostkey_hash, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},

@@ -11,9 +11,9 @@ struct FuzzTarget: Sendable {
 /// Every target.
 let fuzzTargets: [FuzzTarget] = [
     agentTarget, base64Target, certificateTarget, escapingTarget, identificationTarget, keyExchangeTarget,
-    keyFileTarget, knownHostsTarget, nativeHandshakeTarget, nativeMessagesTarget, privateKeyTarget, publicKeyTarget,
-    publicKeySubsystemTarget, scpTarget, sftpExchangeTarget, sftpGreetingTarget, sftpOrderTarget, sftpReplyTarget,
-    wireTarget,
+    keyFileTarget, knownHostsTarget, nativeCompressionTarget, nativeHandshakeTarget, nativeMessagesTarget,
+    privateKeyTarget, publicKeyTarget, publicKeySubsystemTarget, scpTarget, sftpExchangeTarget, sftpGreetingTarget,
+    sftpOrderTarget, sftpReplyTarget, wireTarget,
 ]
 
 private let chosenTarget: FuzzTarget = {

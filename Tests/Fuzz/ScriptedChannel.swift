@@ -44,6 +44,7 @@ final class ScriptedChannel: EngineChannel {
     }
 
     var hasReachedEOF: Bool { pieces.isEmpty && !isOpen }
+    var peerReadsNoMore: Bool { false }
     var isClosedByPeer: Bool { hasReachedEOF }
     var exitStatus: Int32? { nil }
     var exitSignal: ExitSignal? { nil }
@@ -66,6 +67,7 @@ final class ScriptedEngine: Engine {
     var capabilities: EngineCapabilities { [] }
     var hostKey: HostKey? { nil }
     var isAuthenticated: Bool { true }
+    var keyExchangeCount: Int { 0 }
     var pumpsByItself: Bool { true }
     var runsSideBySide: Bool { false }
     private let nothing = SSHError(.methodNotSupported, "a scripted engine has nothing behind it")
@@ -79,7 +81,9 @@ final class ScriptedEngine: Engine {
     func authenticate(user: [UInt8], with credential: Credential) -> Step<Void> { failing() }
     func openChannel(_ opening: ChannelOpening) -> Step<any EngineChannel> { failing() }
     func listen(host: [UInt8]?, port: UInt16, queueLimit: Int32) -> Step<any EngineListener> { failing() }
+    func listen(path: [UInt8], queueLimit: Int32) -> Step<any EngineListener> { failing() }
     func ping() -> Step<Void> { failing() }
+    func rekey() -> Step<Void> { failing() }
     func sendKeepalive() {}
     func disconnect(reason: UInt32, description: String, language: String) -> Step<Void> { failing() }
     func pump() {}

@@ -21,9 +21,13 @@ def connection(job: Job):
     )
 
 
-async def run_command(session: asyncssh.SSHClientConnection, command: str, output, block: int) -> None:
-    """Runs a command to its end and writes its output."""
+async def run_command(session: asyncssh.SSHClientConnection, command: str, output, block: int, start=None) -> None:
+    """Runs a command to its end and writes its output. With `start`, which is called then, it says "ready" first and waits for a line."""
     process = await session.create_process(command, encoding=None)
+    if start:
+        await process.stdout.readexactly(6)
+        start()
+        process.stdin.write(b"go\n")
     while data := await process.stdout.read(block):
         output.write(data)
     await process.wait()
@@ -47,9 +51,9 @@ async def upload(job: Job) -> None:
 
 async def read(job: Job) -> None:
     async with connection(job) as session:
-        job.start_clock()
         with job.local.open("wb", buffering=0) as output:
-            await run_command(session, f"exec cat {job.remote}", output, job.block)
+            command = f"echo ready; read line; exec cat {job.remote}"
+            await run_command(session, command, output, job.block, job.start_clock)
         job.stop_clock()
 
 

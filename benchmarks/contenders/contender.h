@@ -18,6 +18,14 @@ void log_out(void);
 /* Runs a command to its end, which must be an exit with 0, and writes its output. */
 void run_command(const char *command, int output, char *buffer, size_t block);
 
+/* The same for a command whose first line of output is "ready": the clock starts when that has come. Then sends a line, or all of `input`
+ * where that is not -1, and the end of file. */
+void transfer(const char *command, int input, int output, char *buffer, size_t block);
+
+/* Runs the commands `echo 0` to `echo N - 1`, ten at a time on one session; their output, in whichever order, goes to `output`. */
+enum { IN_FLIGHT = 10 };
+void run_commands_side_by_side(long long count, int output);
+
 /* Logs in and begins an SFTP session. */
 void begin_sftp(void);
 

@@ -21,6 +21,7 @@ class Job:
     host, port, user, key: the server, the user's name and the path of the user's private key.
     local, remote: where the files are.
     block: the size of the caller's buffer in bytes. count: how many things are to be done.
+    cipher: the one that is wanted first.
     """
 
     def __init__(self, arguments: list[str]) -> None:
@@ -29,6 +30,7 @@ class Job:
         self.user, self.key, self.known_hosts = values["user"], values["key"], values["known_hosts"]
         self.local, self.remote = pathlib.Path(values["local"]), values["remote"]
         self.block, self.count = int(values["block"]), int(values["count"])
+        self.cipher = values["cipher"]
         self.extra_cpu = 0.0
         self.extra_peak = 0
 

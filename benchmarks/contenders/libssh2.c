@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <libssh2.h>
 #include <libssh2_sftp.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -74,17 +75,130 @@ void send_file(int input, const char *path, char *buffer, size_t block) {
     check(libssh2_sftp_close(file), "close");
 }
 
-void run_command(const char *command, int output, char *buffer, size_t block) {
+static LIBSSH2_CHANNEL *begin_command(const char *command) {
     LIBSSH2_CHANNEL *channel = there(libssh2_channel_open_session(session), "open a channel");
     check(libssh2_channel_exec(channel, command), "execute");
-    ssize_t count;
-    while ((count = check(libssh2_channel_read(channel, buffer, block), "read")) > 0) {
-        write_all(output, buffer, (size_t)count);
-    }
+    return channel;
+}
+
+static void end_command(const char *command, LIBSSH2_CHANNEL *channel) {
     check(libssh2_channel_close(channel), "close");
     check(libssh2_channel_wait_closed(channel), "wait");
     if (libssh2_channel_get_exit_status(channel) != 0) fail("%s failed", command);
     libssh2_channel_free(channel);
+}
+
+static void receive_output(LIBSSH2_CHANNEL *channel, int output, char *buffer, size_t block) {
+    ssize_t count;
+    while ((count = check(libssh2_channel_read(channel, buffer, block), "read")) > 0) {
+        write_all(output, buffer, (size_t)count);
+    }
+}
+
+static void send_all(LIBSSH2_CHANNEL *channel, const char *bytes, size_t count) {
+    while (count > 0) {
+        size_t written = (size_t)check(libssh2_channel_write(channel, bytes, count), "write");
+        bytes += written;
+        count -= written;
+    }
+}
+
+void run_command(const char *command, int output, char *buffer, size_t block) {
+    LIBSSH2_CHANNEL *channel = begin_command(command);
+    receive_output(channel, output, buffer, block);
+    end_command(command, channel);
+}
+
+void transfer(const char *command, int input, int output, char *buffer, size_t block) {
+    LIBSSH2_CHANNEL *channel = begin_command(command);
+    ssize_t count;
+    for (size_t length = 0; length < 6;) length += (size_t)check(libssh2_channel_read(channel, buffer, 6 - length), "read");
+    start_clock();
+    if (input < 0) send_all(channel, "go\n", 3);
+    while (input >= 0 && (count = read(input, buffer, block)) > 0) send_all(channel, buffer, (size_t)count);
+    check(libssh2_channel_send_eof(channel), "send the end of file");
+    receive_output(channel, output, buffer, block);
+    end_command(command, channel);
+}
+
+/* One of the commands that are run side by side: its channel, and how far it has come. */
+struct slot {
+    enum { IDLE, OPENING, STARTING, READING, CLOSING, WAITING, FREEING } stage;
+    LIBSSH2_CHANNEL *channel;
+    char command[64];
+};
+
+/* Whether a call would block; any other failure ends the program. */
+static int blocks(ssize_t outcome, const char *what) {
+    if (outcome == LIBSSH2_ERROR_EAGAIN) return 1;
+    check(outcome, what);
+    return 0;
+}
+
+/* Takes a slot one step further; tells whether it has moved. libssh2 mixes up requests that wait side by side: one
+ * slot at a time, the `opener`, opens its channel and starts its command. */
+static int advance(struct slot *slot, struct slot **opener, int output) {
+    char buffer[4096];
+    ssize_t count;
+    switch (slot->stage) {
+    case IDLE: return 0;
+    case OPENING:
+        if (*opener != NULL && *opener != slot) return 0;
+        *opener = slot;
+        slot->channel = libssh2_channel_open_session(session);
+        if (slot->channel == NULL && blocks(libssh2_session_last_errno(session), "open a channel")) return 0;
+        break;
+    case STARTING:
+        if (blocks(libssh2_channel_exec(slot->channel, slot->command), "execute")) return 0;
+        *opener = NULL;
+        break;
+    case READING:
+        count = libssh2_channel_read(slot->channel, buffer, sizeof buffer);
+        if (blocks(count, "read")) return 0;
+        if (count == 0) break;
+        write_all(output, buffer, (size_t)count);
+        return 1;
+    case CLOSING:
+        if (blocks(libssh2_channel_close(slot->channel), "close")) return 0;
+        break;
+    case WAITING:
+        if (blocks(libssh2_channel_wait_closed(slot->channel), "wait")) return 0;
+        if (libssh2_channel_get_exit_status(slot->channel) != 0) fail("%s failed", slot->command);
+        break;
+    case FREEING:
+        if (blocks(libssh2_channel_free(slot->channel), "free")) return 0;
+        slot->stage = IDLE;
+        return 1;
+    }
+    slot->stage++;
+    return 1;
+}
+
+/* Without blocking, channel by channel, as a program does that knows how. */
+void run_commands_side_by_side(long long count, int output) {
+    struct slot slots[IN_FLIGHT] = {0}, *opener = NULL;
+    long long begun = 0;
+    int busy = 1;
+    libssh2_session_set_blocking(session, 0);
+    while (busy) {
+        int moved = 0;
+        busy = 0;
+        for (int index = 0; index < IN_FLIGHT; index++) {
+            struct slot *slot = &slots[index];
+            if (slot->stage == IDLE && begun < count) {
+                snprintf(slot->command, sizeof slot->command, "echo %lld", begun++);
+                slot->stage = OPENING;
+            }
+            moved |= advance(slot, &opener, output);
+            busy |= slot->stage != IDLE;
+        }
+        if (!busy || moved) continue;
+        int directions = libssh2_session_block_directions(session);
+        struct pollfd wait = {.fd = connection, .events = POLLIN};
+        if (directions & LIBSSH2_SESSION_BLOCK_OUTBOUND) wait.events |= POLLOUT;
+        poll(&wait, 1, -1);
+    }
+    libssh2_session_set_blocking(session, 1);
 }
 
 /* Gives the names in a remote directory to a function, without those of the directory itself and of its parent. */

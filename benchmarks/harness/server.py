@@ -19,7 +19,6 @@ HOST = "127.0.0.1"
 CIPHER = "aes128-ctr"
 MAC = "hmac-sha2-256"
 CONFIGURATION = f"""\
-Ciphers {CIPHER}
 MACs {MAC}
 KexAlgorithms curve25519-sha256,curve25519-sha256@libssh.org
 HostKeyAlgorithms ssh-ed25519
@@ -56,7 +55,12 @@ def _seconds_of_children(process: int) -> float:
 class Server:
     """An sshd that lets one key in; ended by close()."""
 
-    def __init__(self, directory: pathlib.Path) -> None:
+    def __init__(self, directory: pathlib.Path, cipher: str = CIPHER) -> None:
+        """Starts it.
+
+        cipher: what it takes first; CIPHER is for those who have none of that name.
+        """
+        self.cipher = cipher
         self.user = pwd.getpwuid(os.getuid()).pw_name
         self.key = directory / "client_key"
         self.known_hosts = directory / "known_hosts"
@@ -72,6 +76,7 @@ class Server:
             pathlib.Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
         self._configuration.write_text(
             CONFIGURATION
+            + f"Ciphers {','.join(dict.fromkeys((cipher, CIPHER)))}\n"
             + f"HostKey {host_key}\nAuthorizedKeysFile {self.key.with_suffix('.pub')}\n"
             # So that a shell reads none of the user's own files, which may take longer than all that is measured.
             + f"SetEnv HOME={directory}\n"

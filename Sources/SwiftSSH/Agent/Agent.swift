@@ -67,7 +67,9 @@ public final class Agent: Sendable {
     ) throws(SSHError) -> [UInt8] {
         let chosen = try identity.signatureAlgorithm(algorithm)
         let request = AgentRequest.sign(data: data, blob: identity.blob, flags: chosen?.agentFlags ?? 0)
-        return try exchange(request, deadline(timeout, nil)) { (reply) throws(SSHError) in try reply.signature(chosen) }
+        return try exchange(request, deadline(timeout, nil)) { (reply) throws(SSHError) in
+            try reply.signature(chosen?.name)
+        }
     }
 
     private func exchange<Value>(

@@ -100,9 +100,7 @@ final class AgentAuthentication: OutsideWait {
         }
         untried?.removeFirst()
         tried += 1
-        guard SignatureAlgorithm(name: identity.type) != nil else {
-            throw KeyAlgorithm.unsupportedInAgent(identity.type)
-        }
+        try engine.requireUserKey(identity.blob)
         let credential = Credential.publicKey(blob: identity.blob) {
             [weak self] (data, algorithm) throws(SSHError) -> Progress<[UInt8]> in
             guard let self else { throw SSHError(.cancelled, "the authentication was given up") }
@@ -114,12 +112,11 @@ final class AgentAuthentication: OutsideWait {
     private func signature(
         _ data: [UInt8], _ algorithm: String, _ identity: AgentIdentity
     ) throws(SSHError) -> Progress<[UInt8]> {
-        guard let algorithm = try identity.signatureAlgorithm(algorithm) else {
-            throw KeyAlgorithm.unsupportedInAgent(identity.type)
+        let flags = try identity.signatureAlgorithm(algorithm)?.agentFlags ?? 0
+        guard case .done(let reply) = try answer(.sign(data: data, blob: identity.blob, flags: flags)) else {
+            return .wouldBlock
         }
-        let progress = try answer(.sign(data: data, blob: identity.blob, flags: algorithm.agentFlags))
-        guard case .done(let reply) = progress else { return .wouldBlock }
-        return .done(try reply.bareSignature(algorithm))
+        return .done(try reply.wellFormedSignature(CertificateName.plain(of: algorithm) ?? algorithm))
     }
 
     private var noneAccepted: SSHError {
@@ -134,17 +131,5 @@ extension SSHError.Code {
     /// Whether another key may fare better.
     fileprivate var isAboutOneKey: Bool {
         self == .authenticationFailed || self == .agentProtocol || self == .algorithmUnsupported
-    }
-}
-
-extension KeyAlgorithm {
-    /// Why a key that an agent holds cannot authenticate here.
-    fileprivate static func unsupportedInAgent(_ type: String) -> SSHError {
-        if type.hasPrefix("sk-") {
-            return SSHError(
-                .algorithmUnsupported,
-                "the engine cannot authenticate with a security key (\(String(escaping: type.utf8, limit: 64)))")
-        }
-        return unsupported(typeName: String(escaping: type.utf8, limit: 64))
     }
 }

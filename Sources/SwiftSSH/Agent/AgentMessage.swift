@@ -75,29 +75,31 @@ struct AgentReply {
     }
 
     /// The signature of an answer to ``AgentRequest/sign(data:blob:flags:)``, as the wire has it: the algorithm's name and the rest.
-    /// - Parameter algorithm: The algorithm that was asked for; nil where any will do.
+    /// - Parameter algorithm: The name of the algorithm that was asked for; nil where any will do.
     /// - Throws: `agentProtocol`, and `algorithmUnsupported` where the agent signed with another algorithm.
-    func signature(_ algorithm: SignatureAlgorithm?) throws(SSHError) -> [UInt8] {
+    func signature(_ algorithm: String?) throws(SSHError) -> [UInt8] {
         var reader = try body(
             ofType: 14, refusal: "the agent did not sign: it is locked, its owner said no, or it no longer has the key")
         guard let signature = reader.string(), reader.isAtEnd else { throw Self.lie("its signature is cut short") }
         var parts = WireReader(signature)
         guard let name = parts.text(), !name.isEmpty else { throw Self.lie("its signature names no algorithm") }
-        if let algorithm, name != algorithm.name {
+        if let algorithm, name != algorithm {
             throw SSHError(
                 .algorithmUnsupported,
-                "the agent was asked for \(algorithm.name) and signed with "
+                "the agent was asked for \(String(escaping: algorithm.utf8, limit: 64)) and signed with "
                     + "\"\(String(escaping: name.utf8, limit: 64))\"; a newer agent may know better")
         }
         return signature
     }
 
-    /// The bare signature of the same answer, as RFC 4252, 7 has it after the algorithm's name.
-    func bareSignature(_ algorithm: SignatureAlgorithm) throws(SSHError) -> [UInt8] {
-        var parts = WireReader(try signature(algorithm))
-        guard parts.stringSlice() != nil, let bare = parts.string(), parts.isAtEnd, (1...16384).contains(bare.count)
-        else { throw Self.lie("its signature is not one of \(algorithm.name)") }
-        return bare
+    /// The signature of the same answer, of which the server will see the form: that of the algorithm.
+    /// - Parameter name: The name of the algorithm that was asked for.
+    func wellFormedSignature(_ name: String) throws(SSHError) -> [UInt8] {
+        let signature = try signature(name)
+        guard let parts = SignatureBlob(signature), (1...16384).contains(parts.signature.count) else {
+            throw Self.lie("its signature is not one of \(String(escaping: name.utf8, limit: 64))")
+        }
+        return signature
     }
 
     /// The error of an agent that breaks the protocol.

@@ -44,6 +44,16 @@ extension Channel {
         try request("signal", timeout, .signal(name: name))
     }
 
+    /// Sends a break to the remote process's terminal or line (RFC 4335).
+    /// - Parameters:
+    ///   - milliseconds: How long the break is; 0 leaves it to the server.
+    ///   - timeout: The time for the server's answer; nil takes the session's.
+    /// - Throws: `channelRequestDenied` when the server refuses, as OpenSSH does without a terminal; `methodNotSupported` where the engine cannot
+    ///   (``EngineCapabilities/channelBreak``), `timeout`, and `again` in non-blocking mode.
+    public func sendBreak(milliseconds: UInt32 = 0, timeout: Duration? = nil) throws(SSHError) {
+        try request("break", timeout, .break(milliseconds: milliseconds))
+    }
+
     /// Asks for the user's authentication agent to be forwarded to what will run. What that means for security is for the caller to
     /// weigh: whoever controls the server can use the agent as long as the channel is open.
     /// - Parameter timeout: The time for the server's answer; nil takes the session's.

@@ -39,7 +39,7 @@ final class CommandPump {
         _ input: UnsafeRawBufferPointer, _ queues: ChannelQueues, _ connection: Connection
     ) throws(SSHError) {
         // Who does not read its input to the end is no failure: its exit says what it thinks of it.
-        if queues.channel.isClosedByPeer {
+        if queues.channel.isClosedByPeer || queues.channel.peerReadsNoMore {
             hasFedAll = true
             return
         }

@@ -26,6 +26,12 @@ struct HostKeyCheck {
         return entries.map(\.keyType)
     }
 
+    /// Whether the host is to be asked for a certificate first: an authority vouches for it, and for none of its keys.
+    /// - Throws: `invalidArgument` for a name that no line can hold.
+    func hasAuthority() throws(SSHError) -> Bool {
+        try known?.hasAuthority(host: host, port: port) ?? false
+    }
+
     /// Accepts a key by returning.
     /// - Throws: `hostKeyUnknown`, `hostKeyMismatch`, `hostKeyRevoked`, `hostKeyRefused`, and whatever went wrong while it was checked.
     func verify(_ key: HostKey) throws(SSHError) {
@@ -70,6 +76,8 @@ struct HostKeyCheck {
     /// Writes the key of a host that nobody knew. Who adds the same host at the same time adds no second line.
     private func addNew(_ key: HostKey, to file: String) throws(SSHError) {
         let addition = KnownHosts()
+        // A certificate that nobody vouches for is as good as the key that it is about.
+        let key = HostKey(blob: HostCertificate(blob: key.blob)?.certifiedKey ?? key.blob)
         let entry = try addition.add(host: host, port: port, key: key)
         UserAccount.makeFolder(of: file)
         try addition.append(entry, to: file) { () throws(SSHError) in

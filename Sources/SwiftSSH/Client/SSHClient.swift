@@ -82,7 +82,9 @@ public final class SSHClient: Sendable {
         let deadline = Deadline(after: timeout)
         do throws(SSHError) {
             let check = try HostKeyCheck(options.hostKeys, host: host, port: port)
-            if options.algorithms[.hostKey] == nil { try session.preferHostKeys(of: try check.knownTypes()) }
+            if options.algorithms[.hostKey] == nil {
+                try session.preferHostKeys(of: check.knownTypes(), certificatesFirst: check.hasAuthority())
+            }
             try reach(deadline)
             guard let key = session.hostKey else {
                 throw SSHError(.hostKeyUnknown, "the server presented no key", phase: .hostKey, host: host)
@@ -134,12 +136,15 @@ public final class SSHClient: Sendable {
 }
 
 extension Session {
-    /// Has the server asked for its keys of some types first.
-    fileprivate func preferHostKeys(of types: [String]) throws(SSHError) {
-        if types.isEmpty { return }
+    /// Has the server asked for certificates first where it is known by them, and then for its keys of some types.
+    fileprivate func preferHostKeys(of types: [String], certificatesFirst: Bool) throws(SSHError) {
+        if types.isEmpty, !certificatesFirst { return }
         let offered = try supportedAlgorithms(.hostKey).filter { $0 != "ssh-dss" && $0 != "ssh-rsa" } + ["ssh-rsa"]
         let isKnown = { (algorithm: String) in types.contains(algorithm.hasPrefix("rsa-sha2-") ? "ssh-rsa" : algorithm)
         }
-        try setAlgorithms(.hostKey, offered.filter(isKnown) + offered.filter { !isKnown($0) })
+        let isFirst = { (algorithm: String) in certificatesFirst && CertificateName.plain(of: algorithm) != nil }
+        let others = offered.filter { !isFirst($0) }
+        try setAlgorithms(
+            .hostKey, offered.filter(isFirst) + others.filter(isKnown) + others.filter { !isKnown($0) })
     }
 }

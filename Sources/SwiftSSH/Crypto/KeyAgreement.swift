@@ -12,12 +12,16 @@ final class KeyAgreement {
         case namedGroup(String)
         /// Diffie-Hellman over a group that the server chose (RFC 4419); magnitudes, most significant byte first.
         case group(prime: [UInt8], generator: [UInt8])
+        /// ML-KEM-768 and X25519 together (draft-ietf-sshm-mlkem-hybrid-kex): as strong as the stronger of the two.
+        case mlkem768AndX25519
     }
 
-    /// What the peer is told: 32 bytes, a point (RFC 5656, 3.1), or a number's magnitude.
+    /// What the peer is told: 32 bytes, a point (RFC 5656, 3.1), a number's magnitude, or an ML-KEM key with 32 bytes behind it.
     let publicValue: [UInt8]
     private let method: Method
     private let key: OpenSSLKey
+    /// What takes the other half of a hybrid's secret; nil for every other method.
+    private let decapsulationKey: MLKEM768Key?
 
     /// Makes a key pair.
     ///
@@ -26,15 +30,33 @@ final class KeyAgreement {
         OpenSSLError.discard()
         self.method = method
         key = try Self.generate(method)
-        publicValue = try Self.publicValue(of: key, method)
+        if case .mlkem768AndX25519 = method { decapsulationKey = try MLKEM768Key() } else { decapsulationKey = nil }
+        publicValue = (decapsulationKey?.publicValue ?? []) + (try Self.publicValue(of: key, method))
     }
 
     /// The secret that both sides share; the caller wipes it.
     ///
-    /// - Parameter peer: What the peer told, in the same form as ``publicValue``.
+    /// - Parameter peer: What the peer told, in the same form as ``publicValue``; of a hybrid a ciphertext with 32 bytes behind it.
     /// - Throws: `keyExchange` when that is no public value of the method, or one that gives the secret away.
     func sharedSecret(with peer: [UInt8]) throws(SSHError) -> [UInt8] {
         OpenSSLError.discard()
+        guard let decapsulationKey else { return try agreedSecret(with: peer) }
+        let length = MLKEM768Key.ciphertextLength
+        guard peer.count == length + Self.x25519Length else { throw Self.refusal }
+        var encapsulated = try decapsulationKey.decapsulate([UInt8](peer.prefix(length)))
+        var agreed = try agreedSecret(with: [UInt8](peer.dropFirst(length)))
+        var both = encapsulated + agreed
+        defer {
+            wipe(&encapsulated)
+            wipe(&agreed)
+            wipe(&both)
+        }
+        return try Digest.sha256.hash(both)
+    }
+
+    private static let x25519Length = 32
+
+    private func agreedSecret(with peer: [UInt8]) throws(SSHError) -> [UInt8] {
         let peerKey = try publicKey(peer)
         guard let context = EVP_PKEY_CTX_new_from_pkey(nil, key.pointer, nil) else {
             throw SSHError(.allocation, "out of memory")
@@ -64,7 +86,7 @@ final class KeyAgreement {
         let context: OpaquePointer?
         let group: String?
         switch method {
-        case .x25519: (context, group) = (EVP_PKEY_CTX_new_from_name(nil, "X25519", nil), nil)
+        case .x25519, .mlkem768AndX25519: (context, group) = (EVP_PKEY_CTX_new_from_name(nil, "X25519", nil), nil)
         case .ellipticCurve(let curve): (context, group) = (EVP_PKEY_CTX_new_from_name(nil, "EC", nil), curve.group)
         case .namedGroup(let name): (context, group) = (EVP_PKEY_CTX_new_from_name(nil, "DH", nil), name)
         case .group(let prime, let generator):
@@ -96,8 +118,8 @@ final class KeyAgreement {
 
     private static func publicValue(of key: OpenSSLKey, _ method: Method) throws(SSHError) -> [UInt8] {
         switch method {
-        case .x25519:
-            var bytes = [UInt8](repeating: 0, count: 32)
+        case .x25519, .mlkem768AndX25519:
+            var bytes = [UInt8](repeating: 0, count: x25519Length)
             var length = bytes.count
             guard EVP_PKEY_get_raw_public_key(key.pointer, &bytes, &length) == 1, length == bytes.count else { break }
             return bytes
@@ -117,8 +139,8 @@ final class KeyAgreement {
     private func publicKey(_ peer: [UInt8]) throws(SSHError) -> OpenSSLKey {
         do throws(SSHError) {
             switch method {
-            case .x25519:
-                guard peer.count == 32,
+            case .x25519, .mlkem768AndX25519:
+                guard peer.count == Self.x25519Length,
                     let key = EVP_PKEY_new_raw_public_key(EVP_PKEY_X25519, nil, peer, peer.count)
                 else { throw Self.refusal }
                 return OpenSSLKey(owning: key)

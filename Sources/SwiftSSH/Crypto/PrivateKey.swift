@@ -84,6 +84,13 @@ struct PrivateKey: Sendable {
         }
     }
 
+    /// The signature over `data` as the wire has it.
+    ///
+    /// - Throws: As ``signature(over:algorithm:)``.
+    func signatureBlob(over data: [UInt8], algorithm: SignatureAlgorithm) throws(SSHError) -> [UInt8] {
+        SignatureBlob(name: algorithm.name, signature: try signature(over: data, algorithm: algorithm)).bytes
+    }
+
     /// The blob to present to a server when a public key or a certificate was given beside the private key.
     ///
     /// - Parameters:

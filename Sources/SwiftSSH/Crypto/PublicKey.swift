@@ -7,8 +7,6 @@ struct PublicKey: Hashable, Sendable {
     /// The comment, not escaped; empty when there is none.
     let comment: String
 
-    private static let certificateSuffix = "-cert-v01@openssh.com"
-
     /// Puts together what is known to belong together.
     init(typeName: String, blob: [UInt8], comment: String) {
         self.typeName = typeName
@@ -74,17 +72,18 @@ struct PublicKey: Hashable, Sendable {
     }
 
     /// Whether this is an OpenSSH certificate (`PROTOCOL.certkeys`).
-    var isCertificate: Bool { typeName.hasSuffix(Self.certificateSuffix) }
+    var isCertificate: Bool { certifiedTypeName != nil }
 
     /// The type of the key that a certificate is about; `nil` for plain keys.
-    private var certifiedTypeName: String? {
-        isCertificate ? String(typeName.dropLast(Self.certificateSuffix.count)) : nil
-    }
+    private var certifiedTypeName: String? { CertificateName.plain(of: typeName) }
 
     /// How many fields of a certificate, after its type and nonce, are those of its key; `nil` for plain keys and unknown types.
     var certifiedFieldCount: Int? {
         guard let plainName = certifiedTypeName else { return nil }
-        let fieldCounts = ["ssh-ed25519": 1, "ssh-rsa": 2, "ssh-dss": 4]
+        let fieldCounts = [
+            "ssh-ed25519": 1, "ssh-rsa": 2, "ssh-dss": 4, SecurityKey.Kind.ed25519.rawValue: 2,
+            SecurityKey.Kind.ecdsa.rawValue: 3,
+        ]
         return fieldCounts[plainName] ?? (plainName.hasPrefix("ecdsa-sha2-") ? 2 : nil)
     }
 

@@ -11,14 +11,12 @@ enum SignatureAlgorithm: Hashable, Sendable {
     /// `rsa-sha2-512`.
     case rsaSHA512
 
-    private static let certificateSuffix = "-cert-v01@openssh.com"
-
     /// The algorithm called `name` on the wire; `nil` for an unknown one.
     ///
     /// The name may be one of OpenSSH's certificate algorithms (`rsa-sha2-512-cert-v01@openssh.com`): the signature of
     /// a certified key is the key's own.
     init?(name: String) {
-        let plain = name.hasSuffix(Self.certificateSuffix) ? String(name.dropLast(Self.certificateSuffix.count)) : name
+        let plain = CertificateName.plain(of: name) ?? name
         switch plain {
         case Self.rsaSHA256.name: self = .rsaSHA256
         case Self.rsaSHA512.name: self = .rsaSHA512

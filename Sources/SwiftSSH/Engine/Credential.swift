@@ -6,7 +6,8 @@ enum Credential {
     case keyboardInteractive((KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]])
     /// The client host's own key (RFC 4252, 9).
     case hostBased(HostBasedCredential)
-    /// A key, by its public half and a signer of the data that RFC 4252, 7 lays down. A signer that would block is asked again, with the same data.
+    /// A key, by its public half and a signer of the data that RFC 4252, 7 lays down, who gives the signature as the wire has it (RFC 4253, 6.6).
+    /// A signer that would block is asked again, with the same data.
     case publicKey(blob: [UInt8], sign: (_ data: [UInt8], _ algorithm: String) throws(SSHError) -> Progress<[UInt8]>)
 }
 

@@ -25,6 +25,10 @@ protocol Engine: AnyObject {
     func algorithm(_ purpose: AlgorithmPurpose) -> String?
     /// The key that the server proved to own; nil before the handshake.
     var hostKey: HostKey? { get }
+    /// Has keys exchanged anew (RFC 4253, 9), while everything else goes on; done when both sides use the new ones.
+    func rekey() -> Step<Void>
+    /// How many times keys have been exchanged; 0 before the handshake, and always where the engine cannot ``rekey()``.
+    var keyExchangeCount: Int { get }
 
     /// Asks which authentication methods the server would take; an empty list when it wants none and has authenticated.
     func authenticationMethods(user: [UInt8]) -> Step<[String]>
@@ -41,6 +45,11 @@ protocol Engine: AnyObject {
     ///   - port: The port; 0 lets the peer choose.
     ///   - queueLimit: How many connections may wait to be accepted; more are refused.
     func listen(host: [UInt8]?, port: UInt16, queueLimit: Int32) -> Step<any EngineListener>
+    /// Asks the peer to listen on a UNIX socket of its own and to hand over the connections that come (OpenSSH's `PROTOCOL`, 2.4).
+    /// - Parameters:
+    ///   - path: The socket's path.
+    ///   - queueLimit: How many connections may wait to be accepted; more are refused.
+    func listen(path: [UInt8], queueLimit: Int32) -> Step<any EngineListener>
     /// Makes the peer answer, leaving no reply behind.
     func ping() -> Step<Void>
     /// Says that the connection is in use; no answer is wanted.
@@ -64,9 +73,9 @@ protocol EngineObject: AnyObject {
     func release() -> Progress<Void>
 }
 
-/// A port of the peer's that listens for this session.
+/// A port or a UNIX socket of the peer's that listens for this session.
 protocol EngineListener: EngineObject {
-    /// The port that the peer listens on.
+    /// The port that the peer listens on; 0 for a UNIX socket.
     var boundPort: UInt16 { get }
     /// Whether the peer has been told to stop listening.
     var isCancelled: Bool { get }
@@ -95,6 +104,8 @@ protocol EngineChannel: EngineObject {
     func close() throws(SSHError) -> Progress<Void>
     /// Whether the peer has said that no more bytes will come, and all that came were read.
     var hasReachedEOF: Bool { get }
+    /// Whether the peer has said that nobody reads there any more what is written.
+    var peerReadsNoMore: Bool { get }
     /// Whether the peer has closed the channel.
     var isClosedByPeer: Bool { get }
     /// The exit status that has come; nil for none.

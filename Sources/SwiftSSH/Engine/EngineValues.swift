@@ -78,6 +78,14 @@ public struct EngineCapabilities: OptionSet, Sendable, Hashable {
     public static let aesGCM = EngineCapabilities(rawValue: 1 << 5)
     /// The ChaCha20-Poly1305 cipher is there, and offered by default.
     public static let chacha20Poly1305 = EngineCapabilities(rawValue: 1 << 6)
+    /// Security keys log users in and are known as host keys (OpenSSH's `PROTOCOL.u2f`).
+    public static let securityKeys = EngineCapabilities(rawValue: 1 << 7)
+    /// This side can have keys exchanged anew (RFC 4253, 9), and does so by itself when they are old.
+    public static let rekeying = EngineCapabilities(rawValue: 1 << 8)
+    /// The server can be asked to listen on a UNIX socket (OpenSSH's `PROTOCOL`, 2.4).
+    public static let streamLocalListening = EngineCapabilities(rawValue: 1 << 9)
+    /// Breaks can be sent to the remote process's terminal (RFC 4335).
+    public static let channelBreak = EngineCapabilities(rawValue: 1 << 10)
 }
 
 /// A channel to open (RFC 4254, 5.1).
@@ -104,6 +112,8 @@ enum ChannelRequest: Hashable, Sendable {
     case terminalSize(TerminalSize)
     /// Sends a signal, named without `SIG`; there is no answer.
     case signal(name: String)
+    /// Sends a break of so many milliseconds (RFC 4335).
+    case `break`(milliseconds: UInt32)
     /// Asks for the user's authentication agent to be forwarded (OpenSSH's `auth-agent-req@openssh.com`).
     case agentForwarding
     /// Asks for X11 to be forwarded.

@@ -56,10 +56,9 @@ struct HostCertificate {
         guard kind == Self.hostKind, !hasCriticalOptions, principals.isEmpty || principals.contains(host),
             now >= validAfter, now < validBefore
         else { return false }
-        var reader = WireReader(signature)
-        guard let name = reader.text(), let algorithm = SignatureAlgorithm(name: name), algorithm != .rsaSHA1,
-            let content = reader.string(), let key = try? PublicKey(blob: authority), !key.isCertificate
+        guard let signature = SignatureBlob(signature), signature.name != SignatureAlgorithm.rsaSHA1.name,
+            let key = try? PublicKey(blob: authority), !key.isCertificate
         else { return false }
-        return (try? key.isValid(signature: content, over: signed, algorithm: algorithm)) ?? false
+        return (try? key.isValid(signature, over: signed)) ?? false
     }
 }

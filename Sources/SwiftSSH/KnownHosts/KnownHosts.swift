@@ -60,6 +60,17 @@ public final class KnownHosts: Sendable {
         return found
     }
 
+    /// Whether a host is known by an authority that signs certificates: only they are good then.
+    /// - Throws: As ``entries(host:port:)``.
+    func hasAuthority(host: String, port: UInt16?) throws(SSHError) -> Bool {
+        let matcher = try HostNameMatcher(HostNames(host: host, port: port))
+        for case .entry(let entry) in lines.lazy.map(\.content)
+        where entry.marker == .certificateAuthority {
+            if try matcher.isNamedWithOrWithoutPort(by: entry.line) { return true }
+        }
+        return false
+    }
+
     /// The entry after another one.
     /// - Parameter previous: An entry, which may have been deleted; nil for the first of the list.
     /// - Returns: The entry; nil at the end.

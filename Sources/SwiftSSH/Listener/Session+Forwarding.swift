@@ -9,16 +9,41 @@ extension Session {
     public func listen(
         port: UInt16, host: String? = nil, queueLimit: Int32 = 16, timeout: Duration? = nil
     ) throws(SSHError) -> Listener {
+        let key = OperationKey(name: "listen", detail: [host ?? "", String(port), String(queueLimit)])
+        return try listen(key, timeout) { () throws(SSHError) in
+            connection.engine.listen(host: host.map { Array($0.utf8) }, port: port, queueLimit: queueLimit)
+        }
+    }
+
+    /// Has the server listen on a UNIX socket of its own and hand over the connections that come (OpenSSH's `streamlocal-forward@openssh.com`).
+    /// - Parameters:
+    ///   - path: The socket's path on the server, where nothing may be yet; OpenSSH leaves the socket's file behind.
+    ///   - queueLimit: How many connections may wait to be accepted; more are refused.
+    ///   - timeout: The time for the server's answer; nil takes the session's.
+    /// - Throws: `methodNotSupported` where the engine cannot (``EngineCapabilities/streamLocalListening``), `requestDenied` when the server refuses,
+    ///   `invalidArgument` before authentication and for a path that is empty or holds a NUL, `timeout`, and `again` in non-blocking mode.
+    public func listen(path: String, queueLimit: Int32 = 16, timeout: Duration? = nil) throws(SSHError) -> Listener {
+        let bytes = Array(path.utf8)
+        return try listen(OperationKey(name: "listen", detail: [path, String(queueLimit)]), timeout) {
+            () throws(SSHError) in
+            guard !bytes.isEmpty, !bytes.contains(0) else {
+                throw SSHError(.invalidArgument, "the path is empty or holds a NUL", phase: .globalRequest)
+            }
+            return connection.engine.listen(path: bytes, queueLimit: queueLimit)
+        }
+    }
+
+    private func listen(
+        _ key: OperationKey, _ timeout: Duration?, _ begin: () throws(SSHError) -> Step<any EngineListener>
+    ) throws(SSHError) -> Listener {
         try state.recording { () throws(SSHError) in
             let call = Connection.Call(phase: .globalRequest, timeout: timeout.map { .some($0) })
-            let key = OperationKey(name: "listen", detail: [host ?? "", String(port), String(queueLimit)])
             let connection = connection
             let listener = try connection.request(
                 call, key, discard: { (listener: any EngineListener) in connection.letGoEntered(listener) },
                 begin: { () throws(SSHError) in
                     try requireAuthentication()
-                    return connection.engine.listen(
-                        host: host.map { Array($0.utf8) }, port: port, queueLimit: queueLimit)
+                    return try begin()
                 })
             return Listener(self, listener)
         }

@@ -155,7 +155,7 @@ extension Session {
                         guard let algorithm = SignatureAlgorithm(name: algorithm) else {
                             throw SSHError(.algorithmUnsupported, "cannot sign with \(algorithm)")
                         }
-                        return .done(try key.signature(over: data, algorithm: algorithm))
+                        return .done(try key.signatureBlob(over: data, algorithm: algorithm))
                     })
             }
         }

@@ -114,6 +114,22 @@ public final class Session: Sendable {
         }
     }
 
+    /// Has keys exchanged anew and waits until both sides use them (RFC 4253, 9). Nobody need call it: where the engine can, keys are
+    /// renewed by themselves after an hour and a GiB. Other calls go on beside it.
+    /// - Parameter timeout: The time it may take; nil takes the session's.
+    /// - Throws: `methodNotSupported` where the engine cannot (``EngineCapabilities/rekeying``), `invalidArgument` before authentication, `timeout`,
+    ///   why the connection is over, and `again` in non-blocking mode.
+    public func rekey(timeout: Duration? = nil) throws(SSHError) {
+        try state.recording { () throws(SSHError) in
+            try connection.request(
+                .init(phase: .keyExchange, timeout: timeout.map { .some($0) }), OperationKey(name: "rekey")
+            ) { () throws(SSHError) in
+                try requireAuthentication()
+                return connection.engine.rekey()
+            }
+        }
+    }
+
     /// Refuses what the server would take as a break of the protocol before authentication.
     func requireAuthentication() throws(SSHError) {
         if let failure = connection.failure { throw failure }

@@ -26,6 +26,7 @@ extension Connection {
         wasTurned = true
         do throws(SSHError) {
             var moved = try receive(stream)
+            renewKeysWhenOld()
             moved = try process(hasReceived: moved) || moved
             moved = try flush(stream) || moved
             updatePoll()
@@ -38,6 +39,12 @@ extension Connection {
             fail(error)
             return true
         }
+    }
+
+    /// Has new keys exchanged when those in use are old; nobody waits for that.
+    private func renewKeysWhenOld() {
+        guard engine.isAuthenticated, keyAge.isOver(exchange: engine.keyExchangeCount) else { return }
+        lane.append(Operation(engine.rekey()))
     }
 
     /// A turn for a call that does not wait, for a thread that has entered.
@@ -84,7 +91,7 @@ extension Connection {
         var hasNews = hasReceived
         while true {
             let before = engine.input.count
-            if before > 0, engine.pumpsByItself { try engine.pump() }
+            if before > 0, engine.pumpsByItself { try pump() }
             for channel in channels { moved = try channel.drain() || moved }
             moved = try turnLane(hasNews: hasNews || engine.input.count < before) || moved
             release()
@@ -94,6 +101,18 @@ extension Connection {
         }
         if let endOfInput, !moved || engine.input.isEmpty { throw endOfInput }
         return moved
+    }
+
+    private func pump() throws(SSHError) {
+        do throws(SSHError) {
+            try engine.pump()
+        } catch {
+            // What was answered before the failure is the answer, where the engine can tell without looking further.
+            if engine.runsSideBySide {
+                for operation in lane where operation.hasStarted && !operation.hasEnded { _ = operation.turn() }
+            }
+            throw error
+        }
     }
 
     /// Gives turns to the head of the lane: its first at once, further ones only when there is news for it.
@@ -136,16 +155,17 @@ extension Connection {
     private func flush(_ stream: SocketStream) throws(SSHError) -> Bool {
         var moved = false
         while !engine.output.isEmpty {
-            let sent: Int
+            let count: Int
             do throws(SSHError) {
-                sent = try stream.send(engine.output.bytes)
+                count = try stream.send(engine.output.bytes)
             } catch {
                 // What the peer sent before it went can still be received, and may say why it went.
                 while endOfInput == nil, try receive(stream) { _ = try process(hasReceived: true) }
                 throw error
             }
-            if sent == 0 { break }
-            engine.output.removeFirst(sent)
+            if count == 0 { break }
+            engine.output.removeFirst(count)
+            sent &+= UInt64(count)
             moved = true
         }
         return moved
@@ -160,6 +180,16 @@ extension Connection {
         } catch {
             fail(error)
         }
+    }
+
+    /// Whether the socket has taken what a call has to say: who waits may make no further call that would send the rest, or end.
+    /// - Parameter goal: What the socket must have taken; nil at first, when it becomes all that is to be sent by now.
+    func hasSent(_ goal: inout UInt64?) -> Bool {
+        guard waits else { return true }
+        flushBeforeLeaving()
+        let wanted = goal ?? sent &+ UInt64(engine.output.count)
+        goal = wanted
+        return sent >= wanted
     }
 
     /// Notices that the caller has closed its socket.

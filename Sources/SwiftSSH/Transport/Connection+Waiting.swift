@@ -36,10 +36,25 @@ extension Connection {
             if let awaited = outside.awaited { descriptors.append(awaited) }
             polledOutside = outside.awaited?.fd
         }
-        outsideLock { Interruption.poll(&descriptors, until: limit) }
+        outsideLock {
+            if !Self.hasMoreInAMoment(&descriptors) { Interruption.poll(&descriptors, until: limit) }
+        }
         polledOutside = nil
         isPolling = false
         if descriptors[1].revents != 0 { wakeUp.clear() }
+    }
+
+    /// How often others are let run before a thread sleeps.
+    private static let yields = 4
+
+    /// Lets others run a few times; tells whether a descriptor is ready then. A peer that sends steadily has more in a moment: to sleep and
+    /// to be woken for each packet costs both sides more than to look again.
+    private static func hasMoreInAMoment(_ descriptors: inout [pollfd]) -> Bool {
+        for _ in 0..<yields {
+            if poll(&descriptors, nfds_t(descriptors.count), 0) > 0 { return true }
+            sched_yield()
+        }
+        return false
     }
 
     /// Has the program asked whether the wait is to end.

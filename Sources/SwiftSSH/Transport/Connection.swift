@@ -40,17 +40,21 @@ final class Connection: @unchecked Sendable {
     var isClosed = false
     /// Why no more bytes will come; the connection is over when those that came have been taken in.
     var endOfInput: SSHError?
-    /// Whether the socket was empty when it was last received from, with the lock held ever since.
+    /// Whether the socket was empty when it was last received from, and nobody has waited for it since. It may have more by now: a call
+    /// that waits learns it at once, one that does not must look.
     var isDrained = false
     var isPolling = false
     var pollsForOutput = false
     /// What is polled beside the socket.
     var polledOutside: Int32?
     var waiters = 0
+    var keyAge = KeyAge()
     /// Whether a turn has been taken since the keeper last looked.
     var wasTurned = false
     /// How many turns have moved something.
     var moves = 0
+    /// How many bytes the socket has taken.
+    var sent: UInt64 = 0
     /// What ``moves`` was when a call first said that it would block, since anybody last asked what to wait for.
     private var movesAtAgain: Int?
     /// How calls wait that do not say it themselves.
@@ -106,6 +110,7 @@ final class Connection: @unchecked Sendable {
         let deadline = caller?.deadline(of: call, waits, otherwise: timeout) ?? Deadline(after: call.timeout ?? timeout)
         var hasWaitedForOthers = false
         if failure == nil { checkSocket() }
+        if !waits { isDrained = false }
         while true {
             if let caller, caller.isCancelled { throw CallerState.cancelledError }
             if case .done(let value) = try attempt() {
@@ -119,7 +124,7 @@ final class Connection: @unchecked Sendable {
                 continue
             }
             // Who was woken by another thread's turn need not take one of its own, unless it has begun something else.
-            if !(hasWaitedForOthers && isPolling && hasBegunRequests), !isSettled, turn() {
+            if !(hasWaitedForOthers && isPolling && hasBegunRequests), !isSettled || deadline.hasPassed, turn() {
                 wakeWaiters()
                 continue
             }
@@ -237,7 +242,6 @@ final class Connection: @unchecked Sendable {
             ProcessEnd.standStill()
         }
         holder.store(UInt(pthread_self()), ordering: .relaxed)
-        isDrained = false
     }
 
     private func noteLeaving() {
@@ -268,6 +272,7 @@ final class Connection: @unchecked Sendable {
         noteLeaving()
         lock.wait(until: deadline)
         noteHolding()
+        isDrained = false
     }
 
     /// Gives the lock back around something slow, for a thread that has entered.
@@ -278,6 +283,7 @@ final class Connection: @unchecked Sendable {
         defer {
             lock.lock()
             noteHolding()
+            isDrained = false
         }
         return body()
     }

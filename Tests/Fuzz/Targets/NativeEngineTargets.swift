@@ -75,6 +75,7 @@ private final class WaitingEngine {
         wait(engine.openChannel(ChannelOpening(type: "session"))) { self.started($0) }
         wait(engine.listen(host: nil, port: 0, queueLimit: 2)) { self.listeners.append($0) }
         wait(engine.ping()) { _ in }
+        wait(engine.listen(path: [1], queueLimit: 2)) { self.listeners.append($0) }
         turn()
     }
 

@@ -74,8 +74,12 @@ let agentTarget = FuzzTarget(name: "agent") { input in
         _ = HostCertificate(blob: identity.blob)
     }
     for algorithm in [SignatureAlgorithm.ed25519, .ecdsa(.nistp256), .rsaSHA512] {
-        let bare = try? reply.bareSignature(algorithm)
-        require((bare?.count ?? 1) <= 16384, "a signature without bounds")
+        let signature = try? reply.wellFormedSignature(algorithm.name)
+        require((signature?.count ?? 1) <= 16384 + 64, "a signature without bounds")
+    }
+    for kind in SecurityKey.Kind.allCases {
+        guard let signature = try? reply.wellFormedSignature(kind.rawValue) else { continue }
+        require(SignatureBlob(signature)?.bytes == signature, "what is read is not what is written")
     }
     _ = try? reply.signature(nil)
 }

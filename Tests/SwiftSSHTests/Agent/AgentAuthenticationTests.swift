@@ -99,7 +99,7 @@ struct AgentAuthenticationTests {
         #expect(session.isAuthenticated)
     }
 
-    @Test("agent.unusable-types-are-told: a security key is refused before the server is asked")
+    @Test("agent.unusable-types-are-told: a security key that cannot be used is refused before the server is asked")
     func securityKey() throws {
         let connected = try ConnectedSession(["MaxAuthTries 1"])
         var writer = WireWriter()

@@ -4,8 +4,8 @@ import Testing
 @testable import SwiftSSH
 
 /// Drives an engine by hand: what the server sends is given to it in slices of a chosen size, with no transport between.
-final class EngineDriver<Driven: Engine> {
-    let engine: Driven
+final class EngineDriver {
+    let engine: any Engine
     private let socket: Int32
     private let server: InetdServer?
     let fixture: Fixture
@@ -21,7 +21,7 @@ final class EngineDriver<Driven: Engine> {
     private(set) var hasEnded = false
 
     /// Starts OpenSSH on a socket pair.
-    init(_ engine: Driven, slice: Int, options: [String] = []) throws {
+    init(_ engine: any Engine, slice: Int, options: [String] = []) throws {
         fixture = try Fixture.shared.get()
         let server = try InetdServer(fixture.sshd(options))
         self.server = server
@@ -31,7 +31,7 @@ final class EngineDriver<Driven: Engine> {
     }
 
     /// Connects to a port.
-    init(_ engine: Driven, slice: Int, port: UInt16) throws {
+    init(_ engine: any Engine, slice: Int, port: UInt16) throws {
         fixture = try Fixture.shared.get()
         server = nil
         socket = try Loopback.connect(to: port)
@@ -51,7 +51,7 @@ final class EngineDriver<Driven: Engine> {
     }
 
     /// Keys exchanged with OpenSSH, and the user let in.
-    static func loggedIn(_ engine: Driven, slice: Int, options: [String] = []) throws -> EngineDriver {
+    static func loggedIn(_ engine: any Engine, slice: Int, options: [String] = []) throws -> EngineDriver {
         let driver = try EngineDriver(engine, slice: slice, options: options)
         try driver.logIn()
         return driver

@@ -38,13 +38,13 @@ final class PortServer: Sendable {
     init(_ command: [String]) throws {
         let (near, far) = try makeSocketPair()
         let (reading, writing) = try makeSocketPair()
-        defer {
-            close(far)
-            close(writing)
-        }
         input = near
         lines = LineReader(reading)
-        process = try ChildProcess(command, input: far, output: writing)
+        let started = Result { try ChildProcess(command, input: far, output: writing) }
+        // While they were open here, the end of a server that says nothing would go unnoticed.
+        close(far)
+        close(writing)
+        process = try started.get()
         guard let line = lines.next(), line.hasPrefix("PORT "), let number = UInt16(line.dropFirst(5)) else {
             close(near)
             throw ProcessFailure(command: command, reason: "did not say its port")

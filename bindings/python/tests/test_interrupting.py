@@ -8,6 +8,7 @@ import pathlib
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 
@@ -89,11 +90,15 @@ def program(server: Fixture, work: pathlib.Path, body: str) -> Iterator[subproce
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
+        # No test is to hang for ever.
+        end = threading.Timer(120, process.kill)
+        end.start()
         try:
             yield process
             output, errors = process.communicate(timeout=60)
             assert (output, errors, process.returncode) == ("over\n", "", 0)
         finally:
+            end.cancel()
             process.kill()
 
 

@@ -38,8 +38,6 @@ NATIVE: dict[str, type[SSH2Error]] = {"host-key": HostkeySignError, "signal-name
 )
 def test_a_lie_is_an_error(server: Fixture, lie: str, expected: type[SSH2Error]) -> None:
     if swiftssh.engine_name() == "native":
-        if lie == "compression":
-            pytest.skip("the native engine has no compression")
         expected = NATIVE.get(lie, expected)
     with Peer("--lie", lie, server["directory"], program="asyncssh_server") as near:
         session = Session()

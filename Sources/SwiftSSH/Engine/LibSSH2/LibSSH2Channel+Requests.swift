@@ -36,6 +36,8 @@ extension LibSSH2Channel {
             }
         case .signal(let name):
             return signal(name)
+        case .break:
+            return engine.lacking("send a break", .channel)
         case .agentForwarding:
             return step("have the agent forwarded") { libssh2_channel_request_auth_agent($0) }
         case .x11(let isSingleConnection, let authenticationProtocol, let cookie, let screen):

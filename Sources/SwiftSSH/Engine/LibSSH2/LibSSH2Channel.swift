@@ -133,6 +133,9 @@ final class LibSSH2Channel: EngineChannel {
         return true
     }
 
+    /// libssh2 does not tell.
+    var peerReadsNoMore: Bool { false }
+
     var isClosedByPeer: Bool {
         guard let channel else { return true }
         return hasReachedEOF && libssh2_channel_wait_closed(channel) == 0

@@ -115,7 +115,10 @@ extension LibSSH2Engine {
         var isUnderWay = false
         return { () throws(SSHError) -> Progress<Void> in
             self.context.sign = { (data: [UInt8]) throws(SSHError) -> Progress<[UInt8]> in
-                try sign(data, SignatureAlgorithm.name(userAuthenticationData: data))
+                // libssh2 puts the rest around it.
+                try sign(data, SignatureAlgorithm.name(userAuthenticationData: data)).map {
+                    SignatureBlob($0)?.signature ?? []
+                }
             }
             defer { self.context.sign = nil }
             while true {

@@ -70,4 +70,8 @@ extension LibSSH2Engine {
             throw self.failure(code, "have the server listen on port \(port)", .globalRequest)
         }
     }
+
+    func listen(path: [UInt8], queueLimit: Int32) -> Step<any EngineListener> {
+        lacking("have the server listen on a UNIX socket", .globalRequest)
+    }
 }

@@ -1,6 +1,10 @@
 internal import CLibSSH2
 
 extension LibSSH2Engine {
+    func rekey() -> Step<Void> { lacking("have keys exchanged anew: only the server begins", .keyExchange) }
+
+    var keyExchangeCount: Int { 0 }
+
     /// The error of a handshake that failed, with both sides' algorithms where none were in common.
     func handshakeFailure(_ code: Int32) -> SSHError {
         var error = failure(code, "agree on keys", .keyExchange)

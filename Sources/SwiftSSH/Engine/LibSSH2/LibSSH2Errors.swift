@@ -25,6 +25,19 @@ extension LibSSH2Engine {
         return error
     }
 
+    /// A request that libssh2 has no call for.
+    /// - Parameters:
+    ///   - what: What it cannot do, as it follows "cannot".
+    ///   - phase: What the session was doing.
+    func lacking<Value>(_ what: String, _ phase: SSHError.Phase) -> Step<Value> {
+        { () throws(SSHError) -> Progress<Value> in
+            throw SSHError(
+                .methodNotSupported,
+                "libssh2 \(LibSSH2Library.version) cannot \(what); the native engine can",
+                phase: phase)
+        }
+    }
+
     /// What libssh2 says when a packet was damaged, or could not be taken in.
     private static let damages: Set<SSHError.Code> = [
         .invalidMAC, .decrypt, .outOfBoundary, .zlib, .macFailure, .allocation,

@@ -13,6 +13,9 @@ final class NativeEngine: Engine {
     var offers = AlgorithmOffers()
     var keyExchange = KeyExchange(clientIdentification: NativeEngine.identification)
     var keyLifetime = KeyLifetime()
+    /// What was agreed on for the keys in use; it begins with the user's authentication.
+    var sendingCompression = CompressionMethod.none
+    var receivingCompression = CompressionMethod.none
     var userAuthentication = UserAuthentication()
     var channels = ChannelTable()
     var globalRequests = GlobalRequests()
@@ -37,21 +40,23 @@ final class NativeEngine: Engine {
     /// What this engine can do, whatever the session.
     static let capabilities: EngineCapabilities = [
         .rsaSHA2UserKeys, .rsaSHA2HostKeys, .channelSignal, .exitStatusKnown, .strictKeyExchange, .aesGCM,
-        .chacha20Poly1305,
+        .chacha20Poly1305, .securityKeys, .rekeying,
+        .streamLocalListening, .channelBreak,
     ]
 
     // MARK: Algorithms
 
     func supportedAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String] {
-        try AlgorithmOffers.supported(purpose)
+        try offers.supported(purpose)
     }
 
     func setPreference(_ purpose: AlgorithmPurpose, _ names: [String]) throws(SSHError) {
         try offers.prefer(purpose, names)
     }
 
-    /// Compression is not offered: libcrypto has none, and the library is to need nothing else.
-    func setCompression(_ offered: Bool) {}
+    func setCompression(_ offered: Bool) {
+        offers.compresses = offered
+    }
 
     // MARK: Taking bytes in
 

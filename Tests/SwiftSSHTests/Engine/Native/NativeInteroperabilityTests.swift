@@ -1,85 +1,131 @@
+import Foundation
 import Testing
 
 @testable import SwiftSSH
 
-@Suite("The native engine with other servers: every algorithm that both have")
+/// Every two algorithms that the native engine and a server have in common and that may meet: a login, a command, bytes both ways with new
+/// keys on the way. Where an algorithm is met for the first time that is 10 MB, else a twentieth of it. `scripts/interoperability` has every
+/// combination, with 10 MB each.
+@Suite(
+    "The native engine with other servers: every algorithm that both have",
+    .enabled(if: EngineChoice.underTest == .native, "they are part of the tests on the native engine"))
 struct NativeInteroperabilityTests {
-    private static let choices: [(AlgorithmPurpose, String)] =
-        KeyExchangeMethod.allCases.map { (.keyExchange, $0.rawValue) }
-        + HostKeyAlgorithm.offered.map { (.hostKey, $0) }
-        + PacketCipherAlgorithm.allCases.map { (.cipherClientToServer, $0.rawValue) }
-        + PacketMACAlgorithm.allCases.map { (.macClientToServer, $0.rawValue) }
+    private static let isFull = ProcessInfo.processInfo.environment["SWIFTSSH_INTEROPERABILITY"] == "full"
+    private static let content = (try? Random.bytes(10_000_000)) ?? []
 
-    /// Logs in with each algorithm, sends three megabytes there and back with new keys on the way, and ends; gives those that both had.
-    /// - Parameters:
-    ///   - port: The server's.
-    ///   - empty: What the server offers and then cannot do.
-    private func check(_ port: UInt16, but empty: Set<String> = []) throws -> [String] {
-        let fixture = try Fixture.shared.get()
-        var random = Randomness(seed: 9)
-        let sent = random.bytes(3 << 20)
-        var common: [String] = []
-        for (purpose, name) in Self.choices where !empty.contains(name) {
-            let session = try Session(engine: .native)
-            defer { session.close() }
-            session.timeout = ConnectedSession.patience
-            try session.setAlgorithms(purpose, [name])
-            if purpose == .macClientToServer { try session.setAlgorithms(.cipherClientToServer, ["aes128-ctr"]) }
-            if try !connects(session, port) { continue }
-            common.append(name)
-            session.connection.peek {
-                (session.connection.engine as? NativeEngine)?.keyLifetime.bytes = 1 << 20
-            }
-            try session.authenticate(user: fixture.user, privateKey: fixture["client_key_ed25519"])
-            #expect(session.algorithm(purpose) == name)
-            let channel = try session.running("cat")
-            let writer = Background {
-                try channel.write(sent)
-                try channel.sendEOF()
-            }
-            #expect(try channel.readToEnd() == sent, "\(name)")
-            try writer.value()
-            #expect(try channel.waitExit() == .exited(0))
-            try session.disconnect()
+    /// The combinations to be tried, with how much is sent; fails where there are fewer names than expected.
+    private func choices(_ common: [[String]], atLeast least: [Int]) -> [(AlgorithmChoice, Int)] {
+        for (names, least) in zip(common, least) { #expect(names.count >= least, "\(names)") }
+        if Self.isFull { return AlgorithmChoice.all(common).map { ($0, Self.content.count) } }
+        var met: Set<String> = [""]
+        return AlgorithmChoice.pairwise(common).map { choice in
+            defer { met.formUnion(choice.names) }
+            return (choice, met.isSuperset(of: choice.names) ? Self.content.count / 20 : Self.content.count)
         }
-        return common
     }
 
-    /// Connects; tells whether both sides had an algorithm in common.
-    private func connects(_ session: Session, _ port: UInt16) throws -> Bool {
-        let result = Result { try session.connect(host: "127.0.0.1", port: port) }
-        if case .failure(let error as SSHError) = result, error.code == .keyExchangeFailure,
-            error.message.contains("in common")
-        {
-            return false
+    /// Logs in with one choice of algorithms, has the server send back what it is sent, and ends.
+    /// - Parameters:
+    ///   - connect: Exchanges keys.
+    ///   - renews: Whether the client renews the keys; else the server does.
+    private func check(
+        _ choice: AlgorithmChoice, _ size: Int, renews: Bool, connect: (Session) throws -> Void
+    ) throws {
+        let fixture = try Fixture.shared.get()
+        let session = try Session(engine: .native)
+        defer { session.close() }
+        session.timeout = ConnectedSession.patience
+        for (purpose, name) in zip(AlgorithmChoice.purposes, choice.names) where !name.isEmpty {
+            try session.setAlgorithms(purpose, [name])
         }
-        try result.get()
-        return true
+        try connect(session)
+        for (purpose, name) in zip(AlgorithmChoice.purposes, choice.names) where !name.isEmpty {
+            #expect(session.algorithm(purpose) == name)
+        }
+        let engine = try #require(session.connection.engine as? NativeEngine)
+        if renews { session.connection.peek { engine.keyLifetime.bytes = UInt64(size / 3) } }
+        try session.authenticate(user: fixture.user, privateKey: fixture["client_key_ed25519"])
+        #expect(try session.output(of: "echo hello") == "hello\n")
+        let channel = try session.running("cat")
+        let sent = Array(Self.content.prefix(size))
+        let writer = Background {
+            try channel.write(sent)
+            try channel.sendEOF()
+        }
+        let received = try received(channel, size)
+        #expect(try Digest.sha256.hash(received) == Digest.sha256.hash(sent), "\(choice)")
+        try writer.value()
+        #expect(try channel.waitExit() == .exited(0))
+        // Some servers go on with data while they renew the keys; they answer when they are done.
+        try session.ping()
+        let sinceRenewal = session.connection.peek { engine.reader.traffic.bytes + engine.writer.traffic.bytes } ?? 0
+        #expect(sinceRenewal < 2 * size, "\(choice): the keys were not renewed")
+        try session.disconnect()
+    }
+
+    /// What comes on a channel to its end; one byte more than expected is enough to know.
+    private func received(_ channel: Channel, _ size: Int) throws -> [UInt8] {
+        try [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+            let memory = UnsafeMutableRawBufferPointer(buffer)
+            while count < memory.count {
+                let more = try channel.read(into: UnsafeMutableRawBufferPointer(rebasing: memory[count...]))
+                if more == 0 { return }
+                count += more
+            }
+        }
     }
 
     @Test("OpenSSH")
     func openSSH() throws {
-        let server = try PortServer(serving: try Fixture.shared.get().sshd())
-        let common = try check(server.port)
-        #expect(common.count >= KeyExchangeMethod.allCases.count + 1 + 6 + 4, "\(common)")
-    }
-
-    @Test("asyncssh and paramiko", arguments: ["asyncssh_server", "paramiko_server"])
-    func python(name: String) throws {
         let fixture = try Fixture.shared.get()
-        let server = try PortServer([fixture[name], fixture["directory"]])
-        // paramiko offers it, and finds that it has no groups when it is agreed on.
-        let common = try check(server.port, but: ["diffie-hellman-group-exchange-sha256"])
-        #expect(common.count >= 10, "\(common)")
+        let keys = [
+            "host_key_ed25519", "host_key_ecdsa", "client_key_ecdsa_384", "client_key_ecdsa_521", "host_key_rsa",
+        ]
+        let algorithms = HostKeyAlgorithm.offered.joined(separator: ",")
+        let options = keys.map { "HostKey \(fixture[$0])" } + ["HostKeyAlgorithms \(algorithms)"]
+        let common = try ServerOffers(fixture.sshd(options)).common
+        for (number, (choice, size)) in choices(common, atLeast: [9, 6, 6, 4]).enumerated() {
+            let renews = number % 2 == 0
+            let server = try InetdServer(fixture.sshd(options + (renews ? [] : ["RekeyLimit \(size / 3)"])))
+            try check(choice, size, renews: renews) { try $0.handshake(socket: server.socket) }
+        }
     }
 
-    @Test("dropbear")
-    func dropbear() throws {
+    @Test("asyncssh")
+    func asyncssh() throws {
+        try python("asyncssh_server", atLeast: [8, 4, 6, 4])
+    }
+
+    @Test("paramiko")
+    func paramiko() throws {
+        // It offers group exchange, and finds that it has no groups when it is agreed on.
+        try python("paramiko_server", atLeast: [5, 4, 3, 2], but: ["diffie-hellman-group-exchange-sha256"])
+    }
+
+    private func python(_ program: String, atLeast least: [Int], but empty: Set<String> = []) throws {
+        let fixture = try Fixture.shared.get()
+        let command = [fixture[program], "--host-key", "all"]
+        let patient = try PortServer(command + [fixture["directory"]])
+        let renewing = try PortServer(command + ["--rekey-bytes", "150000", fixture["directory"]])
+        let common = try ServerOffers(port: patient.port).common.map { names in names.filter { !empty.contains($0) } }
+        for (number, (choice, size)) in choices(common, atLeast: least).enumerated() {
+            let renews = number % 2 == 0 || size > Self.content.count / 20
+            let port = renews ? patient.port : renewing.port
+            try check(choice, size, renews: renews) { try $0.connect(host: "127.0.0.1", port: port) }
+        }
+    }
+
+    @Test("dropbear", arguments: ["ed25519", "ecdsa", "rsa"])
+    func dropbear(key: String) throws {
         let command = try Fixture.shared.get()["dropbear_inetd"]
         if command.isEmpty { return }
-        let server = try PortServer(serving: [command])
-        // It offers RSA, for which the fixture gives it no key.
-        let common = try check(server.port, but: ["rsa-sha2-256"])
-        #expect(common.count >= 6, "\(common)")
+        // It offers RSA, whichever key the fixture gives it.
+        let common = try ServerOffers([command, key]).common.map { names in
+            names.filter { key == "rsa" || !$0.hasPrefix("rsa-") }
+        }
+        for (choice, size) in choices(common, atLeast: [3, 1, 2, 1]) {
+            let server = try InetdServer([command, key])
+            try check(choice, size, renews: true) { try $0.handshake(socket: server.socket) }
+        }
     }
 }

@@ -11,42 +11,6 @@ struct PhaseTests {
         return failure(of: { try server.handshake() })
     }
 
-    @Test("Terrapin: under strict key exchange nothing may come before the server's KEXINIT")
-    func ignoreBeforeInit() throws {
-        let error = try handshakeFailure { try $0.send(Message.ignore) { $0.string([1]) } }
-        #expect(error?.code == .keyExchangeFailure && error?.message.contains("before the first KEXINIT") == true)
-    }
-
-    @Test(
-        "Terrapin: under strict key exchange nothing may come between KEXINIT and NEWKEYS",
-        arguments: [Message.ignore, Message.debug, Message.unimplemented, Message.extensionInformation])
-    func ignoreBeforeNewKeys(number: UInt8) throws {
-        let error = try handshakeFailure { $0.beforeNewKeys = [number, 0, 0, 0, 0] }
-        #expect(error?.code == .keyExchangeFailure && error?.message.contains("strict") == true)
-    }
-
-    @Test("Terrapin: packets that are dropped after NEWKEYS are missed, strict or not", arguments: [true, false])
-    func droppedPackets(isStrict: Bool) throws {
-        let server = try NativeServer()
-        server.isStrict = isStrict
-        server.offers[.cipherServerToClient] = ["chacha20-poly1305@openssh.com"]
-        try server.handshake()
-        try server.send(Message.extensionInformation) { $0.uint32(0) }
-        server.outgoing.removeAll()
-        try server.send(Message.ignore) { $0.string([]) }
-        #expect(failure(of: { try server.deliver() }) != nil)
-    }
-
-    @Test("Without strict key exchange IGNORE may come at any time")
-    func ignoreWithoutStrict() throws {
-        let server = try NativeServer()
-        server.isStrict = false
-        try server.send(Message.ignore) { $0.string([1]) }
-        server.beforeNewKeys = [Message.ignore, 0, 0, 0, 0]
-        try server.handshake()
-        #expect(server.engine.hostKey?.blob == server.hostKey.publicKeyBlob)
-    }
-
     @Test("The key exchange's messages come in their order", arguments: [UInt8(21), 31, 33, 30, 49, 22])
     func orderOfKeyExchange(number: UInt8) throws {
         for isAfterInit in [false, true] {

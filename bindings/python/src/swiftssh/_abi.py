@@ -131,6 +131,14 @@ SWIFTSSH_CAPABILITY_STRICT_KEY_EXCHANGE: Final = 16
 SWIFTSSH_CAPABILITY_AES_GCM: Final = 32
 #: The ChaCha20-Poly1305 cipher is there.
 SWIFTSSH_CAPABILITY_CHACHA20_POLY1305: Final = 64
+#: Security keys log users in, and are known as host keys.
+SWIFTSSH_CAPABILITY_SECURITY_KEYS: Final = 128
+#: This side can have keys exchanged anew, and does so by itself when they are old.
+SWIFTSSH_CAPABILITY_REKEYING: Final = 256
+#: The server can be asked to listen on a UNIX socket.
+SWIFTSSH_CAPABILITY_STREAMLOCAL_LISTENING: Final = 512
+#: Breaks can be sent to the remote process's terminal.
+SWIFTSSH_CAPABILITY_CHANNEL_BREAK: Final = 1024
 
 # SFTP constants
 #: For reading.
@@ -1099,6 +1107,15 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Sends a break to the remote process's terminal or line.
+    "swiftssh_channel_send_break": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_channel),
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # Asks for the user's authentication agent to be forwarded to what will run.
     "swiftssh_channel_request_auth_agent": (
         ctypes.c_int32,
@@ -1746,6 +1763,18 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.c_char_p,
             ctypes.c_uint16,
             ctypes.POINTER(ctypes.POINTER(swiftssh_channel)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has the server listen on a UNIX socket of its own and hand over the connections
+    # that come.
+    "swiftssh_session_forward_listen_streamlocal": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_char_p,
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_listener)),
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
@@ -3266,6 +3295,14 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Has keys exchanged anew and waits until both sides use them.
+    "swiftssh_session_rekey": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # Opens a channel for a remote process.
     "swiftssh_session_open_session": (
         ctypes.c_int32,
@@ -3520,6 +3557,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_channel_request_pty",
         "swiftssh_channel_request_pty_size",
         "swiftssh_channel_signal",
+        "swiftssh_channel_send_break",
         "swiftssh_channel_request_auth_agent",
         "swiftssh_channel_x11_req",
         "swiftssh_channel_receive_window_adjust",
@@ -3562,6 +3600,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_forward_counts",
         "swiftssh_forward_last_error",
         "swiftssh_session_direct_tcpip",
+        "swiftssh_session_forward_listen_streamlocal",
         "swiftssh_session_direct_streamlocal",
         "swiftssh_session_forward_listen",
         "swiftssh_set_interrupt_callback",
@@ -3668,6 +3707,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_session_keepalive_config",
         "swiftssh_session_keepalive_send",
         "swiftssh_session_ping",
+        "swiftssh_session_rekey",
         "swiftssh_session_open_session",
         "swiftssh_session_hostkey",
         "swiftssh_session_hostkey_hash",

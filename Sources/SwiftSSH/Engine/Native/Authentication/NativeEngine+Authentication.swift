@@ -13,6 +13,9 @@ extension NativeEngine {
     /// Takes in one of the messages 6, 7, 51 to 53 and 60 to 79.
     func receiveUserAuthentication(_ payload: [UInt8]) throws(SSHError) {
         try userAuthentication.receive(payload)
+        guard isAuthenticated, payload.first == Message.userAuthenticationSuccess else { return }
+        try compressSent()
+        try decompressReceived()
     }
 
     func authenticationMethods(user: [UInt8]) -> Step<[String]> {

@@ -38,13 +38,14 @@ struct PublicKeyAttempt: AuthenticationAttempt {
     /// The algorithms for a key, given what the server has said that it takes (RFC 8332, 3.3).
     static func algorithms(for blob: [UInt8], server: [String]?) -> [String] {
         let type = HostKey(blob: blob).type
-        let suffix = "-cert-v01@openssh.com"
-        guard type == "ssh-rsa" || type == "ssh-rsa" + suffix else { return [type] }
-        let end = type == "ssh-rsa" ? "" : suffix
-        let names = ["rsa-sha2-512" + end, "rsa-sha2-256" + end, type]
+        let plain = CertificateName.plain(of: type)
+        guard plain ?? type == "ssh-rsa" else { return [type] }
+        let names = ["rsa-sha2-512", "rsa-sha2-256", "ssh-rsa"].map {
+            plain == nil ? $0 : CertificateName.certificate(of: $0)
+        }
         guard let server else { return names }
         // Some servers list the plain names only, and mean certificates by them too.
-        let listed = names.filter { server.contains($0) || server.contains(String($0.dropLast(end.utf8.count))) }
+        let listed = names.filter { server.contains($0) || server.contains(CertificateName.plain(of: $0) ?? $0) }
         return listed.isEmpty ? names : listed
     }
 
@@ -75,10 +76,10 @@ struct PublicKeyAttempt: AuthenticationAttempt {
         var data = WireWriter()
         data.string(sessionIdentifier)
         data.raw(message.bytes)
-        let bare: [UInt8]
+        let signature: [UInt8]
         do throws(SSHError) {
             guard case .done(let made) = try sign(data.bytes, algorithm) else { return .wait }
-            bare = made
+            signature = made
         } catch {
             // A signer may know less than the key's kind could; the server is then asked about what comes next.
             guard error.code == .algorithmUnsupported, algorithms.count > 1 else { throw error }
@@ -86,10 +87,7 @@ struct PublicKeyAttempt: AuthenticationAttempt {
             state = .asking
             return try proceed()
         }
-        var signature = WireWriter()
-        signature.string(SignatureAlgorithm(name: algorithm)?.name ?? algorithm)
-        signature.string(bare)
-        message.string(signature.bytes)
+        message.string(signature)
         state = .signed
         return .send(message.bytes)
     }
@@ -138,18 +136,15 @@ struct HostBasedAttempt: AuthenticationAttempt {
         var message = AuthenticationRequest(user: user, method: name).writer
         let type = HostKey(blob: blob).type
         // A certificate's algorithm is named after it; the signature is the key's own.
-        let suffix = type.hasSuffix("-cert-v01@openssh.com") ? "-cert-v01@openssh.com" : ""
-        message.string(algorithm.name + suffix)
+        let isPlain = CertificateName.plain(of: type) == nil
+        message.string(isPlain ? algorithm.name : CertificateName.certificate(of: algorithm.name))
         message.string(blob)
         message.string(credential.hostName)
         message.string(credential.localUser)
         var data = WireWriter()
         data.string(sessionIdentifier)
         data.raw(message.bytes)
-        var signature = WireWriter()
-        signature.string(algorithm.name)
-        signature.string(try key.signature(over: data.bytes, algorithm: algorithm))
-        message.string(signature.bytes)
+        message.string(try key.signatureBlob(over: data.bytes, algorithm: algorithm))
         return .send(message.bytes)
     }
 

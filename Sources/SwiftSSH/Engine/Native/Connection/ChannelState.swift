@@ -35,6 +35,8 @@ final class ChannelState {
     var hasSentClose = false
     var hasReceivedEOF = false
     var hasReceivedClose = false
+    /// Whether nobody reads on the peer's side any more.
+    var peerReadsNoMore = false
     /// Whether nobody reads it any more.
     var isLetGo = false
     /// Whether something runs in it.

@@ -41,7 +41,7 @@ extension ChannelRequest {
     fileprivate var wantsReply: Bool {
         switch self {
         case .terminalSize, .signal: false
-        case .startup, .environment, .terminal, .agentForwarding, .x11: true
+        case .startup, .environment, .terminal, .break, .agentForwarding, .x11: true
         }
     }
 
@@ -53,6 +53,7 @@ extension ChannelRequest {
         case .terminal: "pty-req"
         case .terminalSize: "window-change"
         case .signal: "signal"
+        case .break: "break"
         case .agentForwarding: "auth-agent-req@openssh.com"
         case .x11: "x11-req"
         }
@@ -79,6 +80,8 @@ extension ChannelRequest {
             writer.size(size)
         case .signal(let name):
             writer.string(name)
+        case .break(let milliseconds):
+            writer.uint32(milliseconds)
         case .agentForwarding:
             break
         case .x11(let isSingleConnection, let authenticationProtocol, let cookie, let screen):

@@ -33,6 +33,9 @@ final class NativeChannel: EngineChannel {
         if state.hasSentEOF {
             throw SSHError(.channelEOFSent, "the end of file has been sent already", phase: .channel)
         }
+        if state.peerReadsNoMore {
+            throw SSHError(.channelClosed, "nobody reads on the server's side any more", phase: .channel)
+        }
         return try engine.sendData(state, stream: stream, bytes)
     }
 
@@ -73,6 +76,7 @@ final class NativeChannel: EngineChannel {
     // MARK: State
 
     var hasReachedEOF: Bool { state.hasReceivedEOF }
+    var peerReadsNoMore: Bool { state.peerReadsNoMore }
     var isClosedByPeer: Bool { state.hasReceivedClose }
     var exitStatus: Int32? { state.exitStatus }
     var exitSignal: ExitSignal? { state.exitSignal }

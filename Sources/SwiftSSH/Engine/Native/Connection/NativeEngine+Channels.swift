@@ -188,6 +188,8 @@ extension NativeEngine {
             state.exitSignal = ExitSignal(
                 name: String(escaping: name, limit: 64), dumpedCore: dumpedCore, message: String(escaping: text),
                 language: String(escaping: language, limit: 64))
+        } else if type.elementsEqual("eow@openssh.com".utf8) {
+            state.peerReadsNoMore = true
         } else if wantsReply {
             // Probes of the server's (keepalive@openssh.com) want an answer, whichever.
             return try send(Message.channelFailure, state)

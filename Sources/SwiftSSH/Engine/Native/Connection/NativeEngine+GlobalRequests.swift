@@ -16,11 +16,13 @@ struct GlobalRequests {
     var awaiting: [GlobalRequestTicket] = []
     var listeners: [ListenerState] = []
 
-    /// The port that a connection has come to; nil where nobody listens.
-    func listener(host: [UInt8], port: UInt32) -> ListenerState? {
-        let those = listeners.filter { $0.isListening && $0.port == port }
+    /// Who listens where a connection has come to; nil for nobody.
+    func listener(_ place: ListeningPlace) -> ListenerState? {
+        let listening = listeners.filter(\.isListening)
+        if let exact = listening.first(where: { $0.place == place }) { return exact }
         // Some servers name the address that was connected to, not the one that was asked for.
-        return those.first { $0.host == host } ?? those.first
+        guard case .port(_, let port) = place, port > 0 else { return nil }
+        return listening.first { $0.place.port == port }
     }
 }
 
@@ -44,6 +46,8 @@ extension NativeEngine {
         try send(writer.bytes)
     }
 
+    private static let forwardedTCPIP = "forwarded-tcpip"
+    private static let forwardedStreamLocal = "forwarded-streamlocal@openssh.com"
     private static let keepalive = "keepalive@openssh.com"
 
     /// Servers answer what they do not know with a refusal, which is an answer.
@@ -64,28 +68,28 @@ extension NativeEngine {
 
     func listen(host: [UInt8]?, port: UInt16, queueLimit: Int32) -> Step<any EngineListener> {
         // The address that libssh2 asks for where none is named.
-        let state = ListenerState(
-            host: host ?? Array("0.0.0.0".utf8), port: UInt32(port), queueLimit: queueLimit)
+        listen(.port(host: host ?? Array("0.0.0.0".utf8), UInt32(port)), queueLimit)
+    }
+
+    func listen(path: [UInt8], queueLimit: Int32) -> Step<any EngineListener> {
+        listen(.path(path), queueLimit)
+    }
+
+    private func listen(_ place: ListeningPlace, _ queueLimit: Int32) -> Step<any EngineListener> {
+        let state = ListenerState(place, queueLimit: queueLimit)
         var ticket: GlobalRequestTicket?
         return { () throws(SSHError) -> Progress<any EngineListener> in
             if let answer = ticket?.answer {
                 if answer { return .done(NativeListener(state, self)) }
                 throw SSHError(
-                    .requestDenied, "the server refused to listen on port \(port)", phase: .globalRequest)
+                    .requestDenied, "the server refused to listen on \(place.words)", phase: .globalRequest)
             }
             try self.requireLife()
             if ticket == nil {
-                ticket = try self.request("tcpip-forward", Self.forward(state), listener: state)
+                ticket = try self.request(place.listenRequest, place.message, listener: state)
             }
             return .wouldBlock
         }
-    }
-
-    private static func forward(_ state: ListenerState) -> [UInt8] {
-        var writer = WireWriter()
-        writer.string(state.host)
-        writer.uint32(state.port)
-        return writer.bytes
     }
 
     /// Has the server stop listening, and closes the connections that wait.
@@ -97,7 +101,7 @@ extension NativeEngine {
             try close(channel)
         }
         globalRequests.listeners.removeAll { $0 === state }
-        return try request("cancel-tcpip-forward", Self.forward(state))
+        return try request(state.place.cancelRequest, state.place.message)
     }
 
     /// Takes in one of the messages 80 to 82.
@@ -118,32 +122,38 @@ extension NativeEngine {
         let ticket = globalRequests.awaiting.removeFirst()
         ticket.answer = number == Message.requestSuccess
         guard ticket.answer == true, let listener = ticket.listener else { return }
-        if listener.port == 0 {
+        if case .port(let host, 0) = listener.place {
             guard let port = reader.uint32(), (1...65535).contains(port) else { throw Message.malformed(number) }
-            listener.port = port
+            listener.place = .port(host: host, port)
         }
         listener.isListening = true
         globalRequests.listeners.append(listener)
     }
 
-    /// Takes in SSH_MSG_CHANNEL_OPEN: only connections to a port that was asked for are taken.
+    /// Takes in SSH_MSG_CHANNEL_OPEN: only connections to a place that was asked for are taken.
     func receiveOpening(_ reader: inout WireReader) throws(SSHError) {
         guard let type = reader.string(), let sender = reader.uint32(), let window = reader.uint32(),
             let packet = reader.uint32()
         else { throw Message.malformed(Message.channelOpen) }
-        guard type.elementsEqual("forwarded-tcpip".utf8) else {
+        let place: ListeningPlace
+        if type.elementsEqual(Self.forwardedTCPIP.utf8) {
+            guard let host = reader.string(), let port = reader.uint32() else {
+                throw Message.malformed(Message.channelOpen)
+            }
+            place = .port(host: host, port)
+        } else if type.elementsEqual(Self.forwardedStreamLocal.utf8) {
+            guard let path = reader.string() else { throw Message.malformed(Message.channelOpen) }
+            place = .path(path)
+        } else {
             return try refuseOpening(sender, OpeningRefusal.unknownChannelType, "unknown channel type")
         }
-        guard let host = reader.string(), let port = reader.uint32() else {
-            throw Message.malformed(Message.channelOpen)
-        }
-        guard let listener = globalRequests.listener(host: host, port: port) else {
+        guard let listener = globalRequests.listener(place) else {
             return try refuseOpening(sender, OpeningRefusal.administrativelyProhibited, "nobody listens there")
         }
         guard listener.waiting.count < listener.queueLimit, channels.hasRoom else {
             return try refuseOpening(sender, OpeningRefusal.resourceShortage, "too many connections wait")
         }
-        let opening = ChannelOpening(type: "forwarded-tcpip")
+        let opening = ChannelOpening(type: String(decoding: type, as: UTF8.self))
         let state = channels.add(window: opening.windowSize)
         try state.confirm(peerNumber: sender, window: window, largestPacket: packet)
         listener.waiting.append(state)

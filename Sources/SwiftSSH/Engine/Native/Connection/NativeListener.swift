@@ -1,22 +1,63 @@
-/// What is known of a port of the server's that listens for this session (RFC 4254, 7.1).
+/// Where a server listens.
+enum ListeningPlace: Equatable {
+    /// A port at an address (RFC 4254, 7.1); 0 until the server has said which.
+    case port(host: [UInt8], UInt32)
+    /// A UNIX socket (OpenSSH's `PROTOCOL`, 2.4).
+    case path([UInt8])
+
+    /// The types of the requests that begin and end it.
+    var listenRequest: String {
+        switch self {
+        case .port: "tcpip-forward"
+        case .path: "streamlocal-forward@openssh.com"
+        }
+    }
+    var cancelRequest: String { "cancel-" + listenRequest }
+
+    /// What both requests say.
+    var message: [UInt8] {
+        var writer = WireWriter()
+        switch self {
+        case .port(let host, let port):
+            writer.string(host)
+            writer.uint32(port)
+        case .path(let path):
+            writer.string(path)
+        }
+        return writer.bytes
+    }
+
+    /// The port; 0 where there is none.
+    var port: UInt32 {
+        if case .port(_, let port) = self { return port }
+        return 0
+    }
+
+    /// What it is called in messages.
+    var words: String {
+        switch self {
+        case .port(_, let port): "port \(port)"
+        case .path(let path): "the UNIX socket \(String(escaping: path, limit: 256))"
+        }
+    }
+}
+
+/// What is known of a place at the server that listens for this session.
 final class ListenerState {
-    let host: [UInt8]
-    /// The port; 0 until the server has said which.
-    var port: UInt32
+    var place: ListeningPlace
     /// Whether the server has agreed.
     var isListening = false
     let queueLimit: Int
     /// Connections that wait to be accepted.
     var waiting: [ChannelState] = []
 
-    init(host: [UInt8], port: UInt32, queueLimit: Int32) {
-        self.host = host
-        self.port = port
+    init(_ place: ListeningPlace, queueLimit: Int32) {
+        self.place = place
         self.queueLimit = queueLimit > 0 ? Int(queueLimit) : .max
     }
 }
 
-/// A port of the server's that listens for a session of the native engine.
+/// A port or a UNIX socket of the server's that listens for a session of the native engine.
 final class NativeListener: EngineListener {
     private let engine: NativeEngine
     private let state: ListenerState
@@ -28,7 +69,7 @@ final class NativeListener: EngineListener {
         self.engine = engine
     }
 
-    var boundPort: UInt16 { UInt16(truncatingIfNeeded: state.port) }
+    var boundPort: UInt16 { UInt16(truncatingIfNeeded: state.place.port) }
 
     func accept() throws(SSHError) -> (any EngineChannel)? {
         state.waiting.isEmpty ? nil : NativeChannel(state.waiting.removeFirst(), engine)

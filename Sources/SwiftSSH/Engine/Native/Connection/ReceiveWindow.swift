@@ -41,7 +41,7 @@ struct ReceiveWindow {
             hasHeldUp = false
         }
         let room = target > remaining + unread ? target - remaining - unread : 0
-        guard room >= max(1, target / 8) else { return 0 }
+        guard room >= max(1, target / 4) else { return 0 }
         remaining += room
         return UInt32(clamping: room)
     }

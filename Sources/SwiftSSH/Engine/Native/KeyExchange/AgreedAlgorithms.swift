@@ -4,6 +4,8 @@ struct AgreedAlgorithms {
     let hostKey: String
     let clientToServer: PacketProtection
     let serverToClient: PacketProtection
+    let compressionClientToServer: CompressionMethod
+    let compressionServerToClient: CompressionMethod
     /// Whether the server's guess was wrong, so that the message that it sent by it is not looked at.
     let isGuessWrong: Bool
 
@@ -25,13 +27,17 @@ struct AgreedAlgorithms {
             guard let mac = PacketMACAlgorithm(rawValue: try agree(mac)) else { throw Self.unknown }
             return PacketProtection(cipher: cipher, mac: mac)
         }
+        func compression(_ purpose: AlgorithmPurpose) throws(SSHError) -> CompressionMethod {
+            guard let method = CompressionMethod(rawValue: try agree(purpose)) else { throw Self.unknown }
+            return method
+        }
         guard let method = KeyExchangeMethod(rawValue: try agree(.keyExchange)) else { throw Self.unknown }
         keyExchange = method
         hostKey = try agree(.hostKey)
         clientToServer = try protection(.cipherClientToServer, .macClientToServer)
         serverToClient = try protection(.cipherServerToClient, .macServerToClient)
-        _ = try agree(.compressionClientToServer)
-        _ = try agree(.compressionServerToClient)
+        compressionClientToServer = try compression(.compressionClientToServer)
+        compressionServerToClient = try compression(.compressionServerToClient)
         isGuessWrong =
             server.guesses
             && (server[.keyExchange].first != method.rawValue || server[.hostKey].first != hostKey)
@@ -49,7 +55,8 @@ struct AgreedAlgorithms {
         case .cipherServerToClient: serverToClient.cipher.rawValue
         case .macClientToServer: clientToServer.mac?.rawValue ?? Self.implicit
         case .macServerToClient: serverToClient.mac?.rawValue ?? Self.implicit
-        case .compressionClientToServer, .compressionServerToClient: "none"
+        case .compressionClientToServer: compressionClientToServer.rawValue
+        case .compressionServerToClient: compressionServerToClient.rawValue
         case .languageClientToServer, .languageServerToClient: ""
         }
     }

@@ -1,16 +1,19 @@
 /// What is offered for each purpose: what the caller prefers, or what is best.
 struct AlgorithmOffers {
     private var chosen: [AlgorithmPurpose: [String]] = [:]
+    /// Whether compression is wanted.
+    var compresses = false
 
     /// The names that there are for a purpose, the favourite first.
     /// - Throws: `methodNotSupported` for the languages, of which there are none.
-    static func supported(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String] {
+    func supported(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String] {
         switch purpose {
-        case .keyExchange: return KeyExchangeMethod.allCases.map(\.rawValue)
+        case .keyExchange: return KeyExchangeMethod.offered.map(\.rawValue)
         case .hostKey: return HostKeyAlgorithm.all
         case .cipherClientToServer, .cipherServerToClient: return PacketCipherAlgorithm.allCases.map(\.rawValue)
         case .macClientToServer, .macServerToClient: return PacketMACAlgorithm.allCases.map(\.rawValue)
-        case .compressionClientToServer, .compressionServerToClient: return ["none"]
+        case .compressionClientToServer, .compressionServerToClient:
+            return compresses ? CompressionMethod.offered.map(\.rawValue) : [CompressionMethod.none.rawValue]
         case .languageClientToServer, .languageServerToClient:
             throw SSHError(.methodNotSupported, "there are no algorithms for languages")
         }
@@ -21,13 +24,13 @@ struct AlgorithmOffers {
         // One direction that was set alone is the other's too, as with every engine.
         if let names = chosen[purpose] ?? chosen[purpose.opposite] { return names }
         if purpose == .hostKey { return HostKeyAlgorithm.offered }
-        return (try? Self.supported(purpose)) ?? []
+        return (try? supported(purpose)) ?? []
     }
 
     /// Sets what is offered for a purpose.
     /// - Throws: `methodNotSupported` where a name is unknown.
     mutating func prefer(_ purpose: AlgorithmPurpose, _ names: [String]) throws(SSHError) {
-        let supported = try Self.supported(purpose)
+        let supported = try supported(purpose)
         guard !names.isEmpty, names.allSatisfy(supported.contains) else {
             throw SSHError(
                 .methodNotSupported, "could not prefer \(String(escaping: names.joined(separator: ",").utf8))")

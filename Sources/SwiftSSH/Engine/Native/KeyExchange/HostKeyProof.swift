@@ -17,13 +17,12 @@ struct HostKeyProof {
                 "the server's host key is of type \(String(escaping: type.utf8, limit: 64)) where \(algorithm) was agreed on"
             )
         }
-        var reader = WireReader(signature)
-        guard let expected = SignatureAlgorithm(name: algorithm), let name = reader.text(), name == expected.name,
-            let bare = reader.string(), reader.isAtEnd
+        guard let signature = SignatureBlob(signature),
+            signature.name == CertificateName.plain(of: algorithm) ?? algorithm
         else { throw SSHError(.hostKeySignature, "the server's signature is not one of \(algorithm)") }
         let isValid: Bool
         do throws(SSHError) {
-            isValid = try key.isValid(signature: bare, over: hash, algorithm: expected)
+            isValid = try key.isValid(signature, over: hash)
         } catch {
             throw SSHError(.hostKeyInitialization, "the server's host key cannot be used: \(error.message)")
         }

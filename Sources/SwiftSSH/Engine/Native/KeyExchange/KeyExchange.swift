@@ -5,10 +5,10 @@ struct KeyExchange {
     struct Action {
         /// Messages to send.
         var messages: [[UInt8]] = []
-        /// What protects everything that is sent after them.
-        var sending: (any PacketCipher)?
-        /// What protects everything that comes from here on.
-        var receiving: (any PacketCipher)?
+        /// What is used for everything that is sent after them.
+        var sending: DirectionKeys?
+        /// What is used for everything that comes from here on.
+        var receiving: DirectionKeys?
         /// Whether both sides use the new keys.
         var isComplete = false
     }
@@ -18,7 +18,7 @@ struct KeyExchange {
         case awaitingInit(client: KeyExchangeInit)
         case awaitingGroup(Negotiation)
         case awaitingReply(Negotiation, KeyAgreement, group: [UInt8])
-        case awaitingNewKeys(any PacketCipher, AgreedAlgorithms)
+        case awaitingNewKeys(DirectionKeys, AgreedAlgorithms)
     }
 
     /// What both KEXINIT messages have led to.
@@ -37,6 +37,8 @@ struct KeyExchange {
     private(set) var isStrict = false
     /// What is in use; nil before the first key exchange has ended.
     private(set) var algorithms: AgreedAlgorithms?
+    /// How many key exchanges have ended.
+    private(set) var count = 0
     /// The key that the server proved to own.
     private(set) var hostKey: [UInt8] = []
     /// The server's identification line without its end.
@@ -90,11 +92,12 @@ struct KeyExchange {
         case (.awaitingReply(let negotiation, let agreement, let group), _)
         where number == Self.replyNumber(negotiation.algorithms.keyExchange):
             return try receiveReply(payload, negotiation, agreement, group)
-        case (.awaitingNewKeys(let cipher, let algorithms), Message.newKeys):
+        case (.awaitingNewKeys(let keys, let algorithms), Message.newKeys):
             guard payload.count == 1 else { throw Message.malformed(number) }
             self.algorithms = algorithms
+            count += 1
             state = .idle
-            return Action(receiving: cipher, isComplete: true)
+            return Action(receiving: keys, isComplete: true)
         default:
             throw Message.broken("message \(number) has no place at this point of the key exchange")
         }
@@ -184,10 +187,10 @@ struct KeyExchange {
         guard self.hostKey.isEmpty || self.hostKey == hostKey else {
             throw SSHError(.keyExchange, "the server came with another host key while new keys were exchanged")
         }
-        var number = try agreement.sharedSecret(with: peer)
-        var encoder = WireWriter(capacity: number.count + 8)
-        encoder.mpint(number)
-        wipe(&number)
+        var shared = try agreement.sharedSecret(with: peer)
+        var encoder = WireWriter(capacity: shared.count + 8)
+        if method.sharesNumber { encoder.mpint(shared) } else { encoder.string(shared) }
+        wipe(&shared)
         var secret = encoder.take()
         defer { wipe(&secret) }
         var exchange = WireWriter()
@@ -209,9 +212,18 @@ struct KeyExchange {
             letters: ("A", "C", "E"), encrypts: true, derive: keys.derive)
         let receiving = try algorithms.serverToClient.makeCipher(
             letters: ("B", "D", "F"), encrypts: false, derive: keys.derive)
-        state = .awaitingNewKeys(receiving, algorithms)
-        return Action(messages: [[Message.newKeys]], sending: sending)
+        state = .awaitingNewKeys(
+            DirectionKeys(cipher: receiving, compression: algorithms.compressionServerToClient), algorithms)
+        return Action(
+            messages: [[Message.newKeys]],
+            sending: DirectionKeys(cipher: sending, compression: algorithms.compressionClientToServer))
     }
+}
+
+/// What a key exchange gives one direction.
+struct DirectionKeys {
+    let cipher: any PacketCipher
+    let compression: CompressionMethod
 }
 
 extension WireWriter {

@@ -1,5 +1,6 @@
 /// A way of agreeing on keys, by its name in the key exchange.
 enum KeyExchangeMethod: String, CaseIterable {
+    case mlkem768x25519 = "mlkem768x25519-sha256"
     case curve25519 = "curve25519-sha256"
     case curve25519LibSSH = "curve25519-sha256@libssh.org"
     case nistp256 = "ecdh-sha2-nistp256"
@@ -10,10 +11,13 @@ enum KeyExchangeMethod: String, CaseIterable {
     case group18 = "diffie-hellman-group18-sha512"
     case group14 = "diffie-hellman-group14-sha256"
 
+    /// Those that the libcrypto at hand has, the favourite first.
+    static let offered = allCases.filter { $0 != .mlkem768x25519 || MLKEM768Key.isOffered }
+
     /// The digest of the exchange hash and of the derived keys.
     var digest: Digest {
         switch self {
-        case .curve25519, .curve25519LibSSH, .nistp256, .groupExchange, .group14: .sha256
+        case .mlkem768x25519, .curve25519, .curve25519LibSSH, .nistp256, .groupExchange, .group14: .sha256
         case .nistp384: .sha384
         case .nistp521, .group16, .group18: .sha512
         }
@@ -22,6 +26,7 @@ enum KeyExchangeMethod: String, CaseIterable {
     /// How the two sides agree; nil where the server chooses the group first (RFC 4419).
     var agreement: KeyAgreement.Method? {
         switch self {
+        case .mlkem768x25519: .mlkem768AndX25519
         case .curve25519, .curve25519LibSSH: .x25519
         case .nistp256: .ellipticCurve(.nistp256)
         case .nistp384: .ellipticCurve(.nistp384)
@@ -37,9 +42,12 @@ enum KeyExchangeMethod: String, CaseIterable {
     var exchangesNumbers: Bool {
         switch self {
         case .groupExchange, .group14, .group16, .group18: true
-        case .curve25519, .curve25519LibSSH, .nistp256, .nistp384, .nistp521: false
+        case .mlkem768x25519, .curve25519, .curve25519LibSSH, .nistp256, .nistp384, .nistp521: false
         }
     }
+
+    /// Whether the shared secret is a number (`mpint`) in what is hashed, and not a string.
+    var sharesNumber: Bool { self != .mlkem768x25519 }
 }
 
 /// The sizes of groups that are asked for (RFC 4419, 3), in bits.

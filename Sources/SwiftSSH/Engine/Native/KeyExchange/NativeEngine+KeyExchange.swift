@@ -23,6 +23,22 @@ extension NativeEngine {
         keyExchange.algorithms?.name(purpose)
     }
 
+    var keyExchangeCount: Int { keyExchange.count }
+
+    /// A key exchange that is under way already will do.
+    func rekey() -> Step<Void> {
+        var awaited: Int?
+        return { () throws(SSHError) -> Progress<Void> in
+            try self.requireLife()
+            guard let awaited else {
+                awaited = self.keyExchangeCount + 1
+                try self.beginKeyExchange()
+                return .wouldBlock
+            }
+            return self.keyExchangeCount >= awaited ? .done(()) : .wouldBlock
+        }
+    }
+
     /// Takes the server's identification line out of the input; tells whether it was there.
     func takeIdentification() throws(SSHError) -> Bool {
         if !keyExchange.serverIdentification.isEmpty { return true }
@@ -56,12 +72,18 @@ extension NativeEngine {
 
     private func perform(_ action: KeyExchange.Action) throws(SSHError) {
         for message in action.messages { try writer.append(message, to: output) }
-        if let cipher = action.sending {
-            writer.use(cipher, resetsSequence: keyExchange.isStrict)
+        if let keys = action.sending {
+            writer.use(keys.cipher, resetsSequence: keyExchange.isStrict)
+            sendingCompression = keys.compression
+            if isAuthenticated { try compressSent() }
             if userAuthentication.service == .notRequested { try requestService() }
             try sendHeldMessages()
         }
-        if let cipher = action.receiving { reader.use(cipher, resetsSequence: keyExchange.isStrict) }
+        if let keys = action.receiving {
+            reader.use(keys.cipher, resetsSequence: keyExchange.isStrict)
+            receivingCompression = keys.compression
+            if isAuthenticated { try decompressReceived() }
+        }
     }
 
     /// Begins a key exchange where the keys in use have protected as much as they may (RFC 4344, 3).

@@ -5,7 +5,7 @@ struct PacketReader {
 
     /// A packet that was verified and decrypted, still at the front of the queue.
     struct Packet {
-        /// The payload, one byte or more; valid until the queue is changed.
+        /// The payload, one byte or more; valid until the queue is changed and the next packet asked for.
         var payload: UnsafeRawBufferPointer
         /// How many bytes of the queue the packet takes.
         var size: Int
@@ -19,10 +19,12 @@ struct PacketReader {
     private var length: Int?
     /// The packets and bytes that came under the keys in use.
     private(set) var traffic = Traffic()
+    /// What decompresses payloads; nil for nothing.
+    var compression: PacketCompression?
 
     /// The next packet; nil until all of it has come. To be taken out of the queue before the next one is asked for.
     ///
-    /// - Throws: `outOfBoundary` for an impossible length, `invalidMAC`, `decrypt`.
+    /// - Throws: `outOfBoundary` for an impossible length, `invalidMAC`, `decrypt`, `zlib`.
     mutating func next(_ input: ByteQueue) throws(SSHError) -> Packet? {
         let head = cipher?.headLength ?? PacketBytes.lengthField
         let tag = cipher?.tagLength ?? 0
@@ -41,8 +43,8 @@ struct PacketReader {
             throw SSHError(.outOfBoundary, "the server sent a packet of \(length) bytes with \(padding) of padding")
         }
         let start = PacketBytes.lengthField + 1
-        return Packet(
-            payload: UnsafeRawBufferPointer(rebasing: packet[start..<(start + length - 1 - padding)]), size: size)
+        let payload = UnsafeRawBufferPointer(rebasing: packet[start..<(start + length - 1 - padding)])
+        return Packet(payload: try compression?.process(payload) ?? payload, size: size)
     }
 
     private mutating func length(_ input: ByteQueue, _ head: Int) throws(SSHError) -> Int {
@@ -59,7 +61,7 @@ struct PacketReader {
         return Int(claimed)
     }
 
-    /// Has the packets that follow protected by new keys.
+    /// Has the packets that follow protected by new keys, and not compressed.
     /// - Parameters:
     ///   - cipher: What opens them.
     ///   - resetsSequence: Whether they are numbered from 0 on, as strict key exchange has it.
@@ -67,6 +69,7 @@ struct PacketReader {
         self.cipher = cipher
         if resetsSequence { sequence = 0 }
         traffic = Traffic()
+        compression = nil
     }
 }
 

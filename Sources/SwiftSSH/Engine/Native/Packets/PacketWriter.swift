@@ -7,6 +7,8 @@ struct PacketWriter {
     /// The packets and bytes that went under the keys in use.
     private(set) var traffic = Traffic()
     private var padding = PaddingBytes()
+    /// What compresses payloads; nil for nothing.
+    var compression: PacketCompression?
 
     /// Appends a packet.
     mutating func append(_ payload: [UInt8], to output: ByteQueue) throws(SSHError) {
@@ -18,7 +20,22 @@ struct PacketWriter {
     ///   - count: The payload's length, 1 to 128 KiB.
     ///   - output: The queue.
     ///   - fill: Writes the payload.
+    /// - Throws: `compress`, `encrypt`.
     mutating func append(
+        _ count: Int, to output: ByteQueue, fill: (UnsafeMutableRawBufferPointer) -> Void
+    ) throws(SSHError) {
+        guard let compression else { return try appendPacket(count, to: output, fill: fill) }
+        let payload = compression.payload
+        payload.removeAll()
+        _ = payload.append(upTo: count) { room in
+            fill(room)
+            return room.count
+        }
+        let compressed = try compression.process(payload.bytes)
+        try appendPacket(compressed.count, to: output) { room in room.copyMemory(from: compressed) }
+    }
+
+    private mutating func appendPacket(
         _ count: Int, to output: ByteQueue, fill: (UnsafeMutableRawBufferPointer) -> Void
     ) throws(SSHError) {
         let block = cipher?.blockSize ?? 8
@@ -45,6 +62,7 @@ struct PacketWriter {
         self.cipher = cipher
         if resetsSequence { sequence = 0 }
         traffic = Traffic()
+        compression = nil
     }
 }
 

@@ -56,6 +56,14 @@ class ChannelTerminal(ChannelCore):
         """
         return self._call("signal", text(signame, "signame"))
 
+    def send_break(self, milliseconds: Integer = 0) -> int:
+        """Sends a break of so many milliseconds to the terminal of what runs. Returns 0 or EAGAIN. Not in ssh2-python.
+
+        Raises ChannelRequestDenied when the server refuses, as OpenSSH does without a terminal; MethodNotSupported
+        where the engine cannot.
+        """
+        return self._call("send_break", unsigned(milliseconds))
+
     def request_auth_agent(self) -> int:
         """Asks for the user's agent to be forwarded to what will be started. Returns 0 or EAGAIN.
 

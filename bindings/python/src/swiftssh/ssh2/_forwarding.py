@@ -71,6 +71,20 @@ class Forwarding(SessionCore):
         listener, _ = self.forward_listen_ex(_QUEUED_CONNECTIONS, None, port)
         return listener
 
+    def forward_listen_streamlocal(
+        self, socket_path: Text, queue_maxsize: Integer = _QUEUED_CONNECTIONS
+    ) -> Listener | int:
+        """Has the server listen on a UNIX socket of its own. Returns a Listener, or EAGAIN. Not in ssh2-python.
+
+        queue_maxsize: how many connections may wait to be accepted; more are refused. Raises RequestDeniedError when
+        the server refuses, MethodNotSupported where the engine cannot.
+        """
+        path, most = text(socket_path, "socket_path"), c_int(queue_maxsize)
+        made = ctypes.POINTER(_abi.swiftssh_listener)()
+        if self._call("forward_listen_streamlocal", path, most, ctypes.byref(made)) == EAGAIN:
+            return EAGAIN
+        return Listener._adopted(cast("Session", self), owned(made, "swiftssh_listener_free", self._handle))
+
     def forward_listen_ex(
         self, queue_maxsize: Integer, host: Text | None = None, port: Integer = 0
     ) -> tuple[Listener | int, int]:
