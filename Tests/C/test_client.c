@@ -200,8 +200,10 @@ TEST(a_cut_is_an_error) {
     BEHAVIOUR("client.cut-is-an-error");
     swiftssh_client *client = connected_client();
     swiftssh_command_result *result = NULL;
-    FAILS(SWIFTSSH_ERROR_SOCKET_DISCONNECT,
-          swiftssh_client_run(client, "kill -9 $PPID; sleep 60", NULL, 0, NULL, 0, -1, PATIENCE, &result, &failure));
+    int32_t status =
+        swiftssh_client_run(client, "kill -9 $PPID; sleep 60", NULL, 0, NULL, 0, -1, PATIENCE, &result, NULL);
+    /* A server that is killed before it has read everything resets the connection. */
+    CHECK(status == SWIFTSSH_ERROR_SOCKET_DISCONNECT || status == SWIFTSSH_ERROR_SOCKET_RECV);
     CHECK(result == NULL);
     CHECK_NUMBER(0, swiftssh_client_is_connected(client));
 }

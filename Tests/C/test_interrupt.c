@@ -59,7 +59,7 @@ static int64_t end(struct program *program) {
 
 TEST(a_wait_ends_when_the_program_says_so) {
     BEHAVIOUR("interrupt.ends-a-wait");
-    struct program program = {.answer = end};
+    static struct program program = {.answer = end};
     swiftssh_session *session = logged_in(NULL);
     swiftssh_channel *channel = started(session, "cat");
     swiftssh_sftp *sftp = sftp_on(with_scripted_sftp("missing --on stat"));
@@ -81,7 +81,7 @@ TEST(a_wait_ends_when_the_program_says_so) {
 
 TEST(a_connection_is_interrupted) {
     BEHAVIOUR("interrupt.ends-a-wait");
-    struct program program = {.answer = end};
+    static struct program program = {.answer = end};
     int *ends = socket_pair();
     swiftssh_session *session = new_session();
     ask_program(&program);
@@ -92,7 +92,7 @@ TEST(a_connection_is_interrupted) {
 
 TEST(a_wait_for_hosts_is_interrupted) {
     BEHAVIOUR("interrupt.ends-a-wait");
-    struct program program = {.answer = end};
+    static struct program program = {.answer = end};
     swiftssh_fleet *fleet = NULL;
     OK(swiftssh_fleet_new(ready_client(sshd_port(NULL)), 1, &fleet, &failure));
     OK(swiftssh_fleet_add(fleet, "127.0.0.1", sshd_port(NULL), fact("USER"), &failure));
@@ -104,7 +104,7 @@ TEST(a_wait_for_hosts_is_interrupted) {
 
 TEST(a_wait_for_a_locked_file_is_interrupted) {
     BEHAVIOUR("interrupt.ends-a-wait");
-    struct program program = {.answer = end};
+    static struct program program = {.answer = end};
     swiftssh_knownhost *hosts = NULL;
     const char *path = scratch_file("hosts", "", 0, 0600);
     int file = open(path, O_RDONLY);
@@ -130,7 +130,7 @@ static int64_t wait_on(struct program *program) {
 TEST(a_program_that_lets_it_wait_may_use_the_session_meanwhile) {
     BEHAVIOUR("interrupt.waits-on");
     char text[6] = "";
-    struct program program = {.answer = write_third}, patient = {.answer = wait_on};
+    static struct program program = {.answer = write_third}, patient = {.answer = wait_on};
     program.session = logged_in(NULL);
     program.channel = started(program.session, "cat");
     REQUIRE(program.channel != NULL);
@@ -164,7 +164,7 @@ static int64_t serve_the_other(struct program *program) {
 TEST(others_are_not_asked_and_are_not_held_up) {
     BEHAVIOUR("interrupt.one-thread");
     char byte;
-    struct program program = {.answer = serve_the_other};
+    static struct program program = {.answer = serve_the_other};
     program.session = logged_in(NULL);
     program.channel = started(program.session, "cat");
     swiftssh_channel *silent = started(program.session, "cat");
@@ -184,7 +184,7 @@ TEST(another_thread_is_not_asked) {
     BEHAVIOUR("interrupt.one-thread");
     pthread_t thread;
     void *outcome = NULL;
-    struct program program = {.answer = end};
+    static struct program program = {.answer = end};
     swiftssh_session *session = logged_in(NULL);
     swiftssh_channel *channel = started(session, "cat");
     REQUIRE(channel != NULL);
@@ -211,7 +211,7 @@ static int64_t end_after_signals(struct program *program) {
 TEST(a_signal_has_the_program_asked_at_once) {
     BEHAVIOUR("process.signal-asks-at-once");
     char byte;
-    struct program program = {.answer = end_after_signals};
+    static struct program program = {.answer = end_after_signals};
     swiftssh_channel *channel = started(logged_in(NULL), "cat");
     struct sigaction before, counting = {.sa_handler = count_signal, .sa_flags = SA_RESTART};
     struct itimerval often = {{0, 5000}, {0, 5000}}, never = {{0, 0}, {0, 0}};

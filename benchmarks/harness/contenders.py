@@ -40,7 +40,9 @@ def contenders(python: pathlib.Path) -> dict[str, Contender]:
         Contender("libssh2", "plain libssh2, C", (str(BUILD / "libssh2"),)),
         Contender("swiftssh", "SwiftSSH, C", (str(BUILD / "swiftssh"),)),
         Contender("swiftssh-native", "SwiftSSH native, C", (str(BUILD / "swiftssh"),), engine="native"),
-        Contender("swiftssh-python", "SwiftSSH, Python", script("swiftssh_python")),
+        Contender("swiftssh-python", "SwiftSSH as ssh2, Python", script("swiftssh_python")),
+        Contender("swiftssh-python-native", "SwiftSSH native as ssh2, Python", script("swiftssh_python"), engine="native"),
+        Contender("swiftssh-client", "swiftssh.connect, Python", script("swiftssh_client")),
         Contender("ssh2-python", "ssh2-python", script("ssh2_python"), "ssh2"),
         Contender("paramiko", "paramiko", script("paramiko_client"), "paramiko"),
         Contender("asyncssh", "asyncssh", script("asyncssh_client"), "asyncssh"),
@@ -50,7 +52,7 @@ def contenders(python: pathlib.Path) -> dict[str, Contender]:
 
 
 REFERENCE = "libssh2"
-SHORT = ("libssh2", "swiftssh", "swiftssh-native", "swiftssh-python", "paramiko", "asyncssh", "openssh")
+SHORT = ("libssh2", "swiftssh", "swiftssh-native", "swiftssh-python", "swiftssh-client", "paramiko", "asyncssh", "openssh")
 
 
 def environment(contender: Contender) -> dict[str, str]:

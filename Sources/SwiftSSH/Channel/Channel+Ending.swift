@@ -29,9 +29,11 @@ extension Channel {
     /// - Parameter timeout: The time it may take; nil takes the session's.
     /// - Throws: Why the connection is over, `timeout`, and `again` in non-blocking mode.
     public func sendEOF(timeout: Duration? = nil) throws(SSHError) {
-        try call(timeout) { () throws(SSHError) in
+        var goal: UInt64?
+        try call(timeout) { () throws(SSHError) -> Progress<Void> in
             if let failure = connection.failure { throw failure }
-            return try queues.sendEOF()
+            guard case .done = try queues.sendEOF() else { return .wouldBlock }
+            return connection.hasSent(&goal) ? .done(()) : .wouldBlock
         }
     }
 

@@ -44,7 +44,7 @@ extension Channel {
         return bytes
     }
 
-    /// Writes all of the bytes, waiting for the server to take them; in non-blocking mode writes what fits.
+    /// Writes all of the bytes, waiting until the socket has taken them; in non-blocking mode writes what fits.
     /// - Parameters:
     ///   - bytes: What to write.
     ///   - stream: 0 for standard input.
@@ -64,8 +64,10 @@ extension Channel {
     func write(
         _ bytes: UnsafeRawBufferPointer, stream: UInt32 = 0, timeout: Duration?, written: inout Int
     ) throws(SSHError) -> Int {
+        var goal: UInt64?
         do throws(SSHError) {
             return try call(timeout) { () throws(SSHError) -> Progress<Int> in
+                if goal != nil { return connection.hasSent(&goal) ? .done(written) : .wouldBlock }
                 try checkWritable()
                 while written < bytes.count, connection.engine.output.count < Connection.outputLimit {
                     let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
@@ -74,7 +76,7 @@ extension Channel {
                     written += count
                 }
                 guard written == bytes.count, try queues.hasFinishedWriting() else { return .wouldBlock }
-                return .done(written)
+                return connection.hasSent(&goal) ? .done(written) : .wouldBlock
             }
         } catch {
             if error.code == .again, written > 0 { return written }

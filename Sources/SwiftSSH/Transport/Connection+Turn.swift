@@ -150,16 +150,17 @@ extension Connection {
     private func flush(_ stream: SocketStream) throws(SSHError) -> Bool {
         var moved = false
         while !engine.output.isEmpty {
-            let sent: Int
+            let count: Int
             do throws(SSHError) {
-                sent = try stream.send(engine.output.bytes)
+                count = try stream.send(engine.output.bytes)
             } catch {
                 // What the peer sent before it went can still be received, and may say why it went.
                 while endOfInput == nil, try receive(stream) { _ = try process(hasReceived: true) }
                 throw error
             }
-            if sent == 0 { break }
-            engine.output.removeFirst(sent)
+            if count == 0 { break }
+            engine.output.removeFirst(count)
+            sent &+= UInt64(count)
             moved = true
         }
         return moved
@@ -174,6 +175,16 @@ extension Connection {
         } catch {
             fail(error)
         }
+    }
+
+    /// Whether the socket has taken what a call has to say: who waits may make no further call that would send the rest, or end.
+    /// - Parameter goal: What the socket must have taken; nil at first, when it becomes all that is to be sent by now.
+    func hasSent(_ goal: inout UInt64?) -> Bool {
+        guard waits else { return true }
+        flushBeforeLeaving()
+        let wanted = goal ?? sent &+ UInt64(engine.output.count)
+        goal = wanted
+        return sent >= wanted
     }
 
     /// Notices that the caller has closed its socket.

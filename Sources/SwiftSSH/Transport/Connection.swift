@@ -53,6 +53,8 @@ final class Connection: @unchecked Sendable {
     var wasTurned = false
     /// How many turns have moved something.
     var moves = 0
+    /// How many bytes the socket has taken.
+    var sent: UInt64 = 0
     /// What ``moves`` was when a call first said that it would block, since anybody last asked what to wait for.
     private var movesAtAgain: Int?
     /// How calls wait that do not say it themselves.

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+import pathlib
+import select
 import weakref
 from collections.abc import Callable
 
@@ -274,3 +277,17 @@ def test_a_channel_is_weakly_referable_and_keeps_its_session(server: Fixture) ->
     del channel
     gc.collect()
     assert watched() is None
+
+
+@pytest.mark.behaviour("ssh2.written-bytes-need-no-further-call")
+def test_what_was_written_arrives_without_a_further_call(server: Fixture, tmp_path: pathlib.Path) -> None:
+    size = 8_000_000
+    os.mkfifo(tmp_path / "done")
+    done = os.open(tmp_path / "done", os.O_RDONLY | os.O_NONBLOCK)
+    channel = server.logged_in().open_session()
+    assert isinstance(channel, Channel)
+    channel.execute(f"cd {tmp_path}; head -c {size} >file; echo >done")
+    assert channel.write(bytes(size))[1] == size
+    assert select.select([done], [], [], 60)[0]
+    os.close(done)
+    assert (tmp_path / "file").stat().st_size == size

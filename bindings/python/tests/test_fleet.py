@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import pickle
 import socket
 from collections.abc import Iterator
 
@@ -11,7 +12,7 @@ from clients import port_of
 from servers import Fixture
 
 import swiftssh
-from swiftssh import fleet
+from swiftssh import errors, fleet
 
 
 @pytest.fixture
@@ -67,3 +68,19 @@ def test_an_iterator_that_is_let_go_ends_what_runs(
     assert isinstance(next(running).error, swiftssh.ConnectFailed)
     del running
     assert "password" not in repr(options)
+
+
+@pytest.mark.behaviour("python.results-can-be-pickled")
+def test_what_became_of_a_host_can_go_to_another_process() -> None:
+    result = swiftssh.CommandResult("true", 0, None, b"out", b"")
+    error = swiftssh.ConnectRefused("no server", code=-1004, phase="connecting", host="web1", errno=111)
+    for each in (fleet.HostResult(fleet.Host("web1"), 0, result, None), fleet.HostResult(fleet.Host("web1"), 1, None, error)):
+        copy = pickle.loads(pickle.dumps(each))
+        assert (copy.host, copy.index, copy.result) == (each.host, each.index, each.result)
+        assert type(copy.error) is type(each.error) and str(copy.error) == str(each.error)
+    assert (copy.error.code, copy.error.phase, copy.error.host, copy.error.errno) == (-1004, "connecting", "web1", 111)
+    for name in errors.__all__:
+        kind = getattr(errors, name)
+        path = pickle.loads(pickle.dumps(kind("text", path="/a/file", server_text="no")))
+        assert type(path) is kind and (str(path), path.path, path.server_text) == ("text", "/a/file", "no")
+        assert not isinstance(path, OSError) or path.filename == "/a/file"

@@ -33,7 +33,10 @@ def test_programs_that_import_ssh2_get_these_modules() -> None:
         "from ssh2.exceptions import Timeout; from ssh2.error_codes import LIBSSH2_ERROR_EAGAIN\n"
         "from ssh2.utils import find_eol; from ssh2.session import LIBSSH2_FLAG_COMPRESS, Session\n"
         "from ssh2.channel import Channel; import ssh2.fileinfo, ssh2.statinfo\n"
-        "assert ssh2.session is ours and Timeout is errors.Timeout and ssh2.__version__"
+        "assert ssh2.session is ours and Timeout is errors.Timeout and ssh2.__version__\n"
+        "import pkgutil, sys\n"
+        "names = [found.name for found in pkgutil.iter_modules(ssh2.__path__) if not found.name.startswith('_')]\n"
+        "assert all(sys.modules[f'ssh2.{name}'] is sys.modules[f'swiftssh.ssh2.{name}'] for name in names) and len(names) > 14"
     )
     assert done.returncode == 0, done.stderr
 

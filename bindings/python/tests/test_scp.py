@@ -94,6 +94,13 @@ def test_the_end_of_a_file_is_read_once_and_again(server: Fixture, tmp_path: pat
     assert channel.eof() is True
 
 
+def started(session: Session, path: pathlib.Path, size: int) -> Channel:
+    """Returns the channel of a file that is to be sent."""
+    channel = session.scp_send(str(path), 0o644, size)
+    assert isinstance(channel, Channel)
+    return channel
+
+
 @pytest.mark.behaviour("scp.send")
 @pytest.mark.parametrize("size", [0, 1, 32768, 5_000_000])
 def test_a_file_is_sent(server: Fixture, tmp_path: pathlib.Path, size: int) -> None:
@@ -119,6 +126,32 @@ def test_more_than_was_announced_is_refused(server: Fixture, tmp_path: pathlib.P
     assert isinstance(channel, Channel)
     with pytest.raises(BadUseError):
         channel.write(b"abcd")
+
+
+def test_a_file_that_its_sender_leaves_short_is_told(server: Fixture, tmp_path: pathlib.Path) -> None:
+    channel = started(server.logged_in(), tmp_path / "file", 3)
+    channel.write(b"ab")
+    channel.send_eof()
+    with pytest.raises(SCPProtocolError):
+        channel.wait_eof()
+
+
+def test_a_file_left_short_by_an_exception_does_not_hide_it(server: Fixture, tmp_path: pathlib.Path) -> None:
+    channel = started(server.logged_in(), tmp_path / "file", 3)
+    with pytest.raises(KeyError):
+        try:
+            channel.write(b"ab")
+            raise KeyError("why the rest is missing")
+        finally:
+            assert (channel.send_eof(), channel.wait_eof(), channel.wait_closed(), channel.close()) == (0, 0, 0, 0)
+    whole = started(server.logged_in(), pathlib.Path("/dev/full"), 3)
+    try:
+        raise KeyError("of something else")
+    except KeyError:
+        with pytest.raises(SCPProtocolError):
+            whole.write(b"abc")
+            whole.send_eof()
+            whole.wait_eof()
 
 
 @pytest.mark.behaviour("scp.missing-file-is-told")

@@ -84,8 +84,7 @@ struct NativeInteroperabilityTests {
         let algorithms = HostKeyAlgorithm.offered.joined(separator: ",")
         let options = keys.map { "HostKey \(fixture[$0])" } + ["HostKeyAlgorithms \(algorithms)"]
         let common = try ServerOffers(fixture.sshd(options)).common
-        let least = [9, 6, 6, 4]
-        for (number, (choice, size)) in choices(common, atLeast: least).enumerated() {
+        for (number, (choice, size)) in choices(common, atLeast: [9, 6, 6, 4]).enumerated() {
             let renews = number % 2 == 0
             let server = try InetdServer(fixture.sshd(options + (renews ? [] : ["RekeyLimit \(size / 3)"])))
             try check(choice, size, renews: renews) { try $0.handshake(socket: server.socket) }

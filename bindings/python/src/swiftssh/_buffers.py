@@ -28,3 +28,20 @@ def read(size: int, receive: Callable[[object, int], int]) -> tuple[int, bytes]:
     data = ctypes.string_at(buffer, count) if count > 0 else b""
     _spare.append(buffer)
     return count, data
+
+
+def write(data: bytes, send: Callable[[object, int], int]) -> tuple[int, int]:
+    """Writes bytes by calling `send(address, count)` until all are written or it returns 0 or less.
+
+    Returns what it returned last, and how many bytes are written. Nothing is copied.
+    """
+    count = written = send(data, len(data)) if data else 0
+    if not 0 < written < len(data):
+        return count, max(written, 0)
+    address = ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value or 0
+    while written < len(data):
+        count = send(address + written, len(data) - written)
+        if count <= 0:
+            break
+        written += count
+    return count, written

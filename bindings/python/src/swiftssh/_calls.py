@@ -9,7 +9,7 @@ from collections.abc import Callable
 from . import _abi
 from ._handle import Handle
 from . import _signals
-from ._library import function, text
+from ._library import bound, function, text
 from .errors import CLASSES, Classes, HostKeyError, SSHError, class_for
 
 _ErrorPointer = ctypes.POINTER(_abi.swiftssh_error)
@@ -43,6 +43,28 @@ class Caller:
         if not _signals.listens:
             _signals.listen()
         result = function(name)(*arguments, ctypes.byref(error))
+        return result if result >= 0 and not _signals.kept else self._outcome(result, error)
+
+    def repeated(self, name: str, *arguments: object) -> Callable[[], int]:
+        """Returns what makes one call with the same arguments again and again, in one thread at a time, and costs less."""
+        error = _ErrorPointer()
+        made = bound(name, *arguments, ctypes.byref(error))
+
+        def again() -> int:
+            if not _signals.listens:
+                _signals.listen()
+            result = made()
+            if result >= 0 and not _signals.kept:
+                return result
+            try:
+                return self._outcome(result, error)
+            finally:
+                ctypes.memset(ctypes.byref(error), 0, ctypes.sizeof(error))
+
+        return again
+
+    def _outcome(self, result: int, error: ctypes._Pointer[_abi.swiftssh_error]) -> int:
+        """Returns what a function returned, or raises what that means."""
         if _signals.kept and _signals.is_main():
             function("swiftssh_error_free")(error)
             raise _signals.kept.pop(0)

@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 import sys
+
+# Not looked for: pkgutil takes longer to be imported than all of these.
+_MODULES = (
+    "agent",
+    "channel",
+    "error_codes",
+    "exceptions",
+    "fileinfo",
+    "flags",
+    "knownhost",
+    "listener",
+    "pkey",
+    "publickey",
+    "session",
+    "sftp",
+    "sftp_handle",
+    "statinfo",
+    "utils",
+)
 
 
 def install_as_ssh2() -> None:
@@ -24,7 +42,6 @@ def install_as_ssh2() -> None:
             name="ssh2",
         )
     modules = {"ssh2": ssh2}
-    for found in pkgutil.iter_modules(ssh2.__path__):
-        if not found.name.startswith("_"):
-            modules[f"ssh2.{found.name}"] = importlib.import_module(f"{ssh2.__name__}.{found.name}")
+    for name in _MODULES:
+        modules[f"ssh2.{name}"] = importlib.import_module(f"{ssh2.__name__}.{name}")
     sys.modules.update(modules)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import functools
 import os
-import pathlib
 import threading
 from collections.abc import Callable
 from typing import cast
@@ -30,7 +30,7 @@ def candidates() -> list[str]:
     chosen = os.environ.get("SWIFTSSH_LIBRARY")
     if chosen:
         return [chosen]
-    return [str(pathlib.Path(__file__).with_name(_NAME)), _SYSTEM_NAME, _NAME]
+    return [os.path.join(os.path.dirname(__file__), _NAME), _SYSTEM_NAME, _NAME]
 
 
 def _open(candidate: str) -> ctypes.CDLL:
@@ -76,6 +76,15 @@ def function(name: str) -> Function:
         return _functions[name]
     except KeyError:
         return _functions.setdefault(name, cast(Function, getattr(library(), name)))
+
+
+def bound(name: str, *arguments: object) -> Callable[[], int]:
+    """Returns what calls a function with the same arguments again and again: they are converted once, which is most of a short call."""
+    declared = cast("ctypes._NamedFuncPointer", function(name))
+    bare = library()[name]
+    bare.restype = declared.restype
+    converted = [kind.from_param(argument) for kind, argument in zip(declared.argtypes or (), arguments)]
+    return functools.partial(bare, *converted)
 
 
 def text(name: str, *arguments: object) -> str:

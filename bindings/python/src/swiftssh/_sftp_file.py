@@ -12,7 +12,7 @@ from ._calls import call
 from ._library import function
 from ._sftp_attributes import Received
 from ._sftp_paths import decoded
-from ._sftp_stat import FileStat, received
+from ._sftp_stat import FileStat, asked
 
 if TYPE_CHECKING:
     from ._handle import Handle
@@ -132,9 +132,7 @@ class RemoteFile(io.RawIOBase):
 
     def stat(self) -> FileStat:
         """Returns what the server knows of it."""
-        answer = Received()
-        self._call("fstat", answer.pointer)
-        return received(answer)
+        return asked(lambda pointer: self._call("fstat", pointer))
 
     def flush(self) -> None:
         """Waits until the server has acknowledged all that was written."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat as _stat
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from . import _abi
@@ -62,9 +63,18 @@ class RemoteEntry:
         return self.stat.is_symlink()
 
 
+def asked(ask: Callable[[object], int]) -> FileStat:
+    """Returns what `ask` writes into the object that it is given."""
+    return _stat_of(Received.by(ask)[1])
+
+
 def received(answer: Received) -> FileStat:
     """Returns what was written into an object of the library."""
-    flags, size, uid, gid, mode, atime, mtime = answer.values()
+    return _stat_of(answer.values())
+
+
+def _stat_of(values: tuple[int, ...]) -> FileStat:
+    flags, size, uid, gid, mode, atime, mtime = values
     has_owner = flags & _abi.SWIFTSSH_SFTP_ATTR_UIDGID
     has_times = flags & _abi.SWIFTSSH_SFTP_ATTR_ACMODTIME
     return FileStat(

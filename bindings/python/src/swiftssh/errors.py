@@ -91,6 +91,12 @@ class SSHError(Exception):
     def __str__(self) -> str:
         return BaseException.__str__(self)
 
+    def __setstate__(self, state: dict[str, object] | None) -> None:
+        # A pickled OSError leaves its file name behind.
+        self.__dict__.update(state or {})
+        if self.path and isinstance(self, OSError):
+            _name_file(self, self.path)
+
 
 class SystemFailure(SSHError, OSError):
     """A failure that Python counts among those of the operating system."""

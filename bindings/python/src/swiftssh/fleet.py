@@ -81,6 +81,21 @@ def run(
 
     It begins at once. An iterator that is let go ends what still runs. Functions in `options` are called in several threads.
     """
+    started = begun(hosts, command, options, input, env, concurrency, limit, timeout)
+    return results(*started, command)
+
+
+def begun(
+    hosts: Iterable[HostLike],
+    command: str,
+    options: ConnectOptions,
+    input: str | bytes | None,
+    env: Mapping[str, str] | None,
+    concurrency: int,
+    limit: int | None,
+    timeout: float | None,
+) -> tuple[Handle, list[Host]]:
+    """Begins what run() does. Returns the fleet and its hosts, for results()."""
     chosen = [Host(host) if isinstance(host, str) else host for host in hosts]
     template, asking = prepared("fleet", 22, None, options)
     fleet = owned(
@@ -96,10 +111,16 @@ def run(
     kept = -1 if limit is None else limit
     arguments = (command.encode(), data, len(data), variables, len(variables), kept, milliseconds(timeout))
     call("swiftssh_fleet_start", fleet.pointer, *arguments)
-    return _results(fleet, chosen, command)
+    return fleet, chosen
 
 
-def _results(fleet: Handle, hosts: list[Host], command: str) -> Iterator[HostResult]:
+def cancel(fleet: Handle) -> None:
+    """Ends what runs: the error of hosts that are not done is Cancelled. Any thread may call it. Does not block."""
+    call("swiftssh_fleet_cancel", fleet.pointer)
+
+
+def results(fleet: Handle, hosts: list[Host], command: str) -> Iterator[HostResult]:
+    """Gives what becomes of each host as they are done."""
     with fleet:
         while function("swiftssh_fleet_remaining")(fleet.pointer) > 0:
             index = call("swiftssh_fleet_next", fleet.pointer, -1)

@@ -13,7 +13,7 @@ from ._handle import Handle
 from ._sftp_attributes import Received
 from ._sftp_file import RemoteFile, flags_of, wrapped
 from ._sftp_paths import LocalPath, RemotePath, decoded, encoded, local
-from ._sftp_stat import FileStat, RemoteEntry, received
+from ._sftp_stat import FileStat, RemoteEntry, asked
 from ._sftp_transfer import Links, Progress, TransferOptions, TransferReport, transfer
 from ._sftp_tree import Walk, found, scan
 from .errors import RemoteFileMissing, SFTPError
@@ -103,15 +103,13 @@ class SFTP:
 
     def stat(self, path: RemotePath) -> FileStat:
         """Returns what the server knows of a file, or of what a symbolic link points to."""
-        answer = Received()
-        self._call("stat", encoded(path), answer.pointer)
-        return received(answer)
+        name = encoded(path)
+        return asked(lambda pointer: self._call("stat", name, pointer))
 
     def lstat(self, path: RemotePath) -> FileStat:
         """Returns what the server knows of a file, of a symbolic link itself."""
-        answer = Received()
-        self._call("lstat", encoded(path), answer.pointer)
-        return received(answer)
+        name = encoded(path)
+        return asked(lambda pointer: self._call("lstat", name, pointer))
 
     def exists(self, path: RemotePath) -> bool:
         """Tells whether there is a file, a directory or whatever else of that name; a symbolic link is followed."""

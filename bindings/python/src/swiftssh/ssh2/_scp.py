@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from .. import _abi
 from .._calls import owned
+from .._handle import Handle
 from ._convert import Integer, Text, integer, unsigned
 from ._convert import path as path_bytes
 from ._errors import EAGAIN
+from ._scp_sink import Sink
 from ._session_core import SessionCore
 from ._stat import Stat
 from .channel import Channel
@@ -58,7 +60,9 @@ class Copying(SessionCore):
         status = self._call(
             "scp_send", path_bytes(path, "path"), bits, count, integer(mtime), integer(atime), ctypes.byref(made)
         )
-        return EAGAIN if status == EAGAIN else self._channel_of(made)
+        if status == EAGAIN:
+            return EAGAIN
+        return Sink._expecting(cast("Session", self), self._owned(made), count)
 
     def scp_send(self, path: Text, mode: Integer, size: Integer) -> Channel | int:
         """Does what scp_send64() does and leaves the times to the server."""
@@ -70,7 +74,8 @@ class Copying(SessionCore):
         outputs = [ctypes.byref(output) for output in (made, size, mode, mtime, atime)]
         if self._call("scp_recv", path_bytes(path, "path"), *outputs) == EAGAIN:
             return EAGAIN
-        return self._channel_of(made), kind._known(size.value, mode.value, atime.value, mtime.value)
+        channel = Channel._adopted(cast("Session", self), self._owned(made))
+        return channel, kind._known(size.value, mode.value, atime.value, mtime.value)
 
-    def _channel_of(self, made: object) -> Channel:
-        return Channel._adopted(cast("Session", self), owned(made, "swiftssh_channel_free", self._handle))
+    def _owned(self, made: object) -> Handle:
+        return owned(made, "swiftssh_channel_free", self._handle)

@@ -39,8 +39,8 @@ class SessionObject:
 
     @classmethod
     def _adopted(cls: type[_Self], session: Session, handle: Handle) -> _Self:
-        self = cls.__new__(cls, session)
-        self._handle = handle
+        self = object.__new__(cls)
+        self._session, self._handle = session, handle
         return self
 
     @property

@@ -58,18 +58,19 @@ def _short(number: int) -> int:
     return unsigned(number, "uint32_t")
 
 
-def filled(known: SFTPAttributes, answer: Received) -> SFTPAttributes:
-    """Puts what was received into `known`, and returns that."""
+def known(values: tuple[int, ...], into: SFTPAttributes | None = None) -> SFTPAttributes:
+    """Returns what was received, as attributes of its own or in those that are given."""
+    made: SFTPAttributes = object.__new__(SFTPAttributes) if into is None else into
     (
-        known._flags, known._filesize, known._uid, known._gid, known._permissions, known._atime, known._mtime
-    ) = answer.values()  # fmt: skip
-    return known
+        made._flags, made._filesize, made._uid, made._gid, made._permissions, made._atime, made._mtime
+    ) = values  # fmt: skip
+    return made
 
 
-def received(ask: Callable[[object], int], known: SFTPAttributes | None = None) -> SFTPAttributes | int:
-    """Returns what `ask` writes into the object that it is given, or EAGAIN."""
-    answer = Received()
-    return EAGAIN if ask(answer.pointer) == EAGAIN else filled(known or SFTPAttributes(), answer)
+def received(ask: Callable[[object], int], into: SFTPAttributes | None = None) -> SFTPAttributes | int:
+    """Returns what `ask` writes into the object that it is given, as known() does, or EAGAIN."""
+    result, values = Received.by(ask)
+    return EAGAIN if result == EAGAIN else known(values, into)
 
 
 def sent(attrs: SFTPAttributes, send: Callable[[object], int]) -> int:

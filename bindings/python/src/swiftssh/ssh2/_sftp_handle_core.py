@@ -37,8 +37,9 @@ class SFTPHandleCore:
 
     @classmethod
     def _adopted(cls: type[_Self], sftp: SFTP, handle: Handle) -> _Self:
-        self = cls.__new__(cls, sftp)
-        self._handle = handle
+        self = object.__new__(cls)
+        self._sftp, self._handle = sftp, handle
+        self._closed = self._has_written = False
         return self
 
     def _pointer(self) -> object:

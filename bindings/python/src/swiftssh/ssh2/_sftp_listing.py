@@ -6,10 +6,11 @@ import ctypes
 from collections.abc import Iterator
 
 from .._sftp_attributes import Received
+from ..errors import SSHError
 from . import error_codes
 from ._convert import Integer, byte_count
 from ._errors import EAGAIN, call, error
-from ._sftp_attributes import SFTPAttributes, filled
+from ._sftp_attributes import SFTPAttributes, known
 from ._sftp_handle_core import SFTPHandleCore
 
 # No name is longer than a reply; more is not set aside, whatever a caller would take.
@@ -23,27 +24,36 @@ class _Rows:
 
     def __init__(self, handle: SFTPHandleCore, name_room: int, line_room: int | None) -> None:
         """line_room: the room for the line of `ls -l`, None where that is not wanted. Each has room for a NUL."""
-        self._handle = handle
         self._name_room = max(0, min(name_room, _LARGEST) - 1)
         self._name = ctypes.create_string_buffer(self._name_room + 1)
         self._line_room = 0 if line_room is None else max(0, min(line_room, _LARGEST) - 1)
         self._line = None if line_room is None else ctypes.create_string_buffer(self._line_room + 1)
         self._line_length = ctypes.c_uint64()
         self._received = Received()
+        self._handle = handle._handle
+        self._read = call.repeated(
+            "swiftssh_sftp_handle_readdir", handle._pointer(), self._received.pointer, self._name, self._name_room,
+            self._line, self._line_room, ctypes.byref(self._line_length),
+        )  # fmt: skip
 
     def next(self) -> Row:
         """Returns the length of the name or 0 at the end or EAGAIN; the name, the line and the attributes."""
-        count = call(
-            "swiftssh_sftp_handle_readdir", self._handle._pointer(), self._received.pointer, self._name, self._name_room,
-            self._line, self._line_room, ctypes.byref(self._line_length),
-        )  # fmt: skip
+        count = self._read()
         if count <= 0:
             return count, b"", b"", SFTPAttributes()
-        length = self._line_length.value
-        if count > self._name_room or (self._line is not None and length > self._line_room):
-            raise error(error_codes.LIBSSH2_ERROR_BUFFER_TOO_SMALL, "the name or its line is longer than was allowed for")
-        line = b"" if self._line is None else ctypes.string_at(self._line, length)
-        return count, ctypes.string_at(self._name, count), line, filled(SFTPAttributes(), self._received)
+        line = b""
+        if self._line is not None:
+            length = self._line_length.value
+            if length > self._line_room:
+                raise _too_long()
+            line = ctypes.string_at(self._line, length)
+        if count > self._name_room:
+            raise _too_long()
+        return count, ctypes.string_at(self._name, count), line, known(self._received.values())
+
+
+def _too_long() -> SSHError:
+    return error(error_codes.LIBSSH2_ERROR_BUFFER_TOO_SMALL, "the name or its line is longer than was allowed for")
 
 
 class Listing(SFTPHandleCore):

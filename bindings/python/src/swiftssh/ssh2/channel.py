@@ -91,14 +91,7 @@ class Channel(ChannelTerminal, ChannelWindow):
         close().
         """
         stream, data = unsigned(stream_id), text(buf, "buf")
-        address = ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value or 0
-        count = written = 0
-        while written < len(data):
-            count = self._call("write", stream, address + written, len(data) - written)
-            if count <= 0:
-                break
-            written += count
-        return count, written
+        return _buffers.write(data, lambda rest, length: self._call("write", stream, rest, length))
 
     def eof(self) -> bool:
         """Tells whether the stream has ended and all of it has been read. True for a channel that is not open."""

@@ -144,15 +144,15 @@ class Session(AgentAuthentication, Forwarding, Copying, Files, PublicKeys):
             raise error(LIBSSH2_ERROR_METHOD_NOT_SUPPORTED, "none of these algorithms is supported")
         return 0
 
-    def flag(self, flag: FlagType, enabled: object = True) -> None:
-        """Switches LIBSSH2_FLAG_SIGPIPE or LIBSSH2_FLAG_COMPRESS. To be called before the handshake.
+    def flag(self, flag: FlagType, enabled: object = True) -> int:
+        """Switches LIBSSH2_FLAG_SIGPIPE or LIBSSH2_FLAG_COMPRESS. To be called before the handshake; has no effect afterwards.
 
-        Raises ValueError for any other flag.
+        Returns 0, as ssh2-python does after 1.2, which returns None. Raises ValueError for any other flag.
         """
         value = number(flag, FlagType, "flag")
         if flag is not LIBSSH2_FLAG_SIGPIPE and flag is not LIBSSH2_FLAG_COMPRESS:
             raise ValueError("Flag type is not a supported flag", flag)
-        self._call("flag", value, 1 if enabled else 0)
+        return 0 if self._has_keys else self._call("flag", value, 1 if enabled else 0)
 
     def last_error(self, msg_size: Integer = 1024) -> str:
         """Returns the message of the last call that failed, "" when none did. `msg_size` has no effect."""

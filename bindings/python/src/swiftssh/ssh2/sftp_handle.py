@@ -107,15 +107,8 @@ class SFTPHandle(Listing):
         """
         data = exact_bytes(buf, "buf")
         pointer = self._pointer()
-        address = ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value or 0
-        count = written = 0
-        while written < len(data):
-            self._has_written = True
-            count = call("swiftssh_sftp_handle_write", pointer, address + written, len(data) - written)
-            if count <= 0:
-                break
-            written += count
-        return count, written
+        self._has_written = self._has_written or len(data) > 0
+        return _buffers.write(data, lambda rest, length: call("swiftssh_sftp_handle_write", pointer, rest, length))
 
     def flush(self) -> int:
         """Waits until the server has acknowledged all that was written. Returns 0 or EAGAIN. Not in ssh2-python."""
