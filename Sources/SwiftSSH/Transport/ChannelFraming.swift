@@ -93,7 +93,8 @@ extension ChannelQueues {
     /// Sends bytes of the protocol's own, and takes those that are on their way out of `bytes`.
     /// - Returns: Whether none are left.
     func send(_ bytes: inout [UInt8]) throws(SSHError) -> Bool {
-        while !bytes.isEmpty {
+        // A peer that has closed the channel hears nothing more; what it said before tells why.
+        while !bytes.isEmpty, !channel.isClosedByPeer {
             var result: Result<Int, SSHError> = .success(0)
             bytes.withUnsafeBytes { buffer in
                 do throws(SSHError) {
