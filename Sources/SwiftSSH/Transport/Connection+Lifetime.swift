@@ -101,6 +101,8 @@ extension Connection {
     func adopt(_ channel: any EngineChannel) -> ChannelQueues {
         let queues = ChannelQueues(channel)
         channels.append(queues)
+        // The engine may have bytes for it that came together with its opening.
+        isDrained = false
         return queues
     }
 
