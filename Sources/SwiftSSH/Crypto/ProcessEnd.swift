@@ -15,7 +15,8 @@ enum ProcessEnd {
 
     /// Has the end noticed. libcrypto's own handler is registered before, so this one's turn comes first.
     static let watch: Void = {
-        OPENSSL_init_crypto(0, nil)
+        // Something must be asked for: else nothing is done, and nothing registered.
+        OPENSSL_init_crypto(UInt64(OPENSSL_INIT_LOAD_CRYPTO_STRINGS), nil)
         atexit { ProcessEnd.begin() }
         // A child has none of the other threads.
         pthread_atfork(nil, nil, { ProcessEnd.users.store(0, ordering: .relaxed) })

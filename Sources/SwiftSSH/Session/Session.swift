@@ -14,7 +14,7 @@ public final class Session: Sendable {
     public init(engine: EngineChoice? = nil) throws(SSHError) {
         let choice = if let engine { engine } else { try EngineChoice.fromEnvironment }
         self.engine = choice
-        connection = Connection(engine: try choice.makeEngine())
+        connection = Connection(engine: try ProcessEnd.using { () throws(SSHError) in try choice.makeEngine() })
     }
 
     deinit {
