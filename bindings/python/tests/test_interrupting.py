@@ -279,21 +279,23 @@ else:
 def test_two_signals_at_once_are_both_heard(server: Fixture, tmp_path: pathlib.Path) -> None:
     body = """
 class Other(Exception): pass
+rung = []
 def ring(number, frame):
-    print(number, flush=True)
-    raise Other
+    os.write(1, f"{number}\\n".encode())
+    is_first = not rung
+    rung.append(number)
+    # The second one may come anywhere in the program by then.
+    if is_first: raise Other
 signal.signal(signal.SIGALRM, ring)
 signal.signal(signal.SIGINT, ring)
 """
-    # What the second one raises comes out of the next call, unless it has taken the first one's place, as in any program.
-    after = "with contextlib.suppress(Other): session.set_timeout(0)\n"
-    with program(server, tmp_path, body + WAITING + after) as process:
+    with program(server, tmp_path, body + WAITING) as process:
         assert line(process) == "waiting"
         until_asleep(process)
         for number in (signal.SIGSTOP, signal.SIGALRM, signal.SIGINT, signal.SIGCONT):
             process.send_signal(number)
-        assert sorted([line(process), line(process)]) == [f"{signal.SIGALRM:d}", f"{signal.SIGINT:d}"]
-        assert line(process) == "Other"
+        said = {line(process) for _ in range(3)}
+        assert said == {f"{signal.SIGALRM:d}", f"{signal.SIGINT:d}", "Other"}
 
 
 @pytest.mark.behaviour("python.signals-are-heard")

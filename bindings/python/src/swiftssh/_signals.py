@@ -35,12 +35,17 @@ def _ear() -> Iterator[int]:
     The interpreter also runs handlers as it enters a function, and ctypes drops what comes out of a callback: so this is a generator, which
     is entered in the midst of a `try`. Of two, for two signals may have come.
     """
+    is_done = True
     while True:
         try:
             while True:
                 try:
-                    yield len(kept)
+                    if is_done:
+                        yield len(kept)
+                    # Again until none of them raises: the others would not run otherwise before the next signal comes.
+                    is_done = False
                     _run_handlers()
+                    is_done = True
                 except GeneratorExit:
                     return
                 except BaseException as raised:
