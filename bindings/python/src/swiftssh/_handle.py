@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import weakref
-from types import TracebackType
 from collections.abc import Callable
-from typing import NoReturn, TypeVar
+from typing import NoReturn
 
+from ._closing import Closing
 from .errors import Closed
 
-_Self = TypeVar("_Self", bound="Handle")
 
-
-class Handle:
+class Handle(Closing):
     """Owns one object of libswiftssh and frees it once: by close(), or when nothing refers to this any more.
 
     Freeing never blocks and never needs the network. A handle keeps its parent alive, so that a channel's session
@@ -49,17 +47,6 @@ class Handle:
         self._pointer = None
         self._finalizer()
         self._parent = None
-
-    def __enter__(self: _Self) -> _Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(f"cannot pickle {type(self).__name__!r} object")

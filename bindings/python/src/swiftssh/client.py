@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from types import TracebackType
-from typing import TypeVar
 
 from . import _abi
 from ._calls import call, owned
+from ._closing import Closing
 from ._handle import Handle
 from ._library import function
 from ._options import ConnectOptions, HostKeys, Path, Purpose, prepared
@@ -23,9 +22,8 @@ from .sftp import SFTP
 
 __all__ = ["Client", "connect"]
 
-_Self = TypeVar("_Self", bound="Client")
 
-class Client:
+class Client(Closing):
     """A connection to one host, which connect() makes. Any thread may use it.
 
     host, port, user: whom it is connected to; user is "" for this process's user.
@@ -244,17 +242,6 @@ class Client:
             call("swiftssh_client_close", self._handle.pointer)
         finally:
             self._handle.close()
-
-    def __enter__(self: _Self) -> _Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def connect(

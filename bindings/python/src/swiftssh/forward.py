@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
-from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from ._calls import call
+from ._closing import Closing
 from ._library import function
 from .errors import SSHError
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from ._handle import Handle
 
 __all__ = ["Forward", "ForwardCounts"]
-
-_Self = TypeVar("_Self", bound="Forward")
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ class ForwardCounts:
     bytes_received: int
 
 
-class Forward:
+class Forward(Closing):
     """A port whose connections are carried through a client, by threads of the library's own.
 
     At most 128 connections are carried at once; others wait. As context manager it is closed at the end. Any thread may
@@ -84,14 +82,3 @@ class Forward:
             return
         call("swiftssh_forward_close", self._handle.pointer)
         self._handle.close()
-
-    def __enter__(self: _Self) -> _Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()

@@ -6,11 +6,11 @@ import ctypes
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from . import _abi, result
 from ._calls import call
+from ._closing import Closing
 from ._waiting import milliseconds
 from .errors import OutputLimitExceeded, TimedOut
 from .result import CommandResult
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ._handle import Handle
 
 __all__ = ["RemoteProcess", "Terminal"]
-
-_Self = TypeVar("_Self", bound="RemoteProcess")
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,7 @@ class _Writer(io.RawIOBase):
             self._core.wait("send_eof", ())
 
 
-class RemoteProcess:
+class RemoteProcess(Closing):
     """A command or a shell that runs on a client's host. Made by Client.start() and Client.shell().
 
     stdin: a binary file; its close() is the end of the process's input.
@@ -207,14 +205,3 @@ class RemoteProcess:
             return
         self.kill()
         self._core.handle.close()
-
-    def __enter__(self: _Self) -> _Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()

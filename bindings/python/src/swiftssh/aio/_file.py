@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import AsyncIterator
-from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from .. import _abi
 from .._calls import call
@@ -15,16 +14,15 @@ from .._sftp_attributes import Received
 from .._sftp_file import flags_of
 from .._sftp_paths import decoded
 from .._sftp_stat import FileStat, received
+from ._closing import ClosingBehindErrors
 from ._lines import Lines
 
 if TYPE_CHECKING:
     from .._handle import Handle
     from ._driver import Driver
 
-_File = TypeVar("_File", bound="RemoteFile")
 
-
-class RemoteFile:
+class RemoteFile(ClosingBehindErrors):
     """A file that is open on a server, of bytes. Made by SFTP.open(). Reading asks ahead; a write that the server refuses is told by the next
     one, flush() or close().
 
@@ -151,15 +149,3 @@ class RemoteFile:
                 await self._call("close")
         finally:
             self._handle.close()
-
-    async def __aenter__(self: _File) -> _File:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        try:
-            await self.close()
-        except Exception:
-            if error is None:
-                raise

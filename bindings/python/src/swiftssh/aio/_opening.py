@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Coroutine, Generator
 from types import TracebackType
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
+
+from ._closing import Closing, close_behind
 
 
-class _Closable(Protocol):
-    async def close(self) -> None: ...
-
-
-_Opened = TypeVar("_Opened", bound=_Closable)
+_Opened = TypeVar("_Opened", bound=Closing)
 
 
 class Opening(Coroutine[object, None, _Opened], Generic[_Opened]):
@@ -47,11 +45,5 @@ class Opening(Coroutine[object, None, _Opened], Generic[_Opened]):
         trace: TracebackType | None,
     ) -> None:
         opened, self._opened = self._opened, None
-        if opened is None:
-            return
-        try:
-            await opened.close()
-        except Exception:
-            # What went wrong in the block says more.
-            if error is None:
-                raise
+        if opened is not None:
+            await close_behind(opened, error)

@@ -6,8 +6,6 @@ import asyncio
 import functools
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from types import TracebackType
-from typing import TypeVar
 
 from .. import _abi
 from .._calls import call, owned
@@ -21,6 +19,7 @@ from .._waiting import milliseconds
 from ..errors import SSHError, TimedOut
 from ..process import Terminal
 from ..result import CommandResult
+from ._closing import Closing
 from ._driver import Driver
 from ._opening import Opening
 from ._threads import CLOSING, CONNECTING
@@ -30,12 +29,11 @@ from .sftp import SFTP
 
 __all__ = ["Client", "connect"]
 
-_Self = TypeVar("_Self", bound="Client")
 _DISCONNECT_BY_APPLICATION = 11
 _GOODBYE = 0.5
 
 
-class Client:
+class Client(Closing):
     """A connection to one host, which connect() makes. Tasks of its event loop use it side by side.
 
     host, port, user: whom it is connected to; user is "" for this process's user.
@@ -253,17 +251,6 @@ class Client:
             driver.end("the client was closed while the call waited")
             closing = CLOSING.start(functools.partial(_close, handle))
             await asyncio.wrap_future(closing)
-
-    async def __aenter__(self: _Self) -> _Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self.close()
 
 
 def _close(handle: Handle) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from .. import forward
 from ..forward import ForwardCounts
+from ._closing import Closing
 from ._threads import CLOSING
 
 if TYPE_CHECKING:
@@ -16,10 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Forward"]
 
-_Self = TypeVar("_Self", bound="Forward")
 
-
-class Forward:
+class Forward(Closing):
     """A port whose connections are carried through a client, by threads of the library's own: at most 128 connections at once; others wait.
 
     As async context manager it is closed at the end. It ends with its client.
@@ -56,14 +54,3 @@ class Forward:
     async def close(self) -> None:
         """Ends the forward, its connections and its threads. A second call does nothing."""
         await asyncio.wrap_future(CLOSING.start(self._forward.close))
-
-    async def __aenter__(self: _Self) -> _Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self.close()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import AsyncIterator
-from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from .. import _abi, result
 from .._calls import call
 from ..errors import OutputLimitExceeded, TimedOut
 from ..process import text_of
 from ..result import CommandResult
+from ._closing import Closing
 from ._driver import trying
 from ._lines import Lines
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ProcessReader", "ProcessWriter", "RemoteProcess"]
 
-_Self = TypeVar("_Self", bound="RemoteProcess")
 _NO_LIMIT = -1
 
 
@@ -81,7 +80,7 @@ class ProcessWriter:
         self._is_closed = True
 
 
-class RemoteProcess:
+class RemoteProcess(Closing):
     """A command or a shell that runs on a client's host. Made by Client.start() and Client.shell().
 
     stdin: its input; closing that is the end of it.
@@ -174,14 +173,3 @@ class RemoteProcess:
             return
         self.kill()
         self._core.handle.close()
-
-    async def __aenter__(self: _Self) -> _Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self.close()

@@ -7,8 +7,7 @@ import functools
 import os
 import stat as _stat
 from collections.abc import AsyncIterator
-from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from .. import _abi
 from .._calls import call, owned
@@ -19,6 +18,7 @@ from .._sftp_stat import FileStat, RemoteEntry, received
 from .._sftp_transfer import Links, Progress, TransferOptions, TransferReport, teller, transfer
 from .._sftp_tree import Names, below, entry_of, found
 from ..errors import RemoteFileMissing, SFTPError
+from ._closing import ClosingBehindErrors
 from ._driver import trying
 from ._file import RemoteFile
 from ._opening import Opening
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["SFTP", "RemoteFile", "Walk"]
 
-_Files = TypeVar("_Files", bound="SFTP")
 _PATH_MAX = 4096
 
 
@@ -67,7 +66,7 @@ async def _next(driver: Driver, names: Names, name: str, of: Handle, *outputs: o
     return names.taken(count)
 
 
-class SFTP:
+class SFTP(ClosingBehindErrors):
     """The files of a server, made by Client.sftp(). Any task may call any method; requests go side by side. As async context manager it is closed
     at the end.
 
@@ -349,15 +348,3 @@ class SFTP:
             await self._call("shutdown")
         finally:
             self._handle.close()
-
-    async def __aenter__(self: _Files) -> _Files:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        try:
-            await self.close()
-        except Exception:
-            if error is None:
-                raise
