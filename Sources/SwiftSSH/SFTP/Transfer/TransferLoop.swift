@@ -87,7 +87,7 @@ final class TransferLoop {
             if handlers.isEmpty { return try meter.finish() }
             try meter.tick()
             for (index, completion) in try wait().enumerated() {
-                if index % Self.repliesTogether == 0 { pipeline.flush() }
+                if index > 0, index % Self.repliesTogether == 0 { pipeline.flush() }
                 guard let (path, handler) = handlers.removeValue(forKey: completion.tag) else { continue }
                 if case .failure(let error) = completion.result {
                     throw error.located(phase: .sftp, path: path.description)

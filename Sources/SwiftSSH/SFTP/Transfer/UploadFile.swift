@@ -12,6 +12,7 @@ final class UploadFile: TransferItem {
     private let follows: Bool
     private let ended: () -> Void
 
+    /// The file of this machine; there once the part on the server is claimed for this copy alone, and until it is over.
     private var local: LocalFile?
     private var handle: [UInt8] = []
     private var attributes = SFTPAttributes()
@@ -24,8 +25,6 @@ final class UploadFile: TransferItem {
     private var begin: UInt64 = 0
     /// The bytes that the server has not acknowledged.
     private var taken = 0
-    /// Whether the part is this copy's alone, as far as this SFTP session goes.
-    private var hasClaim = false
     /// How many requests of its end the server has not answered.
     private var ending = 0
     /// Whether the file ends with a hole, so that its size must be set.
@@ -63,8 +62,7 @@ final class UploadFile: TransferItem {
             guard status.st_mode & S_IFMT == S_IFREG else {
                 throw .localFile("send", local.path, status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
             }
-            hasClaim = transfer.claim(part)
-            guard hasClaim else {
+            guard transfer.claim(part) else {
                 throw SSHError(
                     .file, "another copy to this file is under way", phase: .sftp, path: path.description, errno: EBUSY)
             }
@@ -310,8 +308,8 @@ final class UploadFile: TransferItem {
 
     private func over() {
         isOver = true
+        if local != nil { transfer.release([part]) }
         local = nil
-        if hasClaim { transfer.release([part]) }
         transfer.schedule.give(taken)
         taken = 0
         transfer.schedule.end(self)
