@@ -104,11 +104,7 @@ public final class PublicKeySystem: Sendable {
         } catch {
             guard let mine else { throw error }
             connection.peek {
-                if error.code == .again {
-                    connection.kept[key] = Kept(mine) { [exchange] in exchange.giveUp(mine) }
-                } else {
-                    exchange.giveUp(mine)
-                }
+                connection.setAside(mine, key, error) { [exchange] in exchange.giveUp(mine) }
             }
             throw error
         }

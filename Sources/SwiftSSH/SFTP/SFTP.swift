@@ -113,11 +113,7 @@ extension SFTP {
         } catch {
             if let mine {
                 connection.peek {
-                    if error.code == .again {
-                        connection.kept[key] = Kept(mine) { [exchange] in exchange.giveUp(mine) }
-                    } else {
-                        exchange.giveUp(mine)
-                    }
+                    connection.setAside(mine, key, error) { [exchange] in exchange.giveUp(mine) }
                 }
             }
             throw error

@@ -77,6 +77,11 @@ extension Connection {
         }
     }
 
+    /// Sets aside what a call that has failed had under way: it is kept for the same call where that is to be made again, and given up otherwise.
+    func setAside(_ object: AnyObject, _ key: OperationKey, _ error: SSHError, giveUp: @escaping () -> Void) {
+        if error.code == .again { kept[key] = Kept(object, giveUp: giveUp) } else { giveUp() }
+    }
+
     /// Whether calls that do not say it wait.
     var waits: Bool { currentCaller?.waits ?? isBlocking }
 

@@ -184,12 +184,8 @@ final class Connection: @unchecked Sendable {
     }
 
     private func giveUp<Value>(_ operation: Operation<Value>, _ key: OperationKey, _ error: SSHError) {
-        if error.code == .again {
-            kept[key] = Kept(operation) { self.abandon(operation) }
-            return
-        }
-        kept[key] = nil
-        abandon(operation)
+        if error.code != .again { kept[key] = nil }
+        setAside(operation, key, error) { self.abandon(operation) }
     }
 
     /// Whether a turn has moved something since a call said that it would block: it may have been for that call, whose caller
