@@ -26,6 +26,8 @@ TEST(a_channel_runs_one_thing) {
     FAILS(SWIFTSSH_ERROR_BAD_USE, swiftssh_channel_exec(channel, "echo twice", &failure));
     FAILS(SWIFTSSH_ERROR_BAD_USE, swiftssh_channel_shell(channel, &failure));
     CHECK_TEXT("once\n", read_all(channel, 0).data);
+    OK(swiftssh_channel_wait_closed(channel, &failure));
+    FAILS(SWIFTSSH_ERROR_BAD_USE, swiftssh_channel_exec(channel, "echo twice", &failure));
 }
 
 TEST(a_channel_needs_a_login) {

@@ -116,13 +116,15 @@ struct ExecuteTests {
         #expect(try String(decoding: channel.readToEnd(), as: UTF8.self) == "started\n")
     }
 
-    @Test("channel.runs-one-thing: a second command is refused")
+    @Test("channel.runs-one-thing: a second command is refused, as long as the first runs and afterwards")
     func twice() throws {
         let connected = try ConnectedSession.loggedIn()
         let channel = try connected.session.running("cat")
         #expect(failure(of: { try channel.execute("true") })?.code == .badUse)
         try channel.sendEOF()
         #expect(try channel.waitExit() == .exited(0))
+        try channel.waitClosed()
+        #expect(failure(of: { try channel.execute("true") })?.code == .badUse)
     }
 
     @Test("channel.needs-login: no channel before the user is in, and the session goes on")

@@ -6,7 +6,7 @@ extension LibSSH2Channel {
         case .startup(let type, let message):
             let type = StableBytes(type.utf8)
             let message = message.map { StableBytes($0) }
-            return step("start the remote process") { channel in
+            return step("start the remote process", startsProcess: true) { channel in
                 libssh2_channel_process_startup(
                     channel, type.characters, UInt32(clamping: type.count), message?.characters,
                     UInt32(clamping: message?.count ?? 0))
@@ -63,21 +63,21 @@ extension LibSSH2Channel {
         return step("send the signal") { signal($0, name.characters, name.count) }
     }
 
-    private func step(_ doing: String, _ call: @escaping (OpaquePointer) -> Int32) -> Step<Void> {
+    private func step(
+        _ doing: String, startsProcess: Bool = false, _ call: @escaping (OpaquePointer) -> Int32
+    ) -> Step<Void> {
         { () throws(SSHError) -> Progress<Void> in
             let channel = try self.open()
+            if startsProcess, self.hasStarted { throw ChannelRequest.runsAlready }
             // Nobody would ever answer, and everybody would wait behind the request.
-            if !self.isRequesting, self.isClosing || self.isClosedByPeer { throw self.noAnswer }
+            if !self.isRequesting, self.isClosing || self.isClosedByPeer { throw ChannelRequest.noAnswer }
             let code = self.engine.takingInput { call(channel) }
             self.isRequesting = code == LIBSSH2_ERROR_EAGAIN && !self.isClosedByPeer
             if self.isRequesting { return .wouldBlock }
-            if code == LIBSSH2_ERROR_EAGAIN { throw self.noAnswer }
+            if code == LIBSSH2_ERROR_EAGAIN { throw ChannelRequest.noAnswer }
             guard code >= 0 else { throw self.engine.failure(code, doing, .channel) }
+            if startsProcess { self.hasStarted = true }
             return .done(())
         }
-    }
-
-    private var noAnswer: SSHError {
-        SSHError(.channelClosed, "the channel is closed: the server answers no request on it", phase: .channel)
     }
 }

@@ -14,6 +14,8 @@ final class LibSSH2Channel: EngineChannel {
     private(set) var isClosing = false
     /// Whether a request waits for its answer: freed before that comes, the channel would leave it to the next request.
     var isRequesting = false
+    /// Whether something runs in the channel, or did.
+    var hasStarted = false
 
     /// Takes over a channel that has just been opened.
     /// - Parameter watched: This side's number of it where it was opened by this side: only those run processes.

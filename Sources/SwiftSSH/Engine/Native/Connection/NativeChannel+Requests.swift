@@ -8,15 +8,12 @@ extension NativeChannel {
                 return .done(())
             }
             try self.engine.requireLife()
+            if ticket == nil, request.startsProcess, self.state.hasStarted { throw ChannelRequest.runsAlready }
             // Nobody would ever answer.
             if self.state.hasReceivedClose || self.state.hasSentClose || self.state.isLetGo {
-                throw SSHError(
-                    .channelClosed, "the channel is closed: the server answers no request on it", phase: .channel)
+                throw ChannelRequest.noAnswer
             }
             if ticket != nil { return .wouldBlock }
-            if request.startsProcess, self.state.hasStarted {
-                throw SSHError(.badUse, "something runs in the channel already; open another one", phase: .channel)
-            }
             try self.engine.send(request.message(to: self.state.peerNumber))
             guard request.wantsReply else { return .done(()) }
             let awaited = RequestTicket()
@@ -32,12 +29,6 @@ extension NativeChannel {
 }
 
 extension ChannelRequest {
-    /// Whether the channel runs something when the server has agreed.
-    fileprivate var startsProcess: Bool {
-        if case .startup = self { return true }
-        return false
-    }
-
     fileprivate var wantsReply: Bool {
         switch self {
         case .terminalSize, .signal: false
