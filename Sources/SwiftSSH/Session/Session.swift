@@ -96,6 +96,7 @@ public final class Session: Sendable {
     }
 
     /// Ends the session at once, from any thread, without a word to the server. Calls that wait throw `cancelled`; later ones throw `closed`.
+    /// In a callback of the session's, the call that the callback is within ends so when it has returned.
     public func close() {
         connection.close()
     }

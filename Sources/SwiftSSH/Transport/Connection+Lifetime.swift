@@ -84,17 +84,24 @@ extension Connection {
         }
     }
 
-    /// Ends everything at once and wakes everybody.
+    /// Ends everything at once and wakes everybody; in a callback, which the engine is in the midst of, the turn ends it.
     func close() {
-        // In a forked child the lock may be held by a thread that is not there; what is there is freed without it.
-        guard isOfThisProcess else { return }
-        holdingLock {
-            fail(SSHError(.cancelled, "the session was closed while the call waited"))
-            isClosed = true
-            // Their values are tidied up with the connection, which they would keep.
-            forgetKept { _ in true }
-            stream = nil
-        }
+        if isEntered { isClosed = true } else { peek { end() } }
+    }
+
+    /// Ends everything, for a thread that has entered.
+    func end() {
+        isClosed = true
+        fail(SSHError(.cancelled, "the session was closed while the call waited"))
+        // Their values are tidied up with the connection, which they would keep.
+        forgetKept { _ in true }
+        stream = nil
+    }
+
+    /// Opens a channel and gives it its queues.
+    func openChannel(_ opening: ChannelOpening) -> Step<ChannelQueues> {
+        let step = engine.openChannel(opening)
+        return { () throws(SSHError) -> Progress<ChannelQueues> in try step().map { self.adopt($0) } }
     }
 
     /// Gives a channel that has just been opened its queues.
