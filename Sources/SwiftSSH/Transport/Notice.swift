@@ -1,4 +1,4 @@
-internal import CEpoll
+internal import CLinux
 import Glibc
 
 /// A descriptor that becomes readable when one of others is ready, or when it is signalled. Touched under the connection's lock.

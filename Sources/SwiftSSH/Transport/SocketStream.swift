@@ -64,7 +64,7 @@ final class SocketStream {
             switch errno {
             case EINTR: continue
             case EAGAIN, EWOULDBLOCK: return .nothing
-            default: throw SSHError(.socketReceive, "receiving failed: \(systemText(errno))", errno: errno)
+            default: throw SSHError(.socketReceive, "receiving failed", systemNumber: errno)
             }
         }
     }
@@ -78,15 +78,8 @@ final class SocketStream {
             switch errno {
             case EINTR: continue
             case EAGAIN, EWOULDBLOCK: return 0
-            default: throw SSHError(.socketSend, "sending failed: \(systemText(errno))", errno: errno)
+            default: throw SSHError(.socketSend, "sending failed", systemNumber: errno)
             }
         }
     }
-}
-
-/// The system's text for an `errno`.
-func systemText(_ number: Int32) -> String {
-    var text = [CChar](repeating: 0, count: 256)
-    guard strerror_r(number, &text, text.count) == 0 else { return "error \(number)" }
-    return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }

@@ -140,8 +140,6 @@ extension SSHError {
     ///   - path: The file.
     ///   - number: The system's `errno`.
     static func localFile(_ doing: String, _ path: LocalPath, _ number: Int32) -> SSHError {
-        SSHError(
-            .file, "cannot \(doing) the local file: \(systemText(number))", phase: .sftp, path: path.description,
-            errno: number)
+        SSHError(.file, "cannot \(doing) the local file", systemNumber: number, phase: .sftp, path: path.description)
     }
 }
