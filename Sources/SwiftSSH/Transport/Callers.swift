@@ -138,8 +138,7 @@ extension Connection {
     /// A caller is told that its call would block: it will be told when there is news.
     func tellLater(_ caller: CallerState, _ news: News?) {
         caller.stage = .waiting(news)
-        // Who polls does not know of output that it should wait for.
-        if isPolling, !engine.output.isEmpty, !pollsForOutput { wakeUp.signal() }
+        updatePoll()
     }
 
     /// Something moved: callers for whom that is news are told, or all of them.
@@ -183,7 +182,7 @@ extension Connection {
         guard let notice = callers.notice else { return }
         guard failure == nil, !isPolling, let stream else { return notice.watch([]) }
         var wanted: [pollfd] = []
-        let events = (receivesMore ? Int16(POLLIN) : 0) | (engine.output.isEmpty ? 0 : Int16(POLLOUT))
+        let events = wantedEvents
         if events != 0 { wanted.append(pollfd(fd: stream.descriptor, events: events, revents: 0)) }
         if let awaited = outside?.awaited { wanted.append(awaited) }
         notice.watch(wanted)

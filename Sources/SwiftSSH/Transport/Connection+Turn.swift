@@ -179,7 +179,7 @@ extension Connection {
         guard failure == nil, !engine.output.isEmpty, let stream else { return }
         do throws(SSHError) {
             if try flush(stream) { tellCallers() }
-            if !engine.output.isEmpty, isPolling, !pollsForOutput { wakeUp.signal() }
+            updatePoll()
         } catch {
             fail(error)
         }

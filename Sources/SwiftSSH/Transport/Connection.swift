@@ -43,10 +43,9 @@ final class Connection: @unchecked Sendable {
     /// Whether the socket was empty when it was last received from, and nobody has waited for it since. It may have more by now: a call
     /// that waits learns it at once, one that does not must look.
     var isDrained = false
-    var isPolling = false
-    var pollsForOutput = false
-    /// What is polled beside the socket.
-    var polledOutside: Int32?
+    /// What the thread that polls the socket waits for; nil while none does.
+    var polled: Polled?
+    /// How many threads sleep behind it.
     var waiters = 0
     var keyAge = KeyAge()
     /// Whether a turn has been taken since the keeper last looked.

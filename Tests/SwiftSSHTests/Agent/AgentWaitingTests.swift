@@ -73,7 +73,7 @@ struct AgentWaitingTests {
             try connected.session.authenticateWithAgent(user: connected.fixture.user, agentPath: program.path)
         }
         gate.waitForSomebody()
-        yield(until: { connection.peek { connection.waiters > 0 && connection.polledOutside != nil } ?? false })
+        yield(until: { connection.peek { connection.waiters > 0 && connection.polled?.outside != nil } ?? false })
         gate.open()
         try login.value()
         try other.value()
