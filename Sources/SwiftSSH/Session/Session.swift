@@ -107,7 +107,7 @@ public final class Session: Sendable {
     public func ping(timeout: Duration? = nil) throws(SSHError) {
         try state.recording { () throws(SSHError) in
             try connection.request(
-                .init(phase: .session, timeout: timeout.map { .some($0) }), OperationKey(name: "ping")
+                .init(.session, timeout), OperationKey(name: "ping")
             ) { () throws(SSHError) in
                 try requireAuthentication()
                 return connection.engine.ping()
@@ -123,7 +123,7 @@ public final class Session: Sendable {
     public func rekey(timeout: Duration? = nil) throws(SSHError) {
         try state.recording { () throws(SSHError) in
             try connection.request(
-                .init(phase: .keyExchange, timeout: timeout.map { .some($0) }), OperationKey(name: "rekey")
+                .init(.keyExchange, timeout), OperationKey(name: "rekey")
             ) { () throws(SSHError) in
                 try requireAuthentication()
                 return connection.engine.rekey()

@@ -59,7 +59,7 @@ struct AgentWaitingTests {
         let connected = try ConnectedSession()
         let connection = connected.session.connection
         let other = Background {
-            try connection.run(.init(phase: .session, timeout: .some(ConnectedSession.patience))) {
+            try connection.run(.init(.session, ConnectedSession.patience)) {
                 connection.engine.isAuthenticated ? .done(()) : .wouldBlock
             }
         }
