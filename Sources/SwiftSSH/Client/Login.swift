@@ -28,7 +28,7 @@ struct Login {
             try Self.connectedAgent(options.agent, session, deadline)
         }.flatMap { $0 }
         let identities = report.noting("the agent") { () throws(SSHError) in
-            try agent?.identities(timeout: deadline.remaining ?? Agent.patience) ?? []
+            try agent?.identities(timeout: deadline.remaining) ?? []
         }
         self.agent = agent
         self.report = report
@@ -130,7 +130,7 @@ struct Login {
             guard (try? AgentConnections.path(nil)) != nil else { return nil }
         case .socket(let path): agent.path = path
         }
-        try agent.connect(timeout: deadline.remaining ?? Agent.patience)
+        try agent.connect(timeout: deadline.remaining)
         return agent
     }
 }

@@ -112,6 +112,9 @@ struct AgentWaitingTests {
             while true { try agent.connect(timeout: .milliseconds(50)) }
         })
         #expect(error?.code == .timeout)
+        // Who says no time waits for the agent's user, not for an agent that takes no connections.
+        let connections = AgentConnections(patience: .milliseconds(50))
+        #expect(failure(of: { try connections.open(path, .never) })?.code == .timeout)
     }
 
     @Test("agent.non-blocking: in non-blocking mode a login says EAGAIN while the agent thinks, and goes on afterwards")
