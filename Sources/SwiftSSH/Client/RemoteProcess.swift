@@ -151,7 +151,7 @@ public final class RemoteProcess: Sendable {
     /// Ends the process as far as that goes from here, without waiting: sends it the signal `KILL` where the engine can, and closes the channel. Calls of
     /// other threads that wait for it throw `cancelled`.
     public func kill() {
-        if Session.capabilities.contains(.channelSignal) {
+        if channel.session.engine.capabilities.contains(.channelSignal) {
             try? channel.sendSignal("KILL", timeout: .zero)
         }
         channel.interrupt()
