@@ -93,15 +93,9 @@ extension Channel {
     /// - Throws: As with a buffer.
     @discardableResult
     public func write(_ bytes: [UInt8], stream: UInt32 = 0, timeout: Duration? = nil) throws(SSHError) -> Int {
-        var result: Result<Int, SSHError> = .success(0)
-        bytes.withUnsafeBytes { buffer in
-            do throws(SSHError) {
-                result = .success(try write(buffer, stream: stream, timeout: timeout))
-            } catch {
-                result = .failure(error)
-            }
+        try bytes.withUnsafeBufferPointer { (buffer) throws(SSHError) in
+            try write(UnsafeRawBufferPointer(buffer), stream: stream, timeout: timeout)
         }
-        return try result.get()
     }
 
     private func checkWritable() throws(SSHError) {

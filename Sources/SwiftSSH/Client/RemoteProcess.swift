@@ -32,16 +32,9 @@ public final class RemoteProcess: Sendable {
     public func communicate(
         input: [UInt8] = [], limit: Int? = nil, timeout: Duration? = nil
     ) throws(SSHError) -> CommandResult {
-        var result: Result<CommandResult, SSHError>?
-        input.withUnsafeBytes { bytes in
-            do throws(SSHError) {
-                result = .success(try communicate(input: bytes, limit: limit, timeout: timeout))
-            } catch {
-                result = .failure(error)
-            }
+        try input.withUnsafeBufferPointer { (bytes) throws(SSHError) in
+            try communicate(input: UnsafeRawBufferPointer(bytes), limit: limit, timeout: timeout)
         }
-        guard let result else { throw SSHError(.internalError, "there is no result", phase: .command) }
-        return try result.get()
     }
 
     /// The same with bytes that need not be copied.

@@ -69,15 +69,9 @@ extension SFTPHandle {
     /// - Throws: As with a buffer.
     @discardableResult
     public func write(_ bytes: [UInt8], timeout: Duration? = nil) throws(SSHError) -> Int {
-        var result: Result<Int, SSHError> = .success(0)
-        bytes.withUnsafeBytes { buffer in
-            do throws(SSHError) {
-                result = .success(try write(buffer, timeout: timeout))
-            } catch {
-                result = .failure(error)
-            }
+        try bytes.withUnsafeBufferPointer { (buffer) throws(SSHError) in
+            try write(UnsafeRawBufferPointer(buffer), timeout: timeout)
         }
-        return try result.get()
     }
 
     /// Waits until the server has acknowledged all that was written, which says nothing of its disk: see ``synchronize(timeout:)``.
