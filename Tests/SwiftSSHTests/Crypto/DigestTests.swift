@@ -32,7 +32,8 @@ struct DigestTests {
         let series = try HMACSHA1Series()
         let jefe = try series.authenticate(Array("what do ya want for nothing?".utf8), key: Array("Jefe".utf8))
         #expect(hexadecimal(jefe) == "effcdf6ae5eb2fa2d27416d5f184df9c259a7c79")
-        let other = try series.authenticate([UInt8](repeating: 0xDD, count: 50), key: [UInt8](repeating: 0xAA, count: 20))
+        let other = try series.authenticate(
+            [UInt8](repeating: 0xDD, count: 50), key: [UInt8](repeating: 0xAA, count: 20))
         #expect(hexadecimal(other) == "125d7342b9ac11cd91a39af48aa17b4f63f175d3")
         #expect(hexadecimal(try series.authenticate([], key: [])) == "fbdb1d1b18aa6c08324b7d64b71fb76370690e1d")
         #expect(try series.matches(jefe, Array("what do ya want for nothing?".utf8), key: Array("Jefe".utf8)))
