@@ -32,16 +32,9 @@ extension Channel {
     /// - Returns: The bytes; none at the end of the stream.
     /// - Throws: As ``read(into:stream:timeout:)``.
     public func read(upTo count: Int, stream: UInt32 = 0, timeout: Duration? = nil) throws(SSHError) -> [UInt8] {
-        var failure: SSHError?
-        let bytes = [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, initialized in
-            do throws(SSHError) {
-                initialized = try read(into: UnsafeMutableRawBufferPointer(buffer), stream: stream, timeout: timeout)
-            } catch {
-                failure = error
-            }
+        try [UInt8](upTo: count) { (buffer) throws(SSHError) in
+            try read(into: buffer, stream: stream, timeout: timeout)
         }
-        if let failure { throw failure }
-        return bytes
     }
 
     /// Writes all of the bytes, waiting until the socket has taken them; in non-blocking mode writes what fits.
