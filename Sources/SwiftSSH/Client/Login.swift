@@ -51,12 +51,8 @@ struct Login {
                 try throwUnlessRefused(error)
                 attempt.outcome = .failed(error)
             }
-            guard case .failed(let error) = attempt.outcome else {
-                report.add(attempt)
-                continue
-            }
             report.add(attempt)
-            guard candidate.mayBeAStep(error) else { continue }
+            guard case .failed(let error) = attempt.outcome, candidate.mayBeAStep(error) else { continue }
             let now: [String]
             do throws(SSHError) {
                 now = try session.authenticationMethods(user: user, timeout: deadline.remaining)
