@@ -115,6 +115,27 @@ TEST(a_callback_that_gives_up_ends_the_login) {
     CHECK_NUMBER(0, swiftssh_session_userauth_authenticated(session));
 }
 
+static int32_t close_session(void *user_data, swiftssh_keyboard_interactive *request) {
+    struct conversation *conversation = user_data;
+    (void)request;
+    conversation->rounds++;
+    CHECK_NUMBER(0, swiftssh_session_close(conversation->session, NULL));
+    return 0;
+}
+
+TEST(a_callback_may_close_its_session) {
+    BEHAVIOUR("session.callback-may-close");
+    struct conversation conversation = {.answers = {"x", "x", "x", "x"}};
+    swiftssh_session *session = session_over(sshd("--pam", "password", NULL)->socket);
+    REQUIRE(session != NULL);
+    conversation.session = session;
+    FAILS(SWIFTSSH_ERROR_CANCELLED, swiftssh_session_userauth_keyboard_interactive(
+        session, fact("USER"), close_session, &conversation, finish, &failure));
+    CHECK_NUMBER(1, conversation.rounds);
+    CHECK_NUMBER(1, conversation.finished);
+    FAILS(SWIFTSSH_ERROR_CLOSED, swiftssh_session_ping(session, &failure));
+}
+
 TEST(a_login_in_non_blocking_mode_lets_go_once) {
     BEHAVIOUR("session.keyboard-interactive-lets-go");
     int64_t outcome;

@@ -136,7 +136,7 @@ final class SFTPPipeline {
         _ timeout: Duration?, _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
         try sftp.connection.run(
-            Connection.Call(phase: .sftp, timeout: timeout.map { .some($0) }, isBlocking: true), attempt)
+            Connection.Call(.sftp, timeout, isBlocking: true), attempt)
     }
 }
 

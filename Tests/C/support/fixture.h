@@ -60,4 +60,7 @@ uint16_t closed_port(void);
 /* A socket pair; both ends are closed when the test case ends, unless they are -1 by then. */
 int *socket_pair(void);
 
+/* Lets the process open so many more descriptors, until the test case ends. */
+void few_descriptors(int count);
+
 #endif

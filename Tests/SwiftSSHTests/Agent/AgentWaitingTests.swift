@@ -61,7 +61,7 @@ struct AgentWaitingTests {
         let connected = try ConnectedSession()
         let connection = connected.session.connection
         let other = Background {
-            try connection.run(.init(phase: .session, timeout: .some(ConnectedSession.patience))) {
+            try connection.run(.init(.session, ConnectedSession.patience)) {
                 connection.engine.isAuthenticated ? .done(()) : .wouldBlock
             }
         }
@@ -75,7 +75,7 @@ struct AgentWaitingTests {
             try connected.session.authenticateWithAgent(user: connected.fixture.user, agentPath: program.path)
         }
         gate.waitForSomebody()
-        yield(until: { connection.peek { connection.waiters > 0 && connection.polledOutside != nil } ?? false })
+        yield(until: { connection.peek { connection.waiters > 0 && connection.polled?.outside != nil } ?? false })
         gate.open()
         try login.value()
         try other.value()
@@ -119,6 +119,9 @@ struct AgentWaitingTests {
             while true { try agent.connect(timeout: .milliseconds(50)) }
         })
         #expect(error?.code == .timeout)
+        // Who says no time waits for the agent's user, not for an agent that takes no connections.
+        let connections = AgentConnections(patience: .milliseconds(50))
+        #expect(failure(of: { try connections.open(path, .never) })?.code == .timeout)
     }
 
     @Test("agent.non-blocking: in non-blocking mode a login says EAGAIN while the agent thinks, and goes on afterwards")

@@ -142,6 +142,46 @@ struct TransferTroubleTests {
         #expect(try files.directory.read("to") == contents[0])
     }
 
+    @Test("A part that is at fault is removed before another copy may have its name")
+    func faultyPart() throws {
+        /// Cuts a file off when it is its turn.
+        final class Shrinking: TransferItem {
+            let transfer: Transfer
+            let path: String
+
+            init(_ transfer: Transfer, _ path: String) {
+                self.transfer = transfer
+                self.path = path
+            }
+
+            func start() {
+                truncate(path, 3)
+                transfer.schedule.end(self)
+            }
+
+            func goOn() {}
+        }
+        let files = try ConnectedSFTP()
+        try files.directory.write([1, 2, 3, 4], to: "from")
+        let transfer = Transfer(files.sftp, TransferOptions(), timeout: nil, progress: nil)
+        let directory = try LocalDirectory(LocalPath(files.directory.path))
+        let name = Array("from".utf8)
+        // The last one begins first.
+        transfer.schedule.add(file: Shrinking(transfer, files.directory.path("from")))
+        transfer.schedule.add(
+            file: UploadFile(transfer, directory, name, to: files.path("to"), follows: false) {
+                transfer.schedule.add(
+                    file: UploadFile(transfer, directory, name, to: files.path("to"), follows: false))
+            })
+        let report = try transfer.run()
+        #expect(report.problems.count == 2 && report.files == 0)
+        #expect(report.problems.first?.message.contains("shrunk") == true)
+        #expect(report.problems.last?.errno == EBUSY)
+        #expect(!files.isThere(files.part("to")) && !files.isThere("to"))
+        try files.sftp.put(files.local("from"), to: files.path("to"))
+        #expect(try files.directory.read("to") == [1, 2, 3])
+    }
+
     @Test("sftp.names-of-parts: a file of the name that another one's part has is refused, and the other one is right")
     func namesOfParts() throws {
         let files = try ConnectedSFTP()
