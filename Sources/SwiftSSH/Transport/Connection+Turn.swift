@@ -1,3 +1,5 @@
+import Glibc
+
 extension Connection {
     /// How much of the peer's bytes one turn receives.
     private static let largestReceive = 256 * 1024
@@ -163,7 +165,11 @@ extension Connection {
                 count = try stream.send(engine.output.bytes)
             } catch {
                 // What the peer sent before it went can still be received, and may say why it went.
-                while endOfInput == nil, try receive(stream) { _ = try process(hasReceived: true) }
+                while endOfInput == nil, try receive(stream) {
+                    // Of a connection that was reset only the first call is told; to the next it looks closed.
+                    if endOfInput != nil, error.errno == ECONNRESET { endOfInput = error }
+                    _ = try process(hasReceived: true)
+                }
                 throw error
             }
             if count == 0 { break }
