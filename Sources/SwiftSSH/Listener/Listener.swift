@@ -40,9 +40,10 @@ public final class Listener: Sendable {
     /// - Throws: Why the connection is over, `timeout`, and `again` in non-blocking mode.
     public func cancel(timeout: Duration? = nil) throws(SSHError) {
         try call(timeout) { () throws(SSHError) in
-            if listener.isCancelled { return .done(()) }
+            if listener.isCancelled { return try listener.cancel() }
             if let failure = session.connection.failure { throw failure }
             let progress = try listener.cancel()
+            // Whoever waits for a connection learns that none comes; once, or this call would wake itself again and again.
             session.connection.wakeEverybody()
             return progress
         }
