@@ -10,8 +10,8 @@ class ScriptedServer {
     let received = ByteQueue()
     /// What was said and the client has not been given.
     let outgoing = ByteQueue()
-    private var reader = PacketReader()
-    private var writer = PacketWriter()
+    var reader = PacketReader()
+    var writer = PacketWriter()
     /// The names that the server offers for each purpose.
     var offers: [AlgorithmPurpose: [String]] = [
         .keyExchange: ["curve25519-sha256"], .hostKey: ["ssh-ed25519"],
