@@ -127,8 +127,31 @@ def connections(seed: Seed) -> None:
     for cipher in range(4):
         for strict in (0, without_strict):
             connection(f"new-keys-{cipher}-{strict}", served | cipher << 2 | strict, SUCCESS, confirmation(0), DATA, b"\x14", DATA, b"\x14", DATA)
+    connection("new-keys-by-client", served, SUCCESS, confirmation(0), b"\x14\0", b"\x52", b"\x5c" + number(1) + number(1) + string(b"") + string(b""), DATA)
+    second = b"\x5e" + number(1) + string(bytes(150))
+    connection("window", served, SUCCESS, confirmation(0), confirmation(1), second, second, second)
+    connection("window-exceeded", served, SUCCESS, confirmation(0), confirmation(1), b"\x5e" + number(1) + string(bytes(240)), second, second)
+    listening = [SUCCESS, confirmation(0), confirmation(1), b"\x51" + number(4022), b"\x51", b"\x51"]
+    coming = opening(b"forwarded-streamlocal@openssh.com", string(b"\1") + string(b""))
+    connection("let-go", served, *listening, coming, coming, coming, DATA, b"\x61" + number(0), b"\x51", b"\x52", coming)
     connection("transport", served, b"\x02" + string(b"x"), b"\x04\1" + string(b"debug") + string(b""), b"\x03" + number(1), b"\xc0",
                SUCCESS, b"\xc8", b"\x01" + number(11) + string(b"bye") + string(b""))
+
+
+def plain_packet(payload: bytes) -> bytes:
+    """Returns a packet as it stands before there are keys."""
+    padding = 8 - (5 + len(payload)) % 8 + 8
+    return number(1 + len(payload) + padding) + bytes([padding]) + payload + bytes(padding)
+
+
+def handshakes(seed: Seed) -> None:
+    """Makes the beginning of strict key exchanges that something comes between."""
+    lists = [b"curve25519-sha256,kex-strict-s-v00@openssh.com", b"ssh-ed25519", *[b"aes128-ctr"] * 2, *[b"hmac-sha2-256"] * 2, *[b"none"] * 2, b"", b""]
+    init = plain_packet(b"\x14" + bytes(16) + b"".join(map(string, lists)) + b"\0" + number(0))
+    ignored = plain_packet(b"\2" + string(b""))
+    hello = b"\0SSH-2.0-Test\r\n"
+    seed("native-handshake", "strict-after-a-packet", hello + ignored + init)
+    seed("native-handshake", "strict-before-a-packet", hello + init + ignored)
 
 
 def key_exchanges(seed: Seed) -> None:

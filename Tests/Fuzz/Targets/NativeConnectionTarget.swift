@@ -1,7 +1,8 @@
 @testable import SwiftSSH
 
 /// A whole connection of the native engine with a server that has exchanged keys with it, and whose messages then are the input's, each
-/// behind its length in one byte, in packets. The first byte says what was agreed on, and by what the user logs in.
+/// behind its length in one byte, in packets. The first byte says what was agreed on, and by what the user logs in; `[20]` stands for new keys
+/// that the server begins with, `[20, 0]` for those that the client does.
 let nativeConnectionTarget = FuzzTarget(name: "native-connection") { input in
     var bytes = input
     let choice = bytes.takeFirst()
@@ -62,6 +63,10 @@ private final class KnownConnection {
                 // What is compressed begins anew with new keys; the server here does not know how.
                 guard !compresses else { return true }
                 try server.sendInit()
+            } else if message == [Message.keyExchangeInit, 0], engine.isAuthenticated, !server.isRenewing {
+                guard !compresses else { return true }
+                try engine.beginKeyExchange()
+                waiting.ping()
             } else {
                 try server.send(message)
                 if compresses, message.first == Message.userAuthenticationSuccess {
