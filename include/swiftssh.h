@@ -2971,7 +2971,8 @@ swiftssh_status swiftssh_listener_accept(
     swiftssh_error **error);
 
 /**
- * Makes the server stop listening; connections that wait are closed, those that were accepted go on. Cancelling it again does nothing.
+ * Makes the server stop listening; connections that wait are closed, those that were accepted go on. Cancelling it again waits for what the
+ * first call did not wait for, or does nothing. From the first call on nothing is accepted, whether or not the server answers.
  *
  * @param listener A listener.
  * @param error Receives the error; may be NULL.

@@ -25,7 +25,8 @@ public func swiftssh_listener_accept(
     }
 }
 
-/// Makes the server stop listening; connections that wait are closed, those that were accepted go on. Cancelling it again does nothing.
+/// Makes the server stop listening; connections that wait are closed, those that were accepted go on. Cancelling it again waits for what the
+/// first call did not wait for, or does nothing. From the first call on nothing is accepted, whether or not the server answers.
 /// - Parameter listener: A listener.
 /// - Parameter error: Receives the error; may be NULL.
 /// - Returns: SWIFTSSH_ERROR_NONE; why the connection is over; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.

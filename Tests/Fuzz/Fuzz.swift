@@ -10,9 +10,10 @@ struct FuzzTarget: Sendable {
 
 /// Every target.
 let fuzzTargets: [FuzzTarget] = [
-    agentTarget, base64Target, certificateTarget, escapingTarget, identificationTarget, keyExchangeTarget,
-    keyFileTarget, knownHostsTarget, nativeCompressionTarget, nativeHandshakeTarget, nativeMessagesTarget,
-    privateKeyTarget, publicKeyTarget, publicKeySubsystemTarget, scpTarget, sftpExchangeTarget, sftpGreetingTarget,
+    agentTarget, base64Target, certificateTarget, escapingTarget, hostKeyProofTarget, identificationTarget,
+    keyExchangeTarget, keyFileTarget, knownHostsTarget, nativeCompressionTarget, nativeConnectionTarget,
+    nativeHandshakeTarget, nativeKeyExchangeTarget, nativeMessagesTarget, nativePacketsTarget, privateKeyTarget,
+    publicKeyTarget, publicKeySubsystemTarget, scpTarget, sftpExchangeTarget, sftpGreetingTarget,
     sftpOrderTarget, sftpReplyTarget, wireTarget,
 ]
 

@@ -10,12 +10,15 @@ final class MACContext {
     convenience init(hmac digest: Digest) throws(SSHError) {
         try self.init("HMAC")
         var name = Array(digest.name.utf8CString)
-        let isSet = name.withUnsafeMutableBufferPointer { name in
-            var parameters = [
-                OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name.baseAddress, 0),
-                OSSL_PARAM_construct_end(),
-            ]
-            return EVP_MAC_CTX_set_params(context, &parameters) == 1
+        // Parameters point to their names and values for as long as they are used.
+        let isSet = OSSL_MAC_PARAM_DIGEST.withCString { parameter in
+            name.withUnsafeMutableBufferPointer { name in
+                var parameters = [
+                    OSSL_PARAM_construct_utf8_string(parameter, name.baseAddress, 0),
+                    OSSL_PARAM_construct_end(),
+                ]
+                return EVP_MAC_CTX_set_params(context, &parameters) == 1
+            }
         }
         guard isSet else {
             throw OpenSSLError.take().error(.methodNotSupported, "libcrypto offers no HMAC-\(digest.name)")

@@ -77,7 +77,7 @@ protocol EngineObject: AnyObject {
 protocol EngineListener: EngineObject {
     /// The port that the peer listens on; 0 for a UNIX socket.
     var boundPort: UInt16 { get }
-    /// Whether the peer has been told to stop listening.
+    /// Whether ``cancel()`` has begun: nothing is accepted any more, though the peer may not have answered yet.
     var isCancelled: Bool { get }
     /// The next connection that waits; nil for none.
     func accept() throws(SSHError) -> (any EngineChannel)?

@@ -35,14 +35,16 @@ public final class Listener: Sendable {
         return Channel(session, queues)
     }
 
-    /// Makes the server stop listening; connections that wait are closed, those that were accepted go on. Cancelling it again does nothing.
+    /// Makes the server stop listening; connections that wait are closed, those that were accepted go on. Cancelling it again waits for what the
+    /// first call did not wait for, or does nothing. From the first call on nothing is accepted, whether or not the server answers.
     /// - Parameter timeout: The time it may take; nil takes the session's.
     /// - Throws: Why the connection is over, `timeout`, and `again` in non-blocking mode.
     public func cancel(timeout: Duration? = nil) throws(SSHError) {
         try call(timeout) { () throws(SSHError) in
-            if listener.isCancelled { return .done(()) }
+            if listener.isCancelled { return try listener.cancel() }
             if let failure = session.connection.failure { throw failure }
             let progress = try listener.cancel()
+            // Whoever waits for a connection learns that none comes; once, or this call would wake itself again and again.
             session.connection.wakeEverybody()
             return progress
         }

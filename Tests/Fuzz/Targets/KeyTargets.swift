@@ -19,6 +19,22 @@ let publicKeyTarget = FuzzTarget(name: "public-key") { input in
     _ = try? SignatureAlgorithm(userAuthenticationData: input)
 }
 
+/// What a server shows to own a host key: the algorithm that was agreed on, a key or certificate, and its signature.
+let hostKeyProofTarget = FuzzTarget(name: "host-key-proof") { input in
+    var bytes = input
+    let algorithm = HostKeyAlgorithm.all[Int(bytes.takeFirst()) % HostKeyAlgorithm.all.count]
+    var reader = WireReader(bytes)
+    guard let hostKey = reader.string(), let signature = reader.string() else { return }
+    let proof = HostKeyProof(hostKey: hostKey, signature: signature)
+    do throws(SSHError) {
+        try proof.verify(Array(0..<32), algorithm: algorithm)
+        require(HostKey(blob: hostKey).type == HostKeyAlgorithm.keyType(algorithm), "another key than was agreed on")
+        require(SignatureBlob(signature)?.bytes == signature, "what is read is not what is written")
+    } catch {
+        require([.hostKeySignature, .hostKeyInitialization].contains(error.code), "another error")
+    }
+}
+
 /// Host certificates.
 let certificateTarget = FuzzTarget(name: "certificate") { input in
     guard let certificate = HostCertificate(blob: input) else { return }

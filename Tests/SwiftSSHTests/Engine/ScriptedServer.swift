@@ -1,17 +1,15 @@
-import Testing
-
 @testable import SwiftSSH
 
 /// A server in this process that says exactly what a test wants. It has no socket: what the client has sent is put into ``received``, and
-/// what it says is taken from ``outgoing``.
+/// what it says is taken from ``outgoing``. The fuzz targets use it too.
 class ScriptedServer {
     let hostKey: PrivateKey
     /// What the client has sent and was not yet looked at.
     let received = ByteQueue()
     /// What was said and the client has not been given.
     let outgoing = ByteQueue()
-    private var reader = PacketReader()
-    private var writer = PacketWriter()
+    var reader = PacketReader()
+    var writer = PacketWriter()
     /// The names that the server offers for each purpose.
     var offers: [AlgorithmPurpose: [String]] = [
         .keyExchange: ["curve25519-sha256"], .hostKey: ["ssh-ed25519"],
@@ -42,9 +40,11 @@ class ScriptedServer {
     var identification: [UInt8]
     private var clientIdentification: [UInt8] = []
 
-    /// - Parameter identification: The identification line, which is sent at once.
-    init(identification: [UInt8] = Array("SSH-2.0-Test".utf8)) throws {
-        hostKey = try PrivateKey(path: Fixture.shared.get()["host_key_ed25519"], passphrase: nil)
+    /// - Parameters:
+    ///   - hostKey: An Ed25519 key.
+    ///   - identification: The identification line, which is sent at once.
+    init(hostKey: PrivateKey, identification: [UInt8] = Array("SSH-2.0-Test".utf8)) {
+        self.hostKey = hostKey
         self.identification = identification
         (identification + [13, 10]).withUnsafeBytes { outgoing.append($0) }
     }
@@ -137,8 +137,7 @@ class ScriptedServer {
     private func answerAgreement(_ message: [UInt8]) throws {
         let agreement = try KeyAgreement(.x25519)
         var request = WireReader(message.dropFirst())
-        let sent = request.string()
-        let client = try #require(sent)
+        guard let client = request.string() else { throw Message.malformed(30) }
         var publicValue = agreement.publicValue
         var encoded = WireWriter()
         encoded.mpint(try agreement.sharedSecret(with: client))

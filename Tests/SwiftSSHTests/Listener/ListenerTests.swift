@@ -118,6 +118,34 @@ struct ListenerTests {
         try connected.session.ping()
     }
 
+    @Test("A cancelling wakes who waits for a connection, though the server never answers it")
+    func cancelWakesWithoutAnAnswer() throws {
+        let (near, far) = try makeSocketPair()
+        defer { close(near) }
+        let peer = Background {
+            defer { close(far) }
+            let server = try SocketServer(far)
+            try server.logIn()
+            try server.next(Message.globalRequest)
+            try server.send(Message.requestSuccess) { $0.uint32(4022) }
+            while (try? server.next()) != nil {}
+        }
+        let session = try Session()
+        session.timeout = ConnectedSession.patience
+        try session.handshake(socket: near)
+        try session.authenticate(user: "user", password: "secret")
+        let listener = try listen(session)
+        let waiter = Background { failure(of: { try listener.accept() })?.code }
+        session.yieldUntilSomebodyWaits()
+        // libssh2 does not wait for the answer.
+        let cancelling = Result { try listener.cancel(timeout: .zero) }
+        #expect(session.engine == .libssh2 || (try? cancelling.get()) == nil)
+        #expect(try waiter.value() == .badUse)
+        session.close()
+        shutdown(near, Int32(SHUT_RDWR))
+        try peer.value()
+    }
+
     @Test("listener.close-wakes-accept: at once, from another thread")
     func closeWakes() throws {
         let connected = try ConnectedSession.loggedIn()

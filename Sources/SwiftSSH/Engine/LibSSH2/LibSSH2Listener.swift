@@ -9,6 +9,7 @@ final class LibSSH2Listener: EngineListener {
     /// Connections that were found when as many waited as may; closed as soon as that goes.
     private var refused: [LibSSH2Channel] = []
     private let queueLimit: Int
+    private(set) var isCancelled = false
     let boundPort: UInt16
 
     /// Takes over a listener that has just been made.
@@ -20,8 +21,6 @@ final class LibSSH2Listener: EngineListener {
         self.engine = engine
         engine.add(self)
     }
-
-    var isCancelled: Bool { listener == nil }
 
     func accept() throws(SSHError) -> (any EngineChannel)? {
         try takeIn()
@@ -63,7 +62,9 @@ final class LibSSH2Listener: EngineListener {
     }
 
     func cancel() throws(SSHError) -> Progress<Void> {
-        guard let listener else { return .done(()) }
+        // With a dead connection libssh2 frees its listeners with the session.
+        guard let listener, !engine.context.isDead else { return .done(()) }
+        isCancelled = true
         refused += waiting
         waiting = []
         guard closeRefused() else { return .wouldBlock }
@@ -75,8 +76,6 @@ final class LibSSH2Listener: EngineListener {
     }
 
     func release() -> Progress<Void> {
-        // With a dead connection libssh2 frees its listeners with the session.
-        if engine.context.isDead { return .done(()) }
-        return (try? cancel()) ?? .done(())
+        (try? cancel()) ?? .done(())
     }
 }

@@ -15,7 +15,7 @@ final class SocketServer: ScriptedServer {
     /// A server that has not said a word; the socket stays the caller's.
     init(_ socket: Int32) throws {
         self.socket = socket
-        try super.init()
+        try super.init(hostKey: Self.fixtureKey())
         outgoing.removeAll()
         offers[.cipherClientToServer] = ["aes128-ctr"]
         offers[.cipherServerToClient] = ["aes128-ctr"]

@@ -8,7 +8,7 @@ final class NativeServer: ScriptedServer {
 
     /// Says hello.
     init() throws {
-        try super.init()
+        try super.init(hostKey: Self.fixtureKey())
     }
 
     /// Gives the engine what was sent, and lets it take that in.
@@ -77,5 +77,12 @@ final class NativeServer: ScriptedServer {
             writer.uint32(channel.state.number)
             writer.string(bytes)
         }
+    }
+}
+
+extension ScriptedServer {
+    /// The host key of the fixture that scripted servers have.
+    static func fixtureKey() throws -> PrivateKey {
+        try PrivateKey(path: Fixture.shared.get()["host_key_ed25519"], passphrase: nil)
     }
 }

@@ -11,7 +11,7 @@ struct PacketTests {
     }
 
     /// A writer and a reader under the same keys.
-    private func pair(_ protection: PacketProtection) throws -> (PacketWriter, PacketReader) {
+    static func pair(_ protection: PacketProtection) throws -> (PacketWriter, PacketReader) {
         let derive = { (letter: Character, count: Int) throws(SSHError) -> [UInt8] in
             (0..<count).map { UInt8(truncatingIfNeeded: $0 * 7) ^ (letter.asciiValue ?? 0) }
         }
@@ -26,7 +26,7 @@ struct PacketTests {
 
     @Test("What is sealed opens again, whatever its length and however it is cut", arguments: protections)
     func roundTrip(protection: PacketProtection) throws {
-        var (writer, reader) = try pair(protection)
+        var (writer, reader) = try Self.pair(protection)
         var random = Randomness(seed: 3)
         let sent = ByteQueue()
         let payloads = [1, 2, 3, 7, 8, 15, 16, 17, 31, 100, 255, 256, 32_768, 60_000].map { random.bytes($0) }
@@ -50,13 +50,13 @@ struct PacketTests {
     func tampering(protection: PacketProtection) throws {
         let payload = Array("payload".utf8)
         let sent = ByteQueue()
-        var (writer, _) = try pair(protection)
+        var (writer, _) = try Self.pair(protection)
         try writer.append(payload, to: sent)
         // What follows, so that a longer length has bytes to look at.
         let tail = [UInt8](repeating: 0, count: 300_000)
         for position in 0..<sent.count {
             for bit in [0, 3, 7] {
-                var (_, reader) = try pair(protection)
+                var (_, reader) = try Self.pair(protection)
                 let received = ByteQueue()
                 received.append(sent.bytes)
                 received.mutableBytes[position] ^= 1 << bit
@@ -69,11 +69,11 @@ struct PacketTests {
 
     @Test("A packet that is repeated, swapped or left out is noticed", arguments: protections)
     func order(protection: PacketProtection) throws {
-        var (writer, _) = try pair(protection)
+        var (writer, _) = try Self.pair(protection)
         let sent = (0..<3).map { _ in ByteQueue() }
         for (number, queue) in sent.enumerated() { try writer.append([UInt8(number), 1, 2], to: queue) }
         for wrong in [[0, 0], [1], [0, 2]] {
-            var (_, reader) = try pair(protection)
+            var (_, reader) = try Self.pair(protection)
             let received = ByteQueue()
             for number in wrong { received.append(sent[number].bytes) }
             let error = failure(of: {

@@ -78,7 +78,7 @@ struct KeyExchange {
     /// - Throws: `protocolError` for a message that has no place here, `keyExchangeFailure`, `keyExchange`, `hostKeySignature`,
     ///   `hostKeyInitialization`.
     mutating func receive(
-        _ payload: [UInt8], packetNumber: UInt32, _ offers: AlgorithmOffers
+        _ payload: [UInt8], packetNumber: UInt64, _ offers: AlgorithmOffers
     ) throws(SSHError) -> Action {
         let number = payload.first ?? 0
         if number == Message.keyExchangeInit { return try receiveInit(payload, packetNumber, offers) }
@@ -117,7 +117,7 @@ struct KeyExchange {
     }
 
     private mutating func receiveInit(
-        _ payload: [UInt8], _ packetNumber: UInt32, _ offers: AlgorithmOffers
+        _ payload: [UInt8], _ packetNumber: UInt64, _ offers: AlgorithmOffers
     ) throws(SSHError) -> Action {
         var action = try begin(offers)
         guard case .awaitingInit(let client) = state else {

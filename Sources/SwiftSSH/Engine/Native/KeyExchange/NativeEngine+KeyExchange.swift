@@ -65,8 +65,8 @@ extension NativeEngine {
 
     /// Goes on with a message of the key exchange.
     func receiveKeyExchange(_ payload: [UInt8]) throws(SSHError) {
-        // The reader has counted the message itself.
-        let action = try keyExchange.receive(payload, packetNumber: reader.sequence &- 1, offers)
+        // The reader has counted the message itself. Its sequence numbers would not do: they wrap around.
+        let action = try keyExchange.receive(payload, packetNumber: reader.traffic.packets &- 1, offers)
         try perform(action)
     }
 

@@ -14,17 +14,17 @@ struct PacketReader {
     /// What the packets are protected by; nil before the first key exchange.
     private var cipher: (any PacketCipher)?
     /// The number of the next packet; wraps around.
-    private(set) var sequence: UInt32 = 0
+    var sequence: UInt32 = 0
     /// The length of the packet at the front, once it is known.
     private var length: Int?
     /// The packets and bytes that came under the keys in use.
-    private(set) var traffic = Traffic()
+    var traffic = Traffic()
     /// What decompresses payloads; nil for nothing.
     var compression: PacketCompression?
 
     /// The next packet; nil until all of it has come. To be taken out of the queue before the next one is asked for.
     ///
-    /// - Throws: `outOfBoundary` for an impossible length, `invalidMAC`, `decrypt`, `zlib`.
+    /// - Throws: `outOfBoundary` for an impossible length, `invalidMAC`, `decrypt`, `zlib`, `protocolError` when the keys have had their day.
     mutating func next(_ input: ByteQueue) throws(SSHError) -> Packet? {
         let head = cipher?.headLength ?? PacketBytes.lengthField
         let tag = cipher?.tagLength ?? 0
@@ -33,6 +33,7 @@ struct PacketReader {
         let size = PacketBytes.lengthField + length + tag
         guard input.count >= size else { return nil }
         let packet = UnsafeMutableRawBufferPointer(rebasing: input.mutableBytes[..<size])
+        guard traffic.hasRoom else { throw Message.broken("it goes on under keys that have protected 2^32 packets") }
         try cipher?.open(packet, sequence: sequence)
         self.length = nil
         sequence &+= 1
@@ -76,9 +77,12 @@ struct PacketReader {
 /// How much has been protected by one set of keys (RFC 4344, 3).
 struct Traffic {
     /// Packets.
-    private(set) var packets: UInt64 = 0
+    var packets: UInt64 = 0
     /// Bytes.
     private(set) var bytes: UInt64 = 0
+
+    /// Whether there may be one more packet: after 2^32 their numbers would come again (RFC 4344, 3.1).
+    var hasRoom: Bool { packets < 1 << 32 }
 
     /// Counts a packet.
     mutating func add(_ size: Int) {

@@ -3,9 +3,9 @@ struct PacketWriter {
     /// What the packets are protected by; nil before the first key exchange.
     private var cipher: (any PacketCipher)?
     /// The number of the next packet; wraps around.
-    private(set) var sequence: UInt32 = 0
+    var sequence: UInt32 = 0
     /// The packets and bytes that went under the keys in use.
-    private(set) var traffic = Traffic()
+    var traffic = Traffic()
     private var padding = PaddingBytes()
     /// What compresses payloads; nil for nothing.
     var compression: PacketCompression?
@@ -38,6 +38,7 @@ struct PacketWriter {
     private mutating func appendPacket(
         _ count: Int, to output: ByteQueue, fill: (UnsafeMutableRawBufferPointer) -> Void
     ) throws(SSHError) {
+        guard traffic.hasRoom else { throw SSHError(.encrypt, "the keys have protected 2^32 packets already") }
         let block = cipher?.blockSize ?? 8
         let unpadded = 1 + count + (cipher?.padsLength ?? true ? PacketBytes.lengthField : 0)
         var paddingLength = block - unpadded % block

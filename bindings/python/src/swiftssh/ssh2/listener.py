@@ -31,8 +31,9 @@ class Listener(SessionObject):
         return Channel._adopted(self._session, owned(made, "swiftssh_channel_free", self._session._handle))
 
     def forward_cancel(self) -> int:
-        """Makes the server stop listening. Returns 0 or EAGAIN; a second call does nothing and returns 0.
+        """Makes the server stop listening. Returns 0 or EAGAIN; once it has returned 0, further calls do nothing.
 
-        Connections that wait are closed, those that were accepted go on.
+        Connections that wait are closed, those that were accepted go on. From the first call on nothing is accepted, whether or not the
+        server answers.
         """
         return call("swiftssh_listener_cancel", self._pointer())
