@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         OutputLimitExceeded,
         PassphraseError,
         ProtocolError,
+        RemoteFileExists,
         RemoteFileMissing,
         RemotePermissionDenied,
         SFTPError,
@@ -72,7 +73,7 @@ _PLACES = {
         "AddressNotFound AuthenticationError CallbackError Cancelled ChannelError Closed CommandFailed "
         "CommandTimedOut ConnectFailed ConnectionLost ConnectRefused FileMissing FileUnreadable HostKeyError "
         "HostKeyMismatch HostKeyRefused HostKeyRevoked HostKeyUnknown NotSupported OutputLimitExceeded "
-        "PassphraseError ProtocolError RemoteFileMissing RemotePermissionDenied SFTPError SSHError "
+        "PassphraseError ProtocolError RemoteFileExists RemoteFileMissing RemotePermissionDenied SFTPError SSHError "
         "SystemFailure TimedOut WouldBlock"
     ),
     "forward": "Forward ForwardCounts",
@@ -118,6 +119,7 @@ __all__ = [
     "ProtocolError",
     "Questions",
     "RemoteFile",
+    "RemoteFileExists",
     "RemoteFileMissing",
     "RemotePermissionDenied",
     "RemoteProcess",

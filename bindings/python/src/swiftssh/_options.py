@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, Union
 
 from . import _abi, _questions
+from ._arguments import port_number, words
 from ._calls import call, owned
 from ._questions import AnswersQuestion, Asking, HostKeyQuestion, PassphraseQuestion, encoded
 
@@ -40,7 +41,7 @@ Purpose = Literal["kex", "host_key", "cipher", "mac"]
 """What algorithms are for; each is offered for both directions."""
 
 Path = Union[str, "os.PathLike[str]"]
-"""The path of a local file."""
+"""The path of a local file; a `~` at its beginning is the home directory."""
 
 
 class JumpHost(Protocol):
@@ -73,8 +74,8 @@ class ConnectOptions:
 
 def prepared(host: str, port: int, user: str | None, options: ConnectOptions) -> tuple[Handle, Asking]:
     """Returns a client that is not connected, and the functions that it will ask."""
-    name = None if user is None else user.encode()
-    pointer = call.make("swiftssh_client_new", _abi.swiftssh_client, host.encode(), port, name)
+    name = None if user is None else words(user)
+    pointer = call.make("swiftssh_client_new", _abi.swiftssh_client, words(host), port_number(port), name)
     handle = owned(pointer, "swiftssh_client_free")
     asking = Asking()
 
@@ -90,8 +91,8 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
         set_callback("set_host_key_callback", _questions.HOST_KEY)
     elif options.host_keys in _POLICIES:
         set_option("set_host_key_policy", _POLICIES[options.host_keys])
-    elif options.host_keys.startswith("SHA256:"):
-        set_option("set_fingerprint", options.host_keys.encode())
+    elif isinstance(options.host_keys, str) and options.host_keys.startswith("SHA256:"):
+        set_option("set_fingerprint", words(options.host_keys))
     else:
         known = ", ".join(_POLICIES)
         raise ValueError(f"host_keys: {options.host_keys!r} is none of {known}, SHA256:..., a function")
@@ -100,7 +101,7 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
     if options.agent is False:
         set_option("set_agent", 0, None)
     elif options.agent is not True:
-        set_option("set_agent", 1, os.fsencode(options.agent))
+        set_option("set_agent", 1, os.fsencode(os.path.expanduser(options.agent)))
     if options.key_files is not None:
         set_option("set_user_key_files", 0)
     for path in _paths(options.key_files):
@@ -116,8 +117,10 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
         set_callback("set_keyboard_interactive_callback", _questions.ANSWERS)
     set_option("set_attempts", options.attempts)
     for purpose, names in (options.algorithms or {}).items():
+        if purpose not in _PURPOSES:
+            raise ValueError(f"algorithms: {purpose!r} is none of {', '.join(_PURPOSES)}")
         for number in _PURPOSES[purpose]:
-            set_option("set_algorithms", number, ",".join(names).encode())
+            set_option("set_algorithms", number, words(names if isinstance(names, str) else ",".join(names)))
     if options.compression:
         set_option("set_compression", 1)
     if options.via is not None:
@@ -126,10 +129,11 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
 
 
 def _paths(paths: Path | Sequence[Path] | None) -> Sequence[Path]:
-    """Returns paths as a sequence, also a single one."""
+    """Returns paths as a sequence, also a single one, with the home directories that a `~` at the beginning means."""
     if paths is None:
         return ()
-    return (paths,) if isinstance(paths, (str, os.PathLike)) else paths
+    several = (paths,) if isinstance(paths, (str, os.PathLike)) else paths
+    return [os.path.expanduser(path) for path in several]
 
 
 def _always(passphrase: str | bytes) -> PassphraseQuestion:

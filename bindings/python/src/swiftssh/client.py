@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 
 from . import _abi
+from ._arguments import milliseconds, port_number, words
 from ._calls import call, owned
 from ._closing import Closing
 from ._handle import Handle
@@ -14,9 +15,8 @@ from ._options import ConnectOptions, HostKeys, Path, Purpose, prepared
 from ._questions import AnswersQuestion, PassphraseQuestion
 from ._sftp_paths import LocalPath, RemotePath
 from ._sftp_transfer import Progress, TransferReport
-from ._waiting import milliseconds
 from .forward import Forward
-from .process import RemoteProcess, Terminal
+from .process import RemoteProcess, Terminal, starting
 from .result import CommandResult
 from .sftp import SFTP
 
@@ -97,7 +97,7 @@ class Client(Closing):
 
         Raises ChannelError when the server refuses; TimedOut; ConnectionLost.
         """
-        return self._start(command, env, terminal, timeout)
+        return self._start(words(command), env, terminal, timeout)
 
     def shell(
         self,
@@ -111,26 +111,20 @@ class Client(Closing):
 
     def _start(
         self,
-        command: str | None,
+        command: bytes | None,
         env: Mapping[str, str] | None,
         terminal: Terminal | None,
         timeout: float | None,
     ) -> RemoteProcess:
-        variables = b"".join(f"{name}={value}".encode() + b"\0" for name, value in (env or {}).items())
         made = call.make(
             "swiftssh_client_start",
             _abi.swiftssh_process,
             self._handle.pointer,
-            None if command is None else command.encode(),
-            variables,
-            len(variables),
-            terminal.type.encode() if terminal else None,
-            terminal.columns if terminal else 0,
-            terminal.rows if terminal else 0,
+            *starting(command, env, terminal),
             milliseconds(timeout),
         )
         handle = owned(made, "swiftssh_process_free", self._handle)
-        return RemoteProcess(handle, "shell" if command is None else command, timeout)
+        return RemoteProcess(handle, "shell" if command is None else command.decode(), timeout)
 
     def sftp(self, *, bytes_in_flight: int = 0) -> SFTP:
         """Starts the server's SFTP subsystem, for everything that is done with files.
@@ -193,7 +187,7 @@ class Client(Closing):
 
         Raises AddressNotFound, and ConnectFailed when the port is not to be had.
         """
-        return self._forward("local", bind_host.encode(), bind_port, host.encode(), port)
+        return self._forward("local", words(bind_host), port_number(bind_port), words(host), port_number(port))
 
     def forward_remote(
         self,
@@ -212,8 +206,8 @@ class Client(Closing):
 
         Raises SSHError when the server refuses; TimedOut; ConnectionLost.
         """
-        arguments = (bind_host.encode(), bind_port, host.encode(), port, milliseconds(timeout))
-        return self._forward("remote", *arguments)
+        places = (words(bind_host), port_number(bind_port), words(host), port_number(port))
+        return self._forward("remote", *places, milliseconds(timeout))
 
     def socks(self, *, bind_host: str = "127.0.0.1", bind_port: int = 0) -> Forward:
         """Serves SOCKS 4, 4a and 5 without authentication on a port of this machine: the server connects to whatever is asked for.
@@ -223,7 +217,7 @@ class Client(Closing):
 
         Raises AddressNotFound, and ConnectFailed when the port is not to be had.
         """
-        return self._forward("socks", bind_host.encode(), bind_port)
+        return self._forward("socks", words(bind_host), port_number(bind_port))
 
     def _forward(self, kind: str, *arguments: object) -> Forward:
         made = call.make(
@@ -277,7 +271,7 @@ def connect(
     password: the user's password.
     answers: a function that answers the server's questions.
     attempts: the server's MaxAuthTries: keys are offered only as long as one is left for each of the others.
-    algorithms: which algorithms are offered, favourite first, for "kex", "host_key", "cipher", "mac".
+    algorithms: which algorithms are offered, favourite first, for "kex", "host_key", "cipher", "mac": a sequence of names, or a str with commas.
     compression: whether compression is offered.
     via: a client through whose host the connection goes.
     timeout: the time for all of it in seconds; None for no limit.

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 from .. import _abi
+from .._arguments import octets
 from .._calls import call
 from .._library import function
 from .._sftp_attributes import Received
@@ -36,7 +37,7 @@ class RemoteFile(ClosingBehindErrors):
         self._handle = handle
         self._flags = flags_of(mode)
         self._lines = Lines(self._receive)
-        self.name = decoded(path)
+        self.name: str = decoded(path)
         self.mode = mode
 
     async def _call(self, name: str, *arguments: object) -> int:
@@ -71,7 +72,7 @@ class RemoteFile(ClosingBehindErrors):
         if not self._flags & _abi.SWIFTSSH_FXF_WRITE:
             raise io.UnsupportedOperation("not writable")
         await self._settle()
-        whole = bytes(data)
+        whole = octets(data)
         await self._driver.write(whole, "swiftssh_sftp_handle_write", self._handle.pointer)
         return len(whole)
 
