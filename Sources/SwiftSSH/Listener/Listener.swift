@@ -40,8 +40,7 @@ public final class Listener: Sendable {
     /// - Throws: Why the connection is over, `timeout`, and `again` in non-blocking mode.
     public func cancel(timeout: Duration? = nil) throws(SSHError) {
         try call(timeout) { () throws(SSHError) in
-            if listener.isCancelled { return .done(()) }
-            if let failure = session.connection.failure { throw failure }
+            if !listener.isCancelled, let failure = session.connection.failure { throw failure }
             let progress = try listener.cancel()
             session.connection.wakeEverybody()
             return progress

@@ -158,6 +158,21 @@ def test_keys_leave_an_attempt_to_the_password(server: Fixture) -> None:
         connected(server, port, key_files=keys, password=server["password"], attempts=3).close()
 
 
+@pytest.mark.behaviour("client.login-asks-nothing-first")
+def test_keys_are_offered_without_a_question(
+    server: Fixture, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "log"
+    monkeypatch.setenv("SWIFTSSH_FIXTURE_LOG", str(log))
+    with port_of(server) as port:
+        connected(server, port, key_files=[server["stranger_key"], server["client_key"]]).close()
+        assert "method publickey" in log.read_text() and "method none" not in log.read_text()
+        connected(server, port, password=server["password"]).close()
+        assert "method none" in log.read_text()
+        with pytest.raises(swiftssh.AuthenticationError, match="refused; the server takes publickey, password"):
+            connected(server, port, key_files=server["stranger_key"])
+
+
 @pytest.mark.behaviour("client.login-passphrase")
 def test_a_passphrase_is_asked_for_when_the_server_takes_the_key(server: Fixture, port: int) -> None:
     encrypted = server["client_key_ed25519_encrypted"]

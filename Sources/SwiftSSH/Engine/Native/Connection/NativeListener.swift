@@ -62,7 +62,7 @@ final class NativeListener: EngineListener {
     private let engine: NativeEngine
     private let state: ListenerState
     private var cancelling: GlobalRequestTicket?
-    private(set) var isCancelled = false
+    private var isReleased = false
 
     init(_ state: ListenerState, _ engine: NativeEngine) {
         self.state = state
@@ -71,29 +71,23 @@ final class NativeListener: EngineListener {
 
     var boundPort: UInt16 { UInt16(truncatingIfNeeded: state.place.port) }
 
+    var isCancelled: Bool { isReleased || cancelling != nil }
+
     func accept() throws(SSHError) -> (any EngineChannel)? {
         state.waiting.isEmpty ? nil : NativeChannel(state.waiting.removeFirst(), engine)
     }
 
     func cancel() throws(SSHError) -> Progress<Void> {
-        if isCancelled { return .done(()) }
-        if let cancelling {
-            guard cancelling.answer != nil else {
-                try engine.requireLife()
-                return .wouldBlock
-            }
-            // A server that did not know the port any more does not listen either.
-            isCancelled = true
-            return .done(())
-        }
+        // A server that did not know the port any more does not listen either.
+        if isReleased || cancelling?.answer != nil { return .done(()) }
         try engine.requireLife()
-        cancelling = try engine.stopListening(state)
+        if cancelling == nil { cancelling = try engine.stopListening(state) }
         return .wouldBlock
     }
 
     func release() -> Progress<Void> {
-        if !isCancelled, cancelling == nil, !engine.isOver { _ = try? engine.stopListening(state) }
-        isCancelled = true
+        if !isCancelled, !engine.isOver { _ = try? engine.stopListening(state) }
+        isReleased = true
         return .done(())
     }
 }
