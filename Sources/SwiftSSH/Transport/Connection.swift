@@ -36,6 +36,8 @@ final class Connection: @unchecked Sendable {
     var released: [any EngineObject] = []
     /// Why the connection is over; nil while it is not.
     var failure: SSHError?
+    /// Why it will be over; nil unless a goodbye is being said.
+    var farewell: SSHError?
     /// Whether the caller has closed the session: who waits is told so, later calls are refused.
     var isClosed = false
     /// Why no more bytes will come; the connection is over when those that came have been taken in.

@@ -63,6 +63,17 @@ import Testing
         }
     }
 
+    @Test("client.host-keys-listed: a list of known hosts in memory stands in the place of files.")
+    func isListed() throws {
+        let server = try ClientServer()
+        let hosts = KnownHosts()
+        _ = try hosts.readFile(server.fixture["known_hosts"])
+        #expect(try server.client { $0.hostKeys = .listed(hosts) }.isConnected)
+        let changed = KnownHosts()
+        _ = try changed.readFile(server.fixture["known_hosts_changed"])
+        #expect(refusal(server, .listed(changed))?.code == .hostKeyMismatch)
+    }
+
     @Test("client.host-key-revoked: a revoked key is refused, whatever else is listed.")
     func isRevoked() throws {
         let server = try ClientServer()

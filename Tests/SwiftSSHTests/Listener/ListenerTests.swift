@@ -107,7 +107,8 @@ struct ListenerTests {
         #expect(Loopback.receive(1, from: waiting).isEmpty)
     }
 
-    @Test("listener.cancel-wakes-accept: at once, from another thread, answered or not", arguments: [nil, Duration.zero])
+    @Test(
+        "listener.cancel-wakes-accept: at once, from another thread, answered or not", arguments: [nil, Duration.zero])
     func cancelWakes(timeout: Duration?) throws {
         let connected = try ConnectedSession.loggedIn()
         let listener = try listen(connected.session)

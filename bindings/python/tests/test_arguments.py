@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import pathlib
 from collections.abc import Callable
 from typing import Any
 
@@ -24,7 +25,10 @@ REFUSED: list[Callable[[Any], object]] = [
     lambda client: client.run("true", env={"SWIFTSSH_A=b": "c"}),
     lambda client: client.run("true", env={"": "c"}),
     lambda client: client.run("true", terminal=swiftssh.Terminal("vt\0")),
+    lambda client: client.run("true", terminal=swiftssh.Terminal(columns=-1)),
     lambda client: client.run("true", timeout=float("nan")),
+    lambda client: client.run("true", limit=-1),
+    lambda client: client.sftp(bytes_in_flight=-1),
     lambda client: client.forward_local("127.0.0.1", 65536 + 22),
     lambda client: client.forward_local("127.0.0.1", 22, bind_port=-1),
     lambda client: client.forward_local("127.0.0.1\0.example", 22),
@@ -59,6 +63,48 @@ def test_so_does_a_client_for_asyncio(server: Fixture) -> None:
 
     with port_of(server) as port:
         asyncio.run(work(port))
+
+
+SFTP_REFUSES: list[Callable[[Any, str], object]] = [
+    lambda sftp, path: sftp.truncate(path, 2**64),
+    lambda sftp, path: sftp.truncate(path, -1),
+    lambda sftp, path: sftp.utime(path, (0, 2**32)),
+    lambda sftp, path: sftp.utime(path, (-1, 0)),
+    lambda sftp, path: sftp.chown(path, 2**32, 0),
+    lambda sftp, path: sftp.chown(path, -1, 0),
+]
+
+
+@pytest.mark.behaviour("python.arguments-are-not-cut")
+def test_attributes_of_files_are_not_cut(server: Fixture, tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"kept")
+    before = path.stat()
+
+    async def work(port: int) -> None:
+        arguments: dict[str, Any] = {"known_hosts": server["known_hosts"], "key_files": server["client_key"], "agent": False}
+        async with swiftssh.aio.connect("127.0.0.1", port=port, user=server["user"], **arguments) as client:
+            async with client.sftp() as sftp, sftp.open(str(path), "r+b") as file:
+                for call in SFTP_REFUSES:
+                    with pytest.raises(ValueError):
+                        made: Any = call(sftp, str(path))
+                        await made
+                with pytest.raises(ValueError):
+                    await file.truncate(2**64)
+                with pytest.raises(ValueError):
+                    await file.seek(2**64)
+
+    with port_of(server) as port:
+        with connected(server, port) as client, client.sftp() as sftp, sftp.open(path, "r+b", 0) as file:
+            for call in SFTP_REFUSES:
+                with pytest.raises(ValueError):
+                    call(sftp, str(path))
+            with pytest.raises(ValueError):
+                file.truncate(2**64)
+            with pytest.raises(ValueError):
+                file.seek(2**64)
+        asyncio.run(work(port))
+    assert path.read_bytes() == b"kept" and path.stat().st_mtime == before.st_mtime
 
 
 @pytest.mark.behaviour("python.arguments-are-not-cut")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pathlib
 import stat
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from agents import OpenSSHAgent
@@ -118,6 +118,31 @@ def test_a_list_that_cannot_be_read_accepts_nobody(server: Fixture, port: int, t
 @pytest.mark.behaviour("client.host-key-insecure")
 def test_everything_is_accepted_by_the_name_that_says_so(server: Fixture, port: int) -> None:
     connected(server, port, known_hosts=None, host_keys="insecure-accept-anything").close()
+
+
+@pytest.mark.behaviour("client.close-ends-waits")
+@pytest.mark.parametrize(
+    "wait", [lambda client: client.run("sleep 600"), lambda client: client.start("sleep 600").stdout.read()]
+)
+def test_closing_ends_what_waits(server: Fixture, port: int, wait: Callable[[swiftssh.Client], object]) -> None:
+    client = connected(server, port)
+    raised: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            wait(client)
+        except swiftssh.SSHError as error:
+            raised.append(error)
+
+    waiting = threading.Thread(target=work)
+    waiting.start()
+    assert client.run("echo on").text == "on\n"
+    client.close()
+    waiting.join()
+    assert type(raised[0]) in (swiftssh.Cancelled, swiftssh.Closed), raised
+    client.close()
+    with pytest.raises(swiftssh.Closed):
+        client.run("true")
 
 
 @pytest.mark.behaviour("client.login-order")

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
         WouldBlock,
     )
     from .forward import Forward, ForwardCounts
+    from .known_hosts import KnownHostEntry, KnownHosts
     from .process import RemoteProcess, Terminal
     from .result import CommandResult
     from .sftp import SFTP, FileStat, RemoteFile, TransferReport
@@ -77,12 +78,13 @@ _PLACES = {
         "SystemFailure TimedOut WouldBlock"
     ),
     "forward": "Forward ForwardCounts",
+    "known_hosts": "KnownHostEntry KnownHosts",
     "process": "RemoteProcess Terminal",
     "result": "CommandResult",
     "sftp": "SFTP FileStat RemoteFile TransferReport",
 }
 _MODULES = {name: module for module, names in _PLACES.items() for name in names.split()}
-_SUBMODULES = frozenset(["aio", "client", "errors", "fleet", "forward", "process", "result", "sftp", "ssh2"])
+_SUBMODULES = frozenset(["aio", "client", "errors", "fleet", "forward", "known_hosts", "process", "result", "sftp", "ssh2"])
 
 __all__ = [
     "AddressNotFound",
@@ -110,6 +112,8 @@ __all__ = [
     "HostKeyRevoked",
     "HostKeyUnknown",
     "HostKeys",
+    "KnownHostEntry",
+    "KnownHosts",
     "LibraryNotFound",
     "NotSupported",
     "OutputLimitExceeded",

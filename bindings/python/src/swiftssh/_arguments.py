@@ -5,6 +5,12 @@ from __future__ import annotations
 import operator
 from collections.abc import Mapping
 
+LARGEST_SIZE = 2**63 - 1
+"""The most bytes of a file, and where one may be read and written."""
+
+LARGEST_WORD = 2**32 - 1
+"""The largest number on the wire but for sizes: of characters, of a user, of seconds since 1970."""
+
 
 def milliseconds(seconds: float | None) -> int:
     """Returns a time as the library takes it: rounded up, -1 for no limit. Raises ValueError for what is no number."""
@@ -24,12 +30,27 @@ def words(text: str) -> bytes:
     return text.encode()
 
 
+def number(value: int, most: int) -> int:
+    """Returns a number from 0 on."""
+    found = operator.index(value)
+    if not 0 <= found <= most:
+        raise ValueError(f"{found} is not between 0 and {most}")
+    return found
+
+
 def port_number(port: int) -> int:
-    """Returns a port, 0 to 65535; 0 means something else everywhere."""
-    number = operator.index(port)
-    if not 0 <= number <= 65535:
-        raise ValueError(f"ports are 0 to 65535, not {number}")
-    return number
+    """Returns a port; what 0 means is said where it is taken."""
+    return number(port, 65535)
+
+
+def size(columns: int, rows: int) -> tuple[int, int]:
+    """Returns the size of a terminal."""
+    return number(columns, LARGEST_WORD), number(rows, LARGEST_WORD)
+
+
+def kept(limit: int | None) -> int:
+    """Returns how many bytes of output are kept; -1 for no limit."""
+    return -1 if limit is None else number(limit, LARGEST_SIZE)
 
 
 def octets(data: bytes | bytearray | memoryview) -> bytes:

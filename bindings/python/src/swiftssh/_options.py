@@ -15,6 +15,7 @@ from ._questions import AnswersQuestion, Asking, HostKeyQuestion, PassphraseQues
 
 if TYPE_CHECKING:
     from ._handle import Handle
+    from .known_hosts import KnownHosts
 
 HostKeys = Union[str, HostKeyQuestion]
 """Which host keys are accepted.
@@ -43,6 +44,9 @@ Purpose = Literal["kex", "host_key", "cipher", "mac"]
 Path = Union[str, "os.PathLike[str]"]
 """The path of a local file; a `~` at its beginning is the home directory."""
 
+KnownHostsPlaces = Union[Path, Sequence[Path], "KnownHosts"]
+"""Where hosts' keys are known from: files, or a list."""
+
 
 class JumpHost(Protocol):
     """A client through whose host a connection goes, of whichever kind."""
@@ -56,7 +60,7 @@ class ConnectOptions:
     """How to connect, and by what to log in: the arguments of connect() that are not about one host."""
 
     host_keys: HostKeys = "strict"
-    known_hosts: Path | Sequence[Path] | None = None
+    known_hosts: KnownHostsPlaces | None = None
     agent: bool | Path = True
     key_files: Path | Sequence[Path] | None = None
     passphrase: str | bytes | PassphraseQuestion | None = None
@@ -96,8 +100,13 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
     else:
         known = ", ".join(_POLICIES)
         raise ValueError(f"host_keys: {options.host_keys!r} is none of {known}, SHA256:..., a function")
-    for path in _paths(options.known_hosts):
-        set_option("add_known_hosts_file", os.fsencode(path))
+    if options.known_hosts is None or isinstance(options.known_hosts, (str, os.PathLike, Sequence)):
+        for path in _paths(options.known_hosts):
+            set_option("add_known_hosts_file", os.fsencode(path))
+    elif options.host_keys == "strict":
+        set_option("set_known_hosts", options.known_hosts.pointer)
+    else:
+        raise ValueError(f"known_hosts: a list goes with the host keys 'strict', not {options.host_keys!r}")
     if options.agent is False:
         set_option("set_agent", 0, None)
     elif options.agent is not True:

@@ -10,11 +10,11 @@ import os
 from typing import TYPE_CHECKING, NoReturn
 
 from . import _abi
+from ._arguments import LARGEST_SIZE, number
 from ._calls import call
 from ._library import function
-from ._sftp_attributes import Received
 from ._sftp_paths import decoded
-from ._sftp_stat import FileStat, asked
+from ._sftp_stat import FileStat, asked, changed
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer, WriteableBuffer
@@ -133,7 +133,7 @@ class RemoteFile(io.RawIOBase):
         position = begin + operator.index(offset)
         if position < 0:
             raise ValueError(f"negative seek position {position}")
-        self._call("seek", position)
+        self._call("seek", number(position, LARGEST_SIZE))
         return position
 
     def _size(self) -> int:
@@ -148,12 +148,10 @@ class RemoteFile(io.RawIOBase):
 
     def truncate(self, size: int | None = None) -> int:
         """Cuts the file, or fills it up with zeros, to a size; that of where it is read and written on for None."""
-        wanted, answer = self.tell() if size is None else size, Received()
-        if wanted < 0:
-            raise ValueError(f"negative size {wanted}")
+        wanted = self.tell() if size is None else size
+        attributes = changed("size", wanted)
         self.flush()
-        call("swiftssh_sftp_attributes_set_size", answer.pointer, wanted)
-        self._call("fsetstat", answer.pointer)
+        self._call("fsetstat", attributes.pointer)
         return wanted
 
     def stat(self) -> FileStat:
@@ -166,10 +164,6 @@ class RemoteFile(io.RawIOBase):
             raise ValueError("I/O operation on closed file")
         if self.writable() and not self._is_closing:
             self._call("flush")
-
-    def begin_closing(self) -> None:
-        """Has flush() wait for nothing from now on: close() waits for all at once."""
-        self._is_closing = True
 
     def sync(self) -> None:
         """Waits until all that was written is on the server's disk. Raises NotSupported where the server does not offer it."""
@@ -192,32 +186,39 @@ class RemoteFile(io.RawIOBase):
             super().close()
 
 
-class _Flushing(io.BufferedIOBase):
-    """What goes through to the server when it is flushed: Python's own buffers end their flush() where the raw file begins."""
+def _begin_closing(buffered: object) -> None:
+    """Has flush() wait for nothing from now on: close() waits for all at once."""
+    raw = getattr(buffered, "raw", None)
+    if isinstance(raw, RemoteFile):
+        raw._is_closing = True
+
+
+class RemoteWriter(io.BufferedWriter):
+    """A file with a buffer that is written. Its flush() waits for the server: that of Python's own ends where the raw file begins."""
 
     def flush(self) -> None:
         """Waits until the server has acknowledged all that was written. Raises what it refused."""
         super().flush()
-        self._remote.flush()
+        self.raw.flush()
 
     def close(self) -> None:
-        """Closes the file, after the server has acknowledged all that was written. Raises what it refused; it is closed all the same."""
-        if not self.closed:
-            self._remote.begin_closing()
+        """Closes it, after the server has acknowledged all that was written. Raises what it refused; it is closed all the same."""
+        _begin_closing(self)
         super().close()
 
-    @property
-    def _remote(self) -> RemoteFile:
-        raw: RemoteFile = self.raw  # type: ignore[attr-defined]
-        return raw
 
+class RemoteRandom(io.BufferedRandom):
+    """A file with a buffer that is read and written. flush() and close() are those of a RemoteWriter."""
 
-class RemoteWriter(_Flushing, io.BufferedWriter):
-    """A file that is written."""
+    def flush(self) -> None:
+        """Waits until the server has acknowledged all that was written. Raises what it refused."""
+        super().flush()
+        self.raw.flush()
 
-
-class RemoteRandom(_Flushing, io.BufferedRandom):
-    """A file that is read and written."""
+    def close(self) -> None:
+        """Closes it, after the server has acknowledged all that was written. Raises what it refused; it is closed all the same."""
+        _begin_closing(self)
+        super().close()
 
 
 class RemoteText(io.TextIOWrapper):
@@ -226,9 +227,8 @@ class RemoteText(io.TextIOWrapper):
     mode: str
 
     def close(self) -> None:
-        """Closes the file as that of bytes is closed."""
-        if not self.closed and isinstance(self.buffer, _Flushing):
-            self.buffer._remote.begin_closing()
+        """Closes it as the file of bytes is closed."""
+        _begin_closing(self.buffer)
         super().close()
 
 

@@ -6,12 +6,12 @@ import time
 from collections.abc import Mapping, Sequence
 
 from . import _abi
-from ._arguments import milliseconds, port_number, words
+from ._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
 from ._calls import call, owned
 from ._closing import Closing
 from ._handle import Handle
 from ._library import function
-from ._options import ConnectOptions, HostKeys, Path, Purpose, prepared
+from ._options import ConnectOptions, HostKeys, KnownHostsPlaces, Path, Purpose, prepared
 from ._questions import AnswersQuestion, PassphraseQuestion
 from ._sftp_paths import LocalPath, RemotePath
 from ._sftp_transfer import Progress, TransferReport
@@ -135,7 +135,7 @@ class Client(Closing):
         """
         made = call.make("swiftssh_client_session", _abi.swiftssh_session, self._handle.pointer)
         session = owned(made, "swiftssh_session_free", self._handle)
-        started = call.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, session.pointer, bytes_in_flight)
+        started = call.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, session.pointer, number(bytes_in_flight, LARGEST_SIZE))
         return SFTP(owned(started, "swiftssh_sftp_free", session))
 
     def get(
@@ -244,7 +244,7 @@ def connect(
     port: int = 22,
     user: str | None = None,
     host_keys: HostKeys = "strict",
-    known_hosts: Path | Sequence[Path] | None = None,
+    known_hosts: KnownHostsPlaces | None = None,
     agent: bool | Path = True,
     key_files: Path | Sequence[Path] | None = None,
     passphrase: str | bytes | PassphraseQuestion | None = None,
@@ -264,7 +264,7 @@ def connect(
     host, port: a name or an address.
     user: the user's name on the server; None takes that of this process's user.
     host_keys: which host keys are accepted; see HostKeys.
-    known_hosts: files in the place of ~/.ssh/known_hosts and /etc/ssh/ssh_known_hosts. New hosts go to the first.
+    known_hosts: files in the place of ~/.ssh/known_hosts and /etc/ssh/ssh_known_hosts, new hosts going to the first; or KnownHosts.
     agent: whether the agent that $SSH_AUTH_SOCK names is used, or the path of another one's socket.
     key_files: private keys in the place of those of ~/.ssh/id_ed25519, id_ecdsa and id_rsa that exist.
     passphrase: that of encrypted key files, or a function that is given a path when the server takes that key.

@@ -111,7 +111,7 @@ class SystemFailure(SSHError, OSError):
 
 def _describe(error: OSError, message: str, path: str) -> None:
     """Puts the message and the path where programs that know OSError look for them."""
-    error.strerror = message or None
+    error.strerror = message
     error.filename = path or None
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Union
 
 from . import _abi, result
-from ._arguments import content, milliseconds, port_number, variables, words
+from ._arguments import content, kept, milliseconds, port_number, variables, words
 from ._calls import call, owned
 from ._handle import Handle
 from ._library import function
@@ -107,8 +107,7 @@ def begun(
         user = None if host.user is None else words(host.user)
         call("swiftssh_fleet_add", fleet.pointer, words(host.host), port_number(host.port), user)
     data, named = content(input), variables(env)
-    kept = -1 if limit is None else limit
-    arguments = (words(command), data, len(data), named, len(named), kept, milliseconds(timeout))
+    arguments = (words(command), data, len(data), named, len(named), kept(limit), milliseconds(timeout))
     call("swiftssh_fleet_start", fleet.pointer, *arguments)
     return fleet, chosen
 

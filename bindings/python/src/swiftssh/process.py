@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import _abi, result
-from ._arguments import content, milliseconds, variables, words
+from ._arguments import content, kept, milliseconds, size, variables, words
 from ._calls import call
 from ._closing import Closing
 from .errors import OutputLimitExceeded, TimedOut
@@ -35,7 +35,7 @@ class Terminal:
 def starting(command: bytes | None, env: Mapping[str, str] | None, terminal: Terminal | None) -> tuple[object, ...]:
     """Returns the arguments of swiftssh_client_start between the client and the time; the command None is the user's shell."""
     named = variables(env)
-    shown = (None, 0, 0) if terminal is None else (words(terminal.type), terminal.columns, terminal.rows)
+    shown = (words(terminal.type), *size(terminal.columns, terminal.rows)) if terminal else (None, 0, 0)
     return (command, named, len(named), *shown)
 
 
@@ -171,9 +171,7 @@ class RemoteProcess(Closing):
         wrote; ConnectionLost.
         """
         data = content(input)
-        kept = -1 if limit is None else limit
-
-        arguments = (self._pointer, data, len(data), kept, milliseconds(timeout))
+        arguments = (self._pointer, data, len(data), kept(limit), milliseconds(timeout))
         try:
             made = call.make("swiftssh_process_communicate", _abi.swiftssh_command_result, *arguments)
             return result.taken(made, self.command)
@@ -198,7 +196,7 @@ class RemoteProcess(Closing):
 
     def resize(self, columns: int, rows: int) -> None:
         """Tells the process's terminal its new size in characters."""
-        call("swiftssh_process_resize_terminal", self._pointer, columns, rows, milliseconds(self.timeout))
+        call("swiftssh_process_resize_terminal", self._pointer, *size(columns, rows), milliseconds(self.timeout))
 
     def send_signal(self, name: str) -> None:
         """Sends the process a signal, named without SIG. Raises NotSupported where the engine cannot."""

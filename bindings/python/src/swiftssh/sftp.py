@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
 from . import _abi
+from ._arguments import LARGEST_SIZE, number
 from ._calls import call, owned
 from ._closing import ClosingBehindErrors
 from ._handle import Handle
-from ._sftp_attributes import Received
 from ._sftp_file import RemoteFile, flags_of, require_fitting, wrapped
 from ._sftp_paths import LocalPath, RemotePath, decoded, encoded, local
-from ._sftp_stat import FileStat, RemoteEntry, asked
+from ._sftp_stat import FileStat, RemoteEntry, asked, changed
 from ._sftp_transfer import Links, Progress, TransferOptions, TransferReport, transfer
 from ._sftp_tree import Walk, found, scan
 from .errors import RemoteFileMissing, SFTPError, existing
@@ -53,8 +53,8 @@ class SFTP(ClosingBehindErrors):
 
         bytes_in_flight: how many bytes each file may have under way, 32 KiB to 256 MiB; 0 for 8 MiB.
         """
-        pointer = session._handle.pointer
-        made = call.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, pointer, bytes_in_flight)
+        pointer, most = session._handle.pointer, number(bytes_in_flight, LARGEST_SIZE)
+        made = call.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, pointer, most)
         return cls(owned(made, "swiftssh_sftp_free", session._handle))
 
     def _call(self, name: str, *arguments: object) -> int:
@@ -82,7 +82,7 @@ class SFTP(ClosingBehindErrors):
         permissions: int = 0o666,
     ) -> io.TextIOWrapper: ...
     @overload
-    def open(  # type: ignore[overload-overlap]
+    def open(  # type: ignore  # 0 is an int, too
         self,
         path: RemotePath,
         mode: OpenBinaryMode,
@@ -296,9 +296,8 @@ class SFTP(ClosingBehindErrors):
     # Attributes
 
     def _changed(self, path: RemotePath, name: str, *values: int, follow: bool = True) -> None:
-        answer = Received()
-        call("swiftssh_sftp_attributes_set_" + name, answer.pointer, *values)
-        self._call("setstat" if follow else "lsetstat", encoded(path), answer.pointer)
+        attributes = changed(name, *values)
+        self._call("setstat" if follow else "lsetstat", encoded(path), attributes.pointer)
 
     def chmod(self, path: RemotePath, permissions: int, *, follow_symlinks: bool = True) -> None:
         """Sets the permission bits of a file."""
@@ -314,8 +313,6 @@ class SFTP(ClosingBehindErrors):
 
     def truncate(self, path: RemotePath, size: int) -> None:
         """Cuts a file, or fills it up with zeros, to a size."""
-        if size < 0:
-            raise ValueError(f"negative size {size}")
         self._changed(path, "size", size)
 
     # Copies

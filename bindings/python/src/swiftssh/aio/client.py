@@ -8,11 +8,11 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 
 from .. import _abi
-from .._arguments import milliseconds, port_number, words
+from .._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
 from .._calls import call, owned
 from .._handle import Handle
 from .._library import function
-from .._options import ConnectOptions, HostKeys, Path, Purpose, prepared
+from .._options import ConnectOptions, HostKeys, KnownHostsPlaces, Path, Purpose, prepared
 from .._questions import AnswersQuestion, PassphraseQuestion
 from .._sftp_paths import LocalPath, RemotePath
 from .._sftp_transfer import Progress, TransferReport
@@ -144,10 +144,8 @@ class Client(Closing):
         return Opening(self._sftp(bytes_in_flight))
 
     async def _sftp(self, bytes_in_flight: int) -> SFTP:
-        session = self._driver.session
-        made = await self._driver.make(
-            "swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, session.pointer, bytes_in_flight
-        )
+        session, most = self._driver.session, number(bytes_in_flight, LARGEST_SIZE)
+        made = await self._driver.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, session.pointer, most)
         return SFTP(self._driver, owned(made, "swiftssh_sftp_free", session), self)
 
     async def get(
@@ -262,7 +260,7 @@ def connect(
     port: int = 22,
     user: str | None = None,
     host_keys: HostKeys = "strict",
-    known_hosts: Path | Sequence[Path] | None = None,
+    known_hosts: KnownHostsPlaces | None = None,
     agent: bool | Path = True,
     key_files: Path | Sequence[Path] | None = None,
     passphrase: str | bytes | PassphraseQuestion | None = None,

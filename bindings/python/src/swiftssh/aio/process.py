@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 from .. import _abi, result
-from .._arguments import content, octets, words
+from .._arguments import content, kept, octets, size, words
 from .._calls import call
 from ..errors import OutputLimitExceeded, TimedOut
 from ..process import text_of
@@ -132,10 +132,9 @@ class RemoteProcess(Closing):
         Arguments and errors as in swiftssh.RemoteProcess.communicate(). A process whose communicate() was cancelled has been killed.
         """
         data = content(input)
-        kept = -1 if limit is None else limit
         made = ctypes.POINTER(_abi.swiftssh_command_result)()
         pointer = self._core.handle.pointer
-        arguments = (pointer, data, len(data), kept, _NO_LIMIT, ctypes.byref(made))
+        arguments = (pointer, data, len(data), kept(limit), _NO_LIMIT, ctypes.byref(made))
         try:
             await self._core.driver.run(lambda: trying("swiftssh_process_communicate", *arguments), timeout)
         except (OutputLimitExceeded, TimedOut) as error:
@@ -157,7 +156,7 @@ class RemoteProcess(Closing):
 
     async def resize(self, columns: int, rows: int) -> None:
         """Tells the process's terminal its new size in characters."""
-        await self._core.call("resize_terminal", columns, rows, _NO_LIMIT)
+        await self._core.call("resize_terminal", *size(columns, rows), _NO_LIMIT)
 
     async def send_signal(self, name: str) -> None:
         """Sends the process a signal, named without SIG. Raises NotSupported where the engine cannot."""

@@ -14,7 +14,7 @@ from .._calls import call, owned
 from .._sftp_attributes import Received
 from .._sftp_file import flags_of
 from .._sftp_paths import LocalPath, RemotePath, decoded, encoded, local
-from .._sftp_stat import FileStat, RemoteEntry, received
+from .._sftp_stat import FileStat, RemoteEntry, changed, received
 from .._sftp_transfer import Links, Progress, TransferOptions, TransferReport, teller, transfer
 from .._sftp_tree import Names, below, entry_of, found
 from ..errors import RemoteFileMissing, SFTPError, existing
@@ -256,9 +256,8 @@ class SFTP(ClosingBehindErrors):
     # Attributes
 
     async def _changed(self, path: RemotePath, name: str, *values: int, follow: bool = True) -> None:
-        answer = Received()
-        call("swiftssh_sftp_attributes_set_" + name, answer.pointer, *values)
-        await self._call("setstat" if follow else "lsetstat", encoded(path), answer.pointer)
+        attributes = changed(name, *values)
+        await self._call("setstat" if follow else "lsetstat", encoded(path), attributes.pointer)
 
     async def chmod(self, path: RemotePath, permissions: int, *, follow_symlinks: bool = True) -> None:
         """Sets the permission bits of a file."""
@@ -274,8 +273,6 @@ class SFTP(ClosingBehindErrors):
 
     async def truncate(self, path: RemotePath, size: int) -> None:
         """Cuts a file, or fills it up with zeros, to a size."""
-        if size < 0:
-            raise ValueError(f"negative size {size}")
         await self._changed(path, "size", size)
 
     # Copies
