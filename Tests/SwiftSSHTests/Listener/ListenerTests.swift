@@ -112,7 +112,7 @@ struct ListenerTests {
     func cancelWakes(timeout: Duration?) throws {
         let connected = try ConnectedSession.loggedIn()
         let listener = try listen(connected.session)
-        let waiter = Background { failure(of: { try listener.accept(timeout: .seconds(60)) })?.code }
+        let waiter = Background { failure(of: { try listener.accept(timeout: .seconds(3600)) })?.code }
         connected.session.yieldUntilSomebodyWaits()
         _ = failure(of: { try listener.cancel(timeout: timeout) })
         #expect(try waiter.value() == .badUse)

@@ -1,3 +1,5 @@
+import Glibc
+
 extension SFTP {
     /// Copies a file from the server, or a directory with all that is in it. Waits in non-blocking mode too.
     ///
@@ -33,6 +35,7 @@ extension SFTP {
                         }
                         return transfer.schedule.add(directory: directory)
                     }
+                    if target.openedAsDirectory() != nil { throw .localFile("write", target, EISDIR) }
                     let (directory, name) = try target.opened()
                     transfer.schedule.add(file: DownloadFile(transfer, path, attributes, into: directory, name))
                 } catch {
