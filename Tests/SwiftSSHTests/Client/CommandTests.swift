@@ -133,6 +133,16 @@ import Testing
         #expect(try client.run("echo on").text == "on\n")
     }
 
+    @Test("client.timeout: a client's timeout holds for every call that has none of its own.")
+    func timesOut() throws {
+        let client = try ClientServer().client()
+        client.session.timeout = .milliseconds(250)
+        #expect(failure { try client.run("sleep 600") }?.code == .timeout)
+        #expect(failure { try client.start("sleep 600").read() }?.code == .timeout)
+        client.session.timeout = nil
+        #expect(try client.run("echo on").text == "on\n")
+    }
+
     @Test("client.close-ends-waits: closing a client ends what waits on it in other threads as cancelled.")
     func closeEndsWaits() throws {
         let client = try ClientServer().client()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 import stat
 import threading
@@ -118,6 +119,27 @@ def test_a_list_that_cannot_be_read_accepts_nobody(server: Fixture, port: int, t
 @pytest.mark.behaviour("client.host-key-insecure")
 def test_everything_is_accepted_by_the_name_that_says_so(server: Fixture, port: int) -> None:
     connected(server, port, known_hosts=None, host_keys="insecure-accept-anything").close()
+
+
+@pytest.mark.behaviour("client.timeout")
+def test_a_client_s_timeout_is_that_of_every_call(server: Fixture, port: int, tmp_path: pathlib.Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    with connected(server, port) as client:
+        assert client.timeout is None
+        client.timeout = 0.25
+        assert client.timeout == 0.25
+        with client.sftp() as sftp:
+            with pytest.raises(swiftssh.TimedOut):
+                sftp.open(tmp_path / "fifo", "rb")
+        with pytest.raises(swiftssh.CommandTimedOut):
+            client.run("sleep 600")
+        with client.start("sleep 600", timeout=None) as process, pytest.raises(swiftssh.TimedOut):
+            process.stdout.read(1)
+        client.timeout = None
+        assert client.timeout is None
+        assert client.run("cat", input="on").text == "on"
+    with pytest.raises(swiftssh.Closed):
+        client.timeout = 1
 
 
 @pytest.mark.behaviour("client.close-ends-waits")

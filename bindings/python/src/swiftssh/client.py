@@ -52,6 +52,27 @@ class Client(Closing):
         """Whether the connection has not ended, as far as is known without asking the server."""
         return not self.closed and function("swiftssh_client_is_connected")(self._handle.pointer) == 1
 
+    def _session(self) -> Handle:
+        made = call.make("swiftssh_client_session", _abi.swiftssh_session, self._handle.pointer)
+        return owned(made, "swiftssh_session_free", self._handle)
+
+    @property
+    def timeout(self) -> float | None:
+        """How long each call may take that has no time of its own, those of SFTP and of open files included, in seconds; None for no limit.
+
+        Of a copy it is the time in which nothing may come. Raises Closed after close().
+        """
+        with self._session() as session:
+            found = function("swiftssh_session_get_timeout")(session.pointer)
+        return found / 1000 if found > 0 else None
+
+    @timeout.setter
+    def timeout(self, seconds: float | None) -> None:
+        limit = milliseconds(seconds)
+        with self._session() as session:
+            # 0 is no limit there.
+            call("swiftssh_session_set_timeout", session.pointer, max(1, limit) if limit >= 0 else 0)
+
     def run(
         self,
         command: str,
@@ -133,8 +154,7 @@ class Client(Closing):
 
         Raises ChannelError where the server has no SFTP; ConnectionLost.
         """
-        made = call.make("swiftssh_client_session", _abi.swiftssh_session, self._handle.pointer)
-        session = owned(made, "swiftssh_session_free", self._handle)
+        session = self._session()
         started = call.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, session.pointer, number(bytes_in_flight, LARGEST_SIZE))
         return SFTP(owned(started, "swiftssh_sftp_free", session))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NoReturn, Union
 
 from . import _abi
-from ._arguments import port_number, words
+from ._arguments import content, octets, port_number, words
 from ._calls import call, owned
 from ._handle import Handle
 from ._library import function, text
@@ -107,7 +107,7 @@ class KnownHosts:
 
     def add_line(self, line: str | bytes) -> None:
         """Puts a line, as a file has it, at the end. Raises SSHError for one that is not understood."""
-        data = line.encode() if isinstance(line, str) else line
+        data = content(line)
         call("swiftssh_knownhost_readline", self.pointer, data, len(data), _FORM)
 
     def add(self, host: str, key: bytes, *, port: int = 22, comment: str = "") -> KnownHostEntry:
@@ -118,8 +118,8 @@ class KnownHosts:
         """
         name = host if port_number(port) == 22 else f"[{host}]:{port}"
         made = ctypes.POINTER(_abi.swiftssh_knownhost_entry)()
-        noted = words(comment) if comment else None
-        arguments = (words(name), None, key, len(key), noted, _KEY | _abi.SWIFTSSH_KNOWNHOST_KEY_UNKNOWN)
+        noted, blob = words(comment) if comment else None, octets(key)
+        arguments = (words(name), None, blob, len(blob), noted, _KEY | _abi.SWIFTSSH_KNOWNHOST_KEY_UNKNOWN)
         call("swiftssh_knownhost_addc", self.pointer, *arguments, ctypes.byref(made))
         return self._entry(made)
 
@@ -129,7 +129,8 @@ class KnownHosts:
         Raises HostKeyUnknown, HostKeyRevoked, and HostKeyMismatch where the host is known by other keys.
         """
         made = ctypes.POINTER(_abi.swiftssh_knownhost_entry)()
-        arguments = (words(host), port_number(port), key, len(key), _KEY)
+        blob = octets(key)
+        arguments = (words(host), port_number(port), blob, len(blob), _KEY)
         verdict = call("swiftssh_knownhost_checkp", self.pointer, *arguments, ctypes.byref(made))
         entry = self._entry(made) if made else None
         if verdict == _abi.SWIFTSSH_KNOWNHOST_CHECK_MATCH and entry is not None:
