@@ -95,7 +95,7 @@ class Client(Closing):
         limit: how many bytes are kept of both outputs together; None for no limit.
 
         Raises ChannelError when the server refuses; CommandTimedOut and OutputLimitExceeded, after which the command has
-        been killed, both with what it wrote; ConnectionLost.
+        been killed, and ConnectionLost, all with what it wrote.
         """
         end = None if timeout is None else time.monotonic() + timeout
         with self.start(command, env=env, terminal=terminal, timeout=timeout) as process:

@@ -132,7 +132,13 @@ class AddressNotFound(ConnectFailed, _socket.gaierror):
 
 
 class ConnectionLost(SystemFailure, ConnectionError):
-    """The connection ended, or its socket no longer sends or receives."""
+    """The connection ended, or its socket no longer sends or receives.
+
+    stdout, stderr: what a command had written that run() or communicate() waited for.
+    """
+
+    stdout: bytes = b""
+    stderr: bytes = b""
 
 
 class ProtocolError(SSHError):

@@ -12,7 +12,6 @@ from . import _abi, result
 from ._arguments import content, kept, milliseconds, size, variables, words
 from ._calls import call
 from ._closing import Closing
-from .errors import OutputLimitExceeded, TimedOut
 from .result import CommandResult
 
 if TYPE_CHECKING:
@@ -167,15 +166,15 @@ class RemoteProcess(Closing):
         timeout: the time for all of it in seconds; None for no limit.
         limit: how many bytes are kept of both outputs together; None for no limit.
 
-        Raises CommandTimedOut and OutputLimitExceeded, after which the process has been killed, both with what it
-        wrote; ConnectionLost.
+        Raises CommandTimedOut and OutputLimitExceeded, after which the process has been killed, and ConnectionLost, all with
+        what it wrote.
         """
         data = content(input)
         arguments = (self._pointer, data, len(data), kept(limit), milliseconds(timeout))
         try:
             made = call.make("swiftssh_process_communicate", _abi.swiftssh_command_result, *arguments)
             return result.taken(made, self.command)
-        except (OutputLimitExceeded, TimedOut) as error:
+        except result.CutShort as error:
             raised = result.cut_short(self._pointer, self.command, error)
             self.kill()
             raise raised from None

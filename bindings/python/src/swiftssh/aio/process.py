@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from .. import _abi, result
 from .._arguments import content, kept, octets, size, words
 from .._calls import call
-from ..errors import OutputLimitExceeded, TimedOut
 from ..process import text_of
 from ..result import CommandResult
 from ._closing import Closing
@@ -137,7 +136,7 @@ class RemoteProcess(Closing):
         arguments = (pointer, data, len(data), kept(limit), _NO_LIMIT, ctypes.byref(made))
         try:
             await self._core.driver.run(lambda: trying("swiftssh_process_communicate", *arguments), timeout)
-        except (OutputLimitExceeded, TimedOut) as error:
+        except result.CutShort as error:
             raised = result.cut_short(pointer, self.command, error)
             self.kill()
             raise raised from None
