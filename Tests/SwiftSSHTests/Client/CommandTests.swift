@@ -134,7 +134,7 @@ import Testing
     }
 
     @Test("client.timeout: a client's timeout holds for every call that has none of its own.")
-    func timesOut() throws {
+    func hasATimeout() throws {
         let client = try ClientServer().client()
         client.session.timeout = .milliseconds(250)
         #expect(failure { try client.run("sleep 600") }?.code == .timeout)
