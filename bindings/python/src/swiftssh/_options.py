@@ -21,7 +21,8 @@ HostKeys = Union[str, HostKeyQuestion]
 """Which host keys are accepted.
 
 "strict": those that known_hosts lists for the host. "accept-new": also that of a host that it does not name, which is then added, one
-line. "SHA256:...": the one key of this fingerprint. A function that is given a PresentedHostKey and returns whether it is
+line. "SHA256:...": the one key of this fingerprint; where the server has several, `algorithms`
+has it present that. A function that is given a PresentedHostKey and returns whether it is
 accepted. "insecure-accept-anything": every key; whoever is on the way to the server can then read and change everything.
 """
 
