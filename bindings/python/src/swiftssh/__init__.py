@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         ConnectRefused,
         FileMissing,
         FileUnreadable,
+        Forked,
         HostKeyError,
         HostKeyMismatch,
         HostKeyRefused,
@@ -72,7 +73,7 @@ _PLACES = {
     "client": "Client connect",
     "errors": (
         "AddressNotFound AuthenticationError CallbackError Cancelled ChannelError Closed CommandFailed "
-        "CommandTimedOut ConnectFailed ConnectionLost ConnectRefused FileMissing FileUnreadable HostKeyError "
+        "CommandTimedOut ConnectFailed ConnectionLost ConnectRefused FileMissing FileUnreadable Forked HostKeyError "
         "HostKeyMismatch HostKeyRefused HostKeyRevoked HostKeyUnknown NotSupported OutputLimitExceeded "
         "PassphraseError ProtocolError RemoteFileExists RemoteFileMissing RemotePermissionDenied SFTPError SSHError "
         "SystemFailure TimedOut WouldBlock"
@@ -104,6 +105,7 @@ __all__ = [
     "FileMissing",
     "FileStat",
     "FileUnreadable",
+    "Forked",
     "Forward",
     "ForwardCounts",
     "HostKeyError",

@@ -222,9 +222,14 @@ class RemoteRandom(io.BufferedRandom):
 
 
 class RemoteText(io.TextIOWrapper):
-    """A file of text. mode: as it was opened."""
+    """A file of text."""
 
-    mode: str
+    _mode = ""
+
+    @property
+    def mode(self) -> str:
+        """How it was opened."""
+        return self._mode
 
     def close(self) -> None:
         """Closes it as the file of bytes is closed."""
@@ -249,5 +254,5 @@ def wrapped(
     if "b" in mode:
         return buffered
     text = RemoteText(buffered, encoding or "utf-8", errors, newline, line_buffering=buffering == 1)
-    text.mode = mode
+    text._mode = mode
     return text

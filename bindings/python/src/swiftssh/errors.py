@@ -22,6 +22,7 @@ __all__ = [
     "ConnectionLost",
     "FileMissing",
     "FileUnreadable",
+    "Forked",
     "HostKeyError",
     "HostKeyMismatch",
     "HostKeyRefused",
@@ -205,6 +206,10 @@ class Closed(SSHError, ValueError):
     """The object was used after it had been closed."""
 
 
+class Forked(SSHError, RuntimeError):
+    """The object belongs to the process that this one was forked from, whose connection goes on; this one needs its own."""
+
+
 class CallbackError(SSHError, RuntimeError):
     """A callback gave up, or called into the session that was calling it."""
 
@@ -324,6 +329,7 @@ CLASSES: dict[tuple[int, int], type[SSHError]] = {
     (_abi.SWIFTSSH_ERROR_CONNECT, _errno.ECONNREFUSED): ConnectRefused,
     (_abi.SWIFTSSH_ERROR_CONNECT, _errno.ETIMEDOUT): TimedOut,
     (_abi.SWIFTSSH_ERROR_CLOSED, 0): Closed,
+    (_abi.SWIFTSSH_ERROR_FORKED, 0): Forked,
     (_abi.SWIFTSSH_ERROR_REENTERED, 0): CallbackError,
     (_abi.SWIFTSSH_ERROR_CALLBACK, 0): CallbackError,
     (_abi.SWIFTSSH_ERROR_HOST_KEY_UNKNOWN, 0): HostKeyUnknown,
