@@ -119,14 +119,16 @@ TEST(a_login_in_non_blocking_mode_lets_go_once) {
     BEHAVIOUR("session.keyboard-interactive-lets-go");
     int64_t outcome;
     struct conversation conversation = {.answers = {fact("PASSWORD")}};
-    int socket = sshd("--pam", "password", NULL)->socket;
-    swiftssh_session *session = session_over(socket);
+    struct server *server = sshd("--pam", "password", NULL);
+    swiftssh_session *session = session_over(server->socket);
     REQUIRE(session != NULL);
     OK(swiftssh_session_set_blocking(session, 0, &failure));
-    int calls = 0;
-    DRIVE(session, socket, outcome, (calls++, converse(session, &conversation)));
+    int calls = 1;
+    server_hold(server);
+    FAILS(SWIFTSSH_ERROR_EAGAIN, converse(session, &conversation));
+    server_go_on(server);
+    DRIVE(session, server->socket, outcome, (calls++, converse(session, &conversation)));
     CHECK_NUMBER(0, outcome);
-    CHECK(calls > 1);
     /* Each call that took the data lets go of it. */
     CHECK_NUMBER(calls, conversation.finished);
 }
@@ -134,9 +136,11 @@ TEST(a_login_in_non_blocking_mode_lets_go_once) {
 TEST(a_session_that_is_freed_meanwhile_lets_go) {
     BEHAVIOUR("session.keyboard-interactive-lets-go");
     static struct conversation conversation = {.answers = {"x", "x", "x", "x"}};
-    swiftssh_session *session = session_over(sshd("--pam", "password", NULL)->socket);
+    struct server *server = sshd("--pam", "password", NULL);
+    swiftssh_session *session = session_over(server->socket);
     REQUIRE(session != NULL);
     OK(swiftssh_session_set_blocking(session, 0, &failure));
+    server_hold(server);
     FAILS(SWIFTSSH_ERROR_EAGAIN, converse(session, &conversation));
     swiftssh_session_free(session);
     CHECK_NUMBER(1, conversation.finished);

@@ -143,6 +143,6 @@ final class SFTPPipeline {
 extension SFTP {
     /// How many bytes one read of a pipeline asks for at most.
     var bytesPerRead: Int { exchange.server.limits.bytesPerRead }
-    /// How many bytes one write of a pipeline carries at most.
-    var bytesPerWrite: Int { exchange.server.limits.bytesPerWrite }
+    /// How many bytes one write of a pipeline carries at most, and is best to carry now.
+    var bytesPerWrite: Int { connection.peek { exchange.bytesPerWrite } ?? exchange.server.limits.bytesPerWrite }
 }

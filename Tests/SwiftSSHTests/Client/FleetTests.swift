@@ -41,10 +41,14 @@ import Testing
         let run = try FleetRun(
             command, on: Array(repeating: host, count: 8), options: server.options, concurrency: 2)
         for result in run.results() { #expect(try result.get().exit == .exited(0)) }
-        let late = try FleetRun(
-            "echo early; sleep 600", on: [host], options: server.options, timeout: .seconds(2))
-        let error = failure { try late.results()[0].get() }
-        #expect(error?.code == .timeout)
+        let error = try withEverMoreTime { time in
+            let late = try FleetRun("echo early; exec sleep 600", on: [host], options: server.options, timeout: time)
+            let error = failure { try late.results()[0].get() }
+            #expect(error?.code == .timeout)
+            return error
+        } until: {
+            $0?.output?.standardOutput.isEmpty == false
+        }
         #expect(error?.output?.standardOutput == Array("early\n".utf8))
     }
 

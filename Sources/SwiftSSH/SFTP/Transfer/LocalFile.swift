@@ -12,6 +12,8 @@ final class LocalFile {
     }
 
     deinit {
+        // A process that another thread is just starting has a copy of the descriptor until it runs its program.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 

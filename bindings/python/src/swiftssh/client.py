@@ -15,9 +15,10 @@ from ._options import ConnectOptions, HostKeys, KnownHostsPlaces, Path, Purpose,
 from ._questions import AnswersQuestion, PassphraseQuestion
 from ._sftp_paths import LocalPath, RemotePath
 from ._sftp_transfer import Progress, TransferReport
+from .errors import TimedOut
 from .forward import Forward
 from .process import RemoteProcess, Terminal, starting
-from .result import CommandResult
+from .result import CommandResult, timed_out
 from .sftp import SFTP
 
 __all__ = ["Client", "connect"]
@@ -98,7 +99,11 @@ class Client(Closing):
         been killed, and ConnectionLost, all with what it wrote.
         """
         end = None if timeout is None else time.monotonic() + timeout
-        with self.start(command, env=env, terminal=terminal, timeout=timeout) as process:
+        try:
+            process = self.start(command, env=env, terminal=terminal, timeout=timeout)
+        except TimedOut as error:
+            raise timed_out(command, error) from None
+        with process:
             left = None if end is None else max(0.0, end - time.monotonic())
             result = process.communicate(input, timeout=left, limit=limit)
         return result.check() if check else result
