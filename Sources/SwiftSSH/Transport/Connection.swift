@@ -99,6 +99,8 @@ final class Connection: @unchecked Sendable {
         do throws(SSHError) {
             return try loop(call, news, attempt)
         } catch {
+            // An engine that has said goodbye refuses what comes behind that in words of its own.
+            let error = error.code.endsConnection ? farewell ?? error : error
             throw error.located(phase: call.phase, host: host)
         }
     }
