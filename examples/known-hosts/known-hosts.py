@@ -2,28 +2,26 @@
 
 import base64
 
-from swiftssh.ssh2.exceptions import KnownHostCheckError, KnownHostCheckMisMatchError, KnownHostCheckNotFoundError
-from swiftssh.ssh2.knownhost import LIBSSH2_KNOWNHOST_KEYENC_RAW, LIBSSH2_KNOWNHOST_TYPE_PLAIN
-from swiftssh.ssh2.session import Session
+import swiftssh
 
-LINE = b"example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g"
+LINE = "example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g"
 
-hosts = Session().knownhost_init()
-hosts.readline(LINE)  # or hosts.readfile(path)
-key = base64.b64decode(LINE.split()[2])  # after the handshake: key, _ = session.hostkey()
+hosts = swiftssh.KnownHosts()  # or KnownHosts(path)
+hosts.add_line(LINE)
+key = base64.b64decode(LINE.split()[2])  # that of a server: PresentedHostKey.blob
 
 
-def verdict(host: bytes) -> str:
+def verdict(host: str) -> str:
     try:
-        entry = hosts.checkp(host, 22, key, LIBSSH2_KNOWNHOST_TYPE_PLAIN | LIBSSH2_KNOWNHOST_KEYENC_RAW)
-    except KnownHostCheckNotFoundError:
+        entry = hosts.check(host, key)
+    except swiftssh.HostKeyUnknown:
         return "not known"
-    except KnownHostCheckMisMatchError:
+    except swiftssh.HostKeyMismatch:
         return "known by another key: do not go on"
-    except KnownHostCheckError:
+    except swiftssh.HostKeyRevoked:
         return "revoked: do not go on"
-    return f"known as {entry.name.decode()}"
+    return f"known as {entry.names}"
 
 
-for host in (b"example.com", b"elsewhere"):
-    print(f"{host.decode():<12} {verdict(host)}")
+for host in ("example.com", "elsewhere"):
+    print(f"{host:<12} {verdict(host)}")

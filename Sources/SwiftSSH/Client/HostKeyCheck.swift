@@ -94,14 +94,20 @@ struct HostKeyCheck {
     private func unknown(_ key: HostKey) -> SSHError {
         let remedy =
             switch policy {
-            case .listed: "add the key to the list"
-            default:
-                "add it with \"ssh-keyscan\(port == 22 ? "" : " -p \(port)") \(escaped(host)) >> ~/.ssh/known_hosts\","
+            case .strict(let files), .acceptNew(let files):
+                "add it with \"ssh-keyscan\(port == 22 ? "" : " -p \(port)") \(escaped(host)) >> \(place(in: files))\","
                     + " or accept new hosts"
+            default: "add the key to the list"
             }
         return refusal(
             .hostKeyUnknown,
             "the host is not known; it presents the \(name(of: key)). If that is its key, \(remedy)", key)
+    }
+
+    /// The file that a new host goes to, as a user would write it.
+    private func place(in files: [String]) -> String {
+        guard let first = files.first, first != UserAccount.settings("known_hosts") else { return "~/.ssh/known_hosts" }
+        return escaped(first)
     }
 
     private func mismatch(_ key: HostKey, _ entries: [KnownHosts.Entry]) -> SSHError {

@@ -1,7 +1,8 @@
 /// One login: tries credentials in order until the server lets the user in, in several steps where the server wants several (RFC 4252, 5.1).
 ///
 /// The engine does not tell a step that succeeded from one that was refused. So after an attempt that may have been a step the server is asked
-/// again what it takes: a list that has changed means that it was. That question counts as an attempt, and is asked only when it matters.
+/// again what it takes: a list that has changed means that it was. That question counts as an attempt, and is asked only when it matters. Who has
+/// nothing but keys does not ask at the beginning either: there is nothing to choose, and servers take their time for the answer.
 struct Login {
     private let session: Session
     private let user: String
@@ -41,9 +42,14 @@ struct Login {
     /// - Throws: `authenticationFailed` with what was offered and what the server takes; `passwordExpired`; `timeout`; why the connection is over; `file` and
     ///   `keyFileAuthenticationFailed` where a key file alone is to blame.
     mutating func run() throws(SSHError) {
-        var methods = try session.authenticationMethods(user: user, timeout: deadline.remaining)
+        let hasOnlyKeys = !candidates.isEmpty && candidates.allSatisfy(\.isKey)
+        var methods = hasOnlyKeys ? nil : try session.authenticationMethods(user: user, timeout: deadline.remaining)
         while !session.isAuthenticated {
-            guard let candidate = next(methods) else { throw report.failure(methods) }
+            guard let candidate = next(methods) else {
+                if let methods { throw report.failure(methods) }
+                methods = try asked()
+                continue
+            }
             var attempt = LoginReport.Attempt(candidate)
             do throws(SSHError) {
                 attempt.outcome = try self.attempt(candidate)
@@ -57,17 +63,27 @@ struct Login {
             do throws(SSHError) {
                 now = try session.authenticationMethods(user: user, timeout: deadline.remaining)
             } catch {
-                throw error.code == .interrupted ? error : report.failure(methods)
+                throw error.code == .interrupted ? error : report.failure(methods ?? [])
             }
             report.attempts += 1
-            if now != methods { report.lastWasAStep() }
+            // Of a key that was signed with the server took the method.
+            if methods.map({ $0 != now }) ?? !now.contains("publickey") { report.lastWasAStep() }
             methods = now
         }
     }
 
-    /// Takes the next credential that the server would take; keys only as long as an attempt is left for each of the others.
-    private mutating func next(_ methods: [String]) -> LoginCandidate? {
-        let usable = candidates.filter { $0.method(in: methods) != nil }
+    /// What the server takes, when there is nothing more to offer.
+    private func asked() throws(SSHError) -> [String] {
+        do throws(SSHError) {
+            return try session.authenticationMethods(user: user, timeout: deadline.remaining)
+        } catch {
+            throw report.hasRefusals && error.code.endsConnection ? report.cut(error) : error
+        }
+    }
+
+    /// Takes the next credential that the server would take, as far as that is known; keys only as long as an attempt is left for each of the others.
+    private mutating func next(_ methods: [String]?) -> LoginCandidate? {
+        let usable = methods.map { methods in candidates.filter { $0.method(in: methods) != nil } } ?? candidates
         let others = usable.count { !$0.isKey }
         let isOutOfKeys = others > 0 && report.attempts + 1 + others > options.attempts
         guard let chosen = usable.first(where: { !($0.isKey && isOutOfKeys) }) else { return nil }

@@ -117,7 +117,9 @@ public final class SSHClient: Sendable {
     /// second; closing again does nothing.
     public func close() {
         dependents.end()
-        try? session.disconnect(timeout: Self.goodbye)
+        try? session.connection.disconnect(
+            reason: 11, description: "end", language: "", timeout: Self.goodbye,
+            end: SSHError(.cancelled, "the client was closed while the call waited"))
         session.close()
         carriers.end()
         dependents.wait()

@@ -66,9 +66,17 @@ extension Connection {
         }
     }
 
-    /// Says goodbye; nothing to say before the handshake and after the end.
-    func disconnect(reason: UInt32, description: String, language: String, timeout: Duration?) throws(SSHError) {
-        guard try locked({ stream != nil && failure == nil && engine.hostKey != nil }) else { return }
+    /// Says goodbye; nothing to say before the handshake and after the end. From its beginning on the connection is over for `end`, whatever else ends it.
+    func disconnect(
+        reason: UInt32, description: String, language: String, timeout: Duration?,
+        end: SSHError = SSHError(.socketDisconnect, "the session has been disconnected")
+    ) throws(SSHError) {
+        let hasBegun = try locked {
+            guard stream != nil, failure == nil, engine.hostKey != nil else { return false }
+            farewell = end
+            return true
+        }
+        guard hasBegun else { return }
         let call = Call(.disconnecting, timeout)
         do throws(SSHError) {
             try request(call, OperationKey(name: "disconnect")) {
@@ -79,7 +87,7 @@ extension Connection {
             if error.code == .again { throw error }
             // Whoever says goodbye to a connection that is over, or to a server that does not listen, has what it wanted.
         }
-        peek { fail(SSHError(.socketDisconnect, "the session has been disconnected")) }
+        peek { fail(end) }
     }
 
     /// Ends everything at once and wakes everybody; in a callback, which the engine is in the midst of, the turn ends it.

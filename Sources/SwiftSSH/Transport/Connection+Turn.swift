@@ -213,6 +213,7 @@ extension Connection {
     /// The connection is over: what came is saved for its readers, and everybody learns why.
     func fail(_ error: SSHError) {
         guard failure == nil else { return }
+        let error = farewell ?? error
         failure = error.located(phase: nil, host: host)
         // What is left in the engine is all that will ever come.
         for channel in channels { _ = try? channel.drain(isLast: true) }
@@ -228,8 +229,8 @@ extension Connection {
     /// What a server that has not identified itself has sent, for an error's message.
     var identificationSoFar: String {
         guard stream != nil, filter.identification == nil else { return "" }
-        if filter.beginning.isEmpty { return " without a word" }
-        return " without identifying itself; it sent: " + String(escaping: filter.beginning)
+        if filter.beginning.isEmpty { return ", having sent nothing" }
+        return ", without identifying itself; it sent: " + String(escaping: filter.beginning)
     }
 }
 

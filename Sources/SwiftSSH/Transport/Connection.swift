@@ -36,6 +36,8 @@ final class Connection: @unchecked Sendable {
     var released: [any EngineObject] = []
     /// Why the connection is over; nil while it is not.
     var failure: SSHError?
+    /// Why it will be over; nil unless a goodbye is being said.
+    var farewell: SSHError?
     /// Whether the caller has closed the session: who waits is told so, later calls are refused.
     var isClosed = false
     /// Why no more bytes will come; the connection is over when those that came have been taken in.
@@ -114,6 +116,8 @@ final class Connection: @unchecked Sendable {
         do throws(SSHError) {
             return try loop(call, news, attempt)
         } catch {
+            // An engine that has said goodbye refuses what comes behind that in words of its own.
+            let error = error.code.endsConnection ? farewell ?? error : error
             failed(error)
             throw error.located(phase: call.phase, host: host)
         }

@@ -138,6 +138,31 @@ import Testing
         #expect(try client.run("echo on").text == "on\n")
     }
 
+    @Test("client.timeout: a client's timeout holds for every call that has none of its own.")
+    func hasATimeout() throws {
+        let client = try ClientServer().client()
+        client.session.timeout = .milliseconds(250)
+        #expect(failure { try client.run("sleep 600") }?.code == .timeout)
+        #expect(failure { try client.start("sleep 600").read() }?.code == .timeout)
+        client.session.timeout = nil
+        #expect(try client.run("echo on").text == "on\n")
+    }
+
+    @Test("client.close-ends-waits: closing a client ends what waits on it in other threads as cancelled.")
+    func closeEndsWaits() throws {
+        let client = try ClientServer().client()
+        let process = try client.start("sleep 600")
+        let waiting = Background { failure { try process.wait() } }
+        client.session.yieldUntilSomebodyWaits()
+        client.close()
+        #expect(try waiting.value()?.code == .cancelled)
+        #expect(failure { try client.run("true") }?.code == .closed)
+        // A session's own goodbye says what it was.
+        let other = try ClientServer().client()
+        try other.session.disconnect()
+        #expect(failure { try other.run("true") }?.code == .socketDisconnect)
+    }
+
     @Test func copiesFiles() throws {
         let client = try ClientServer().client()
         let scratch = try TemporaryDirectory()

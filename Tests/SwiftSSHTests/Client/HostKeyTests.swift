@@ -38,7 +38,8 @@ import Testing
             #expect(error?.phase == .hostKey)
             #expect(error?.hostKey?.presented == server.fixture["host_key_ed25519_fingerprint"])
             #expect(error?.hostKey?.expected == nil)
-            #expect(error?.message.contains("ssh-keyscan -p \(server.port) 127.0.0.1") == true)
+            let place = files.first ?? "~/.ssh/known_hosts"
+            #expect(error?.message.contains("ssh-keyscan -p \(server.port) 127.0.0.1 >> \(place)\"") == true)
         }
         #expect(refusal(server, .listed(KnownHosts()))?.code == .hostKeyUnknown)
     }
@@ -61,6 +62,17 @@ import Testing
             #expect(error?.message.contains(presented) == true && error?.message.contains(expected) == true)
             #expect(error?.message.contains("\(file):1") == true)
         }
+    }
+
+    @Test("client.host-keys-listed: a list of known hosts in memory stands in the place of files.")
+    func isListed() throws {
+        let server = try ClientServer()
+        let hosts = KnownHosts()
+        _ = try hosts.readFile(server.fixture["known_hosts"])
+        #expect(try server.client { $0.hostKeys = .listed(hosts) }.isConnected)
+        let changed = KnownHosts()
+        _ = try changed.readFile(server.fixture["known_hosts_changed"])
+        #expect(refusal(server, .listed(changed))?.code == .hostKeyMismatch)
     }
 
     @Test("client.host-key-revoked: a revoked key is refused, whatever else is listed.")

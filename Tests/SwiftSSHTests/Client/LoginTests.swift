@@ -86,6 +86,26 @@ import Testing
         #expect(try strict.client { $0.agent = .socket(agent.path) }.isConnected)
     }
 
+    @Test("client.login-asks-nothing-first: who has nothing but keys offers them without asking what the server takes.")
+    func asksNothingFirst() throws {
+        let scratch = try TemporaryDirectory()
+        let log = scratch.path("log")
+        let server = try ClientServer(arguments: ["-E", log])
+        let has = { (method: String) in
+            try runProcess(["grep", "-q", "userauth-request.*method \(method)", log]).status == 0
+        }
+        let keys = [server.fixture.key("stranger_ed25519"), server.fixture["client_key"]]
+        #expect(try server.client { $0.keyFiles = keys }.isConnected)
+        #expect(try has("publickey"))
+        #expect(try !has("none"))
+        // Where there is something to choose the server is asked.
+        #expect(try server.client { $0.password = Array(server.fixture.password.utf8) }.isConnected)
+        #expect(try has("none"))
+        // When there is nothing more to offer, the error has what the server takes.
+        let error = refusal(server) { $0.keyFiles = [server.fixture.key("stranger_ed25519")] }
+        #expect(error?.message.contains("the server takes publickey, password") == true)
+    }
+
     @Test("client.login-passphrase: a passphrase is asked for only when the server takes the key.")
     func passphrase() throws {
         let server = try ClientServer()

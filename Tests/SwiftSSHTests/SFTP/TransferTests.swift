@@ -150,6 +150,26 @@ struct TransferTests {
         try files.sftp.get(files.path("from"), to: files.local("good"))
     }
 
+    @Test("sftp.directory-in-the-way: told before any of a long file is sent or fetched")
+    func directoryInTheWay() throws {
+        let files = try ConnectedSFTP()
+        try files.directory.write([UInt8](repeating: 7, count: 3_000_000), to: "from")
+        try FileManager.default.createDirectory(
+            atPath: files.directory.path("directory"), withIntermediateDirectories: false)
+        let moved = Collected<UInt64>()
+        let note = { (progress: TransferProgress) in
+            moved.append(progress.bytes)
+            return true
+        }
+        let got = failure { try files.sftp.get(files.path("from"), to: files.local("directory"), progress: note) }
+        #expect(got?.errno == EISDIR)
+        let put = failure { try files.sftp.put(files.local("from"), to: files.path("directory"), progress: note) }
+        #expect(put?.code == .file)
+        #expect(put?.message.contains("a directory has that name") == true)
+        #expect(moved.values.allSatisfy { $0 == 0 })
+        #expect(!files.isThere(files.part("directory")))
+    }
+
     @Test("sftp.remote-trouble: what the server refuses has its status, its words and the path")
     func remoteTrouble() throws {
         let files = try ConnectedSFTP()

@@ -22,7 +22,7 @@ struct HandshakeFaultTests {
         Fault(mode: "endless-line", codes: [.bannerReceive], phase: .identification, text: "more than 8192 bytes"),
         Fault(mode: "endless-lines", codes: [.bannerReceive], phase: .identification, text: "more than 1024 lines"),
         Fault(mode: "ssh1", codes: [.bannerReceive], phase: .identification, text: "another version of SSH"),
-        Fault(mode: "close", codes: [.socketDisconnect], phase: .identification, text: "without a word"),
+        Fault(mode: "close", codes: [.socketDisconnect], phase: .identification, text: "having sent nothing"),
         Fault(mode: "reset", codes: [.socketReceive, .socketSend], phase: .identification, text: "reset"),
     ]
 

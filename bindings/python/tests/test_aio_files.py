@@ -59,6 +59,9 @@ def test_files_are_read_and_written(server: Fixture, folder: pathlib.Path) -> No
                 sftp.open(name, "r")
             with pytest.raises(swiftssh.RemoteFileMissing):
                 await sftp.open(str(folder / "none"))
+            await sftp.write_text(str(folder / "there"), "")
+            with pytest.raises(FileExistsError):
+                await sftp.open(str(folder / "there"), "xb")
 
     with_client(server, work)
 
@@ -70,6 +73,8 @@ def test_names_are_listed_and_changed(server: Fixture, folder: pathlib.Path) -> 
             top = folder / "top"
             await sftp.mkdir(str(top / "a/b"), parents=True)
             await sftp.mkdir(str(top / "a"), exist_ok=True)
+            with pytest.raises(FileExistsError):
+                await sftp.mkdir(str(top / "a"))
             await asyncio.gather(*[sftp.write_text(str(top / f"a/{number}"), "x") for number in range(50)])
             names = {str(number) for number in range(50)} | {"b"}
             assert set(await sftp.listdir(str(top / "a"))) == names

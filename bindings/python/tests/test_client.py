@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 import stat
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from agents import OpenSSHAgent
@@ -120,6 +121,52 @@ def test_everything_is_accepted_by_the_name_that_says_so(server: Fixture, port: 
     connected(server, port, known_hosts=None, host_keys="insecure-accept-anything").close()
 
 
+@pytest.mark.behaviour("client.timeout")
+def test_a_client_s_timeout_is_that_of_every_call(server: Fixture, port: int, tmp_path: pathlib.Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    with connected(server, port) as client:
+        assert client.timeout is None
+        client.timeout = 0.25
+        assert client.timeout == 0.25
+        with client.sftp() as sftp:
+            with pytest.raises(swiftssh.TimedOut):
+                sftp.open(tmp_path / "fifo", "rb")
+        with pytest.raises(swiftssh.CommandTimedOut):
+            client.run("sleep 600")
+        with client.start("sleep 600", timeout=None) as process, pytest.raises(swiftssh.TimedOut):
+            process.stdout.read(1)
+        client.timeout = None
+        assert client.timeout is None
+        assert client.run("cat", input="on").text == "on"
+    with pytest.raises(swiftssh.Closed):
+        client.timeout = 1
+
+
+@pytest.mark.behaviour("client.close-ends-waits")
+@pytest.mark.parametrize(
+    "wait", [lambda client: client.run("sleep 600"), lambda client: client.start("sleep 600").stdout.read()]
+)
+def test_closing_ends_what_waits(server: Fixture, port: int, wait: Callable[[swiftssh.Client], object]) -> None:
+    client = connected(server, port)
+    raised: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            wait(client)
+        except swiftssh.SSHError as error:
+            raised.append(error)
+
+    waiting = threading.Thread(target=work)
+    waiting.start()
+    assert client.run("echo on").text == "on\n"
+    client.close()
+    waiting.join()
+    assert type(raised[0]) in (swiftssh.Cancelled, swiftssh.Closed), raised
+    client.close()
+    with pytest.raises(swiftssh.Closed):
+        client.run("true")
+
+
 @pytest.mark.behaviour("client.login-order")
 def test_credentials_are_tried_in_order(server: Fixture, port: int, tmp_path: pathlib.Path) -> None:
     agent = OpenSSHAgent(tmp_path, server.key("client_ecdsa_256"))
@@ -156,6 +203,21 @@ def test_keys_leave_an_attempt_to_the_password(server: Fixture) -> None:
     keys = [server["stranger_key"], server.key("other_host_ed25519"), server.key("host_ecdsa"), server.key("host_rsa")]
     with port_of(server, "MaxAuthTries 3") as port:
         connected(server, port, key_files=keys, password=server["password"], attempts=3).close()
+
+
+@pytest.mark.behaviour("client.login-asks-nothing-first")
+def test_keys_are_offered_without_a_question(
+    server: Fixture, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "log"
+    monkeypatch.setenv("SWIFTSSH_FIXTURE_LOG", str(log))
+    with port_of(server) as port:
+        connected(server, port, key_files=[server["stranger_key"], server["client_key"]]).close()
+        assert "method publickey" in log.read_text() and "method none" not in log.read_text()
+        connected(server, port, password=server["password"]).close()
+        assert "method none" in log.read_text()
+        with pytest.raises(swiftssh.AuthenticationError, match="refused; the server takes publickey, password"):
+            connected(server, port, key_files=server["stranger_key"])
 
 
 @pytest.mark.behaviour("client.login-passphrase")

@@ -69,6 +69,7 @@ def test_the_tree_is_that_of_ssh2_python() -> None:
         (errors.AuthenticationError, PermissionError),
         (errors.FileMissing, FileNotFoundError),
         (errors.RemoteFileMissing, FileNotFoundError),
+        (errors.RemoteFileExists, FileExistsError),
         (errors.RemotePermissionDenied, PermissionError),
         (errors.WouldBlock, BlockingIOError),
     ],
@@ -81,13 +82,21 @@ def test_an_exception_is_pythons_own_too(kind: type[errors.SSHError], own: type[
 @pytest.mark.parametrize("kind", [*ALL.values(), *set(errors.CLASSES.values()), errors.SSHError])
 def test_the_text_is_the_message_and_the_details_are_attributes(kind: type[errors.SSHError]) -> None:
     raised = kind("it went wrong", code=-9, phase="channel", host="h", path="/p", errno=2, server_text="no")
-    assert str(raised) == "it went wrong"
     assert raised.args == ("it went wrong",)
     for error in (raised, pickle.loads(pickle.dumps(raised))):
         assert type(error) is kind
-        assert str(error) == "it went wrong"
+        assert str(error) == ("it went wrong" if isinstance(error, exceptions.SSH2Error) else "h: it went wrong: '/p'")
         found = (error.code, error.phase, error.host, error.path, error.errno, error.server_text)
         assert found == (-9, "channel", "h", "/p", 2, "no")
+        if isinstance(error, OSError):
+            assert (error.strerror, error.filename) == ("it went wrong", "/p")
+
+
+@pytest.mark.behaviour("errors.text-is-the-message")
+def test_host_and_path_are_in_the_text_once() -> None:
+    assert str(errors.SSHError("no way to h", host="h")) == "no way to h"
+    assert str(errors.SSHError("no file /p", host="h", path="/p")) == "h: no file /p"
+    assert str(errors.SSHError("no", path="/\x1b[1m")) == "no: '/\\x1b[1m'"
 
 
 @pytest.mark.parametrize("kind", [*ALL.values(), *set(errors.CLASSES.values())])

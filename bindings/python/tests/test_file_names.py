@@ -116,6 +116,8 @@ def test_directories_are_made_and_removed(sftp: SFTP, tmp_path: pathlib.Path) ->
     assert (tmp_path / "new").stat().st_mode & 0o777 == 0o750
     with pytest.raises(OSError):
         sftp.mkdir(tmp_path / "new")
+    with pytest.raises(FileExistsError):
+        sftp.mkdir(tmp_path / "new", parents=True)
     sftp.mkdir(tmp_path / "new", exist_ok=True)
     with pytest.raises(FileNotFoundError):
         sftp.mkdir(tmp_path / "a/b/c")

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import copy
+import csv
+import gzip
 import io
 import os
 import pathlib
+import pickle
 import shutil
+import zipfile
+from typing import Any
 
 import pytest
 from servers import Fixture
@@ -110,8 +116,70 @@ def test_standard_tools_work_on_them(sftp: SFTP, tmp_path: pathlib.Path) -> None
     with sftp.open(tmp_path / "from", "rb") as source, sftp.open(tmp_path / "to", "xb") as target:
         shutil.copyfileobj(source, target)
     assert (tmp_path / "to").read_bytes() == CONTENT
-    with pytest.raises(OSError):
+    with pytest.raises(FileExistsError) as raised:
         sftp.open(tmp_path / "to", "xb")
+    assert raised.value.filename == str(tmp_path / "to")
+    with sftp.open(tmp_path / "table", "w", newline="") as table:
+        csv.writer(table).writerows([["a", "b"], ["x\ny", "ü"]])
+    with sftp.open(tmp_path / "table", newline="") as table:
+        assert list(csv.reader(table)) == [["a", "b"], ["x\ny", "ü"]]
+    with sftp.open(tmp_path / "zip", "w+b") as file:
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.writestr("one", CONTENT)
+        with zipfile.ZipFile(file, "a") as archive:
+            archive.writestr("two", "2")
+        assert zipfile.ZipFile(file).testzip() is None
+    with sftp.open(tmp_path / "gz", "wb") as file, gzip.open(file, "wb") as packed:
+        packed.write(CONTENT)
+    with sftp.open(tmp_path / "gz", "rb") as file, gzip.open(file) as packed:
+        assert packed.read() == CONTENT
+
+
+@pytest.mark.behaviour("python.files-are-pythons-own")
+def test_they_say_no_as_files_do(sftp: SFTP, tmp_path: pathlib.Path) -> None:
+    with sftp.open(tmp_path / "file", "w") as text:
+        assert text.mode == "w" and "mode='w'" in repr(text)  # type: ignore[attr-defined]
+    for arguments in ({"encoding": "utf-8"}, {"errors": "strict"}, {"newline": ""}):
+        with pytest.raises(ValueError, match="binary mode"):
+            sftp.open(tmp_path / "file", "rb", **arguments)  # type: ignore[call-overload]
+    with pytest.raises(LookupError):
+        sftp.open(tmp_path / "other", "w", encoding="none of that name")
+    assert not (tmp_path / "other").exists()
+    with sftp.open(tmp_path / "file", "rb", 0) as file:
+        with pytest.raises(TypeError):
+            file.seek(1.5)  # type: ignore[arg-type]
+        for copied in (copy.copy, copy.deepcopy, pickle.dumps):
+            with pytest.raises(TypeError, match="pickle"):
+                copied(file)
+            with pytest.raises(TypeError, match="pickle"):
+                copied(sftp)
+        assert file.read() == b""
+
+
+@pytest.mark.behaviour("python.flush-waits-for-the-server")
+@pytest.mark.parametrize("mode", ["w", "wb", "w+", "w+b", "a"])
+def test_what_was_flushed_is_there(sftp: SFTP, tmp_path: pathlib.Path, mode: str) -> None:
+    data = "x" * 3_000_000
+    with open_dynamically(sftp, tmp_path / "file", mode) as file:
+        file.write(data if "b" not in mode else data.encode())
+        file.flush()
+        assert (tmp_path / "file").stat().st_size == len(data)
+    with sftp.open(tmp_path / "lines", "w", 1) as lines:
+        lines.write("first\n")
+        assert (tmp_path / "lines").read_bytes() == b"first\n"
+
+
+@pytest.mark.behaviour("python.flush-waits-for-the-server")
+@pytest.mark.parametrize("mode", ["w", "wb", "r+", "r+b"])
+def test_what_the_server_refuses_is_told_by_flush(sftp: SFTP, mode: str) -> None:
+    with open_dynamically(sftp, "/dev/full", mode) as file:
+        file.write("lost" if "b" not in mode else b"lost")
+        with pytest.raises(swiftssh.SFTPError):
+            file.flush()
+
+
+def open_dynamically(sftp: SFTP, path: str | pathlib.Path, mode: str) -> Any:
+    return sftp.open(path, mode)
 
 
 @pytest.mark.behaviour("sftp.whole-files")

@@ -172,6 +172,18 @@ def test_local_trouble_is_pythons_own(sftp: SFTP, tmp_path: pathlib.Path) -> Non
     assert list(tmp_path.iterdir()) == [tmp_path / "from"]
 
 
+@pytest.mark.behaviour("sftp.directory-in-the-way")
+def test_a_directory_in_the_way_is_told_at_once(sftp: SFTP, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "from").write_bytes(bytes(3_000_000))
+    (tmp_path / "directory").mkdir()
+    moved: list[int] = []
+    for copy in (sftp.get, sftp.put):
+        with pytest.raises(swiftssh.FileUnreadable, match="directory"):
+            copy(tmp_path / "from", tmp_path / "directory", progress=lambda done, total, name: moved.append(done))
+    assert set(moved) <= {0}
+    assert sorted(tmp_path.iterdir()) == [tmp_path / "directory", tmp_path / "from"]
+
+
 class Bar:
     """What tqdm's bars have."""
 

@@ -35,6 +35,7 @@ extension SFTP {
                         }
                         return transfer.schedule.add(directory: directory)
                     }
+                    if target.openedAsDirectory() != nil { throw .localFile("write", target, EISDIR) }
                     let (directory, name) = try target.opened()
                     transfer.schedule.add(file: DownloadFile(transfer, path, attributes, into: directory, name))
                 } catch {

@@ -4,6 +4,8 @@ import Glibc
 final class UploadFile: TransferItem {
     /// How many of the last bytes of a part are compared before it is gone on from.
     private static let comparedBytes: UInt64 = 64 << 10
+    /// A file of so many bytes is worth a question before they are sent: what has its name already.
+    private static let askedFor: UInt64 = 1 << 20
 
     private let transfer: Transfer
     private let directory: LocalDirectory
@@ -70,19 +72,21 @@ final class UploadFile: TransferItem {
             size = UInt64(clamping: status.st_size)
             attributes = SFTPAttributes(status, transfer.options)
             transfer.loop.meter.expect(size)
-            if transfer.options.resumes { askForTarget(status) } else { openPart() }
+            if transfer.options.resumes || size >= Self.askedFor { askForTarget(status) } else { openPart() }
         }
     }
 
     private func askForTarget(_ status: stat) {
         transfer.loop.submit(.stat(path), path) { result in
-            if case .success(.attributes(let there)) = result, there.size == self.size,
-                there.times?.modification == UInt32(clamping: status.st_mtim.tv_sec)
-            {
+            self.act { () throws(SSHError) in
+                guard case .success(.attributes(let there)) = result else { return self.openPart() }
+                if there.isDirectory { throw .notCopied(self.path, "a directory has that name") }
+                guard self.transfer.options.resumes, there.size == self.size,
+                    there.times?.modification == UInt32(clamping: status.st_mtim.tv_sec)
+                else { return self.openPart() }
                 self.transfer.noteUnchanged(self.size, self.path)
-                return self.done()
+                self.done()
             }
-            self.openPart()
         }
     }
 

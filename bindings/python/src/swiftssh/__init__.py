@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         ConnectRefused,
         FileMissing,
         FileUnreadable,
+        Forked,
         HostKeyError,
         HostKeyMismatch,
         HostKeyRefused,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
         OutputLimitExceeded,
         PassphraseError,
         ProtocolError,
+        RemoteFileExists,
         RemoteFileMissing,
         RemotePermissionDenied,
         SFTPError,
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
         WouldBlock,
     )
     from .forward import Forward, ForwardCounts
+    from .known_hosts import KnownHostEntry, KnownHosts
     from .process import RemoteProcess, Terminal
     from .result import CommandResult
     from .sftp import SFTP, FileStat, RemoteFile, TransferReport
@@ -70,18 +73,19 @@ _PLACES = {
     "client": "Client connect",
     "errors": (
         "AddressNotFound AuthenticationError CallbackError Cancelled ChannelError Closed CommandFailed "
-        "CommandTimedOut ConnectFailed ConnectionLost ConnectRefused FileMissing FileUnreadable HostKeyError "
+        "CommandTimedOut ConnectFailed ConnectionLost ConnectRefused FileMissing FileUnreadable Forked HostKeyError "
         "HostKeyMismatch HostKeyRefused HostKeyRevoked HostKeyUnknown NotSupported OutputLimitExceeded "
-        "PassphraseError ProtocolError RemoteFileMissing RemotePermissionDenied SFTPError SSHError "
+        "PassphraseError ProtocolError RemoteFileExists RemoteFileMissing RemotePermissionDenied SFTPError SSHError "
         "SystemFailure TimedOut WouldBlock"
     ),
     "forward": "Forward ForwardCounts",
+    "known_hosts": "KnownHostEntry KnownHosts",
     "process": "RemoteProcess Terminal",
     "result": "CommandResult",
     "sftp": "SFTP FileStat RemoteFile TransferReport",
 }
 _MODULES = {name: module for module, names in _PLACES.items() for name in names.split()}
-_SUBMODULES = frozenset(["aio", "client", "errors", "fleet", "forward", "process", "result", "sftp", "ssh2"])
+_SUBMODULES = frozenset(["aio", "client", "errors", "fleet", "forward", "known_hosts", "process", "result", "sftp", "ssh2"])
 
 __all__ = [
     "AddressNotFound",
@@ -101,6 +105,7 @@ __all__ = [
     "FileMissing",
     "FileStat",
     "FileUnreadable",
+    "Forked",
     "Forward",
     "ForwardCounts",
     "HostKeyError",
@@ -109,6 +114,8 @@ __all__ = [
     "HostKeyRevoked",
     "HostKeyUnknown",
     "HostKeys",
+    "KnownHostEntry",
+    "KnownHosts",
     "LibraryNotFound",
     "NotSupported",
     "OutputLimitExceeded",
@@ -118,6 +125,7 @@ __all__ = [
     "ProtocolError",
     "Questions",
     "RemoteFile",
+    "RemoteFileExists",
     "RemoteFileMissing",
     "RemotePermissionDenied",
     "RemoteProcess",

@@ -19,6 +19,8 @@ _SFTP_ERRNO = {
     _abi.SWIFTSSH_FX_NO_SUCH_FILE: _errno.ENOENT,
     _abi.SWIFTSSH_FX_PERMISSION_DENIED: _errno.EACCES,
     _abi.SWIFTSSH_FX_OP_UNSUPPORTED: _errno.EOPNOTSUPP,
+    # SSH_FX_FILE_ALREADY_EXISTS of later versions, which some servers say in version 3 too.
+    11: _errno.EEXIST,
 }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
-from typing import NoReturn
 
 from ._closing import Closing
 from .errors import Closed
@@ -47,6 +46,3 @@ class Handle(Closing):
         self._pointer = None
         self._finalizer()
         self._parent = None
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError(f"cannot pickle {type(self).__name__!r} object")

@@ -9,17 +9,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, Union
 
 from . import _abi, _questions
+from ._arguments import port_number, words
 from ._calls import call, owned
 from ._questions import AnswersQuestion, Asking, HostKeyQuestion, PassphraseQuestion, encoded
 
 if TYPE_CHECKING:
     from ._handle import Handle
+    from .known_hosts import KnownHosts
 
 HostKeys = Union[str, HostKeyQuestion]
 """Which host keys are accepted.
 
 "strict": those that known_hosts lists for the host. "accept-new": also that of a host that it does not name, which is then added, one
-line. "SHA256:...": the one key of this fingerprint. A function that is given a PresentedHostKey and returns whether it is
+line. "SHA256:...": the one key of this fingerprint; where the server has several, `algorithms`
+has it present that. A function that is given a PresentedHostKey and returns whether it is
 accepted. "insecure-accept-anything": every key; whoever is on the way to the server can then read and change everything.
 """
 
@@ -40,7 +43,10 @@ Purpose = Literal["kex", "host_key", "cipher", "mac"]
 """What algorithms are for; each is offered for both directions."""
 
 Path = Union[str, "os.PathLike[str]"]
-"""The path of a local file."""
+"""The path of a local file; a `~` at its beginning is the home directory."""
+
+KnownHostsPlaces = Union[Path, Sequence[Path], "KnownHosts"]
+"""Where hosts' keys are known from: files, or a list."""
 
 
 class JumpHost(Protocol):
@@ -55,7 +61,7 @@ class ConnectOptions:
     """How to connect, and by what to log in: the arguments of connect() that are not about one host."""
 
     host_keys: HostKeys = "strict"
-    known_hosts: Path | Sequence[Path] | None = None
+    known_hosts: KnownHostsPlaces | None = None
     agent: bool | Path = True
     key_files: Path | Sequence[Path] | None = None
     passphrase: str | bytes | PassphraseQuestion | None = None
@@ -73,8 +79,8 @@ class ConnectOptions:
 
 def prepared(host: str, port: int, user: str | None, options: ConnectOptions) -> tuple[Handle, Asking]:
     """Returns a client that is not connected, and the functions that it will ask."""
-    name = None if user is None else user.encode()
-    pointer = call.make("swiftssh_client_new", _abi.swiftssh_client, host.encode(), port, name)
+    name = None if user is None else words(user)
+    pointer = call.make("swiftssh_client_new", _abi.swiftssh_client, words(host), port_number(port), name)
     handle = owned(pointer, "swiftssh_client_free")
     asking = Asking()
 
@@ -90,17 +96,22 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
         set_callback("set_host_key_callback", _questions.HOST_KEY)
     elif options.host_keys in _POLICIES:
         set_option("set_host_key_policy", _POLICIES[options.host_keys])
-    elif options.host_keys.startswith("SHA256:"):
-        set_option("set_fingerprint", options.host_keys.encode())
+    elif isinstance(options.host_keys, str) and options.host_keys.startswith("SHA256:"):
+        set_option("set_fingerprint", words(options.host_keys))
     else:
         known = ", ".join(_POLICIES)
         raise ValueError(f"host_keys: {options.host_keys!r} is none of {known}, SHA256:..., a function")
-    for path in _paths(options.known_hosts):
-        set_option("add_known_hosts_file", os.fsencode(path))
+    if options.known_hosts is None or isinstance(options.known_hosts, (str, os.PathLike, Sequence)):
+        for path in _paths(options.known_hosts):
+            set_option("add_known_hosts_file", os.fsencode(path))
+    elif options.host_keys == "strict":
+        set_option("set_known_hosts", options.known_hosts.pointer)
+    else:
+        raise ValueError(f"known_hosts: a list goes with the host keys 'strict', not {options.host_keys!r}")
     if options.agent is False:
         set_option("set_agent", 0, None)
     elif options.agent is not True:
-        set_option("set_agent", 1, os.fsencode(options.agent))
+        set_option("set_agent", 1, os.fsencode(os.path.expanduser(options.agent)))
     if options.key_files is not None:
         set_option("set_user_key_files", 0)
     for path in _paths(options.key_files):
@@ -116,8 +127,10 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
         set_callback("set_keyboard_interactive_callback", _questions.ANSWERS)
     set_option("set_attempts", options.attempts)
     for purpose, names in (options.algorithms or {}).items():
+        if purpose not in _PURPOSES:
+            raise ValueError(f"algorithms: {purpose!r} is none of {', '.join(_PURPOSES)}")
         for number in _PURPOSES[purpose]:
-            set_option("set_algorithms", number, ",".join(names).encode())
+            set_option("set_algorithms", number, words(names if isinstance(names, str) else ",".join(names)))
     if options.compression:
         set_option("set_compression", 1)
     if options.via is not None:
@@ -126,10 +139,11 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
 
 
 def _paths(paths: Path | Sequence[Path] | None) -> Sequence[Path]:
-    """Returns paths as a sequence, also a single one."""
+    """Returns paths as a sequence, also a single one, with the home directories that a `~` at the beginning means."""
     if paths is None:
         return ()
-    return (paths,) if isinstance(paths, (str, os.PathLike)) else paths
+    several = (paths,) if isinstance(paths, (str, os.PathLike)) else paths
+    return [os.path.expanduser(path) for path in several]
 
 
 def _always(passphrase: str | bytes) -> PassphraseQuestion:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import codecs
 import ctypes
 import io
+import operator
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NoReturn
 
 from . import _abi
+from ._arguments import LARGEST_SIZE, number
 from ._calls import call
 from ._library import function
-from ._sftp_attributes import Received
 from ._sftp_paths import decoded
-from ._sftp_stat import FileStat, asked
+from ._sftp_stat import FileStat, asked, changed
 
 if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer, WriteableBuffer
+
     from ._handle import Handle
 
 BUFFER_SIZE = 256 * 1024
@@ -37,8 +41,22 @@ def flags_of(mode: str) -> int:
     return flags | _abi.SWIFTSSH_FXF_READ | _abi.SWIFTSSH_FXF_WRITE if "+" in mode else flags
 
 
+def require_fitting(mode: str, buffering: int, encoding: str | None, errors: str | None, newline: str | None) -> None:
+    """Raises ValueError for what open() does not take together with a mode, and LookupError for an encoding that there is not."""
+    if "b" not in mode:
+        if buffering == 0:
+            raise ValueError("can't have unbuffered text I/O")
+        codecs.lookup(encoding or "utf-8")
+        return
+    for name, given in (("encoding", encoding), ("errors", errors), ("newline", newline)):
+        if given is not None:
+            raise ValueError(f"binary mode doesn't take an {name} argument")
+
+
 class RemoteFile(io.RawIOBase):
     """An open file without a buffer. Reading asks ahead; a write that the server refuses is told by the next one, flush() or close().
+
+    name: its path. mode: as it was opened.
 
     Memory of the caller's is read into and written from without a copy here.
     """
@@ -47,10 +65,18 @@ class RemoteFile(io.RawIOBase):
         """Takes over a handle."""
         self._handle = handle
         self._flags = flags_of(mode)
-        self.name = decoded(path)
+        self._is_closing = False
+        self.name: str = decoded(path)
         self.mode = mode
         if "a" in mode:
             self.seek(0, os.SEEK_END)
+
+    def __reduce__(self) -> NoReturn:
+        # Neither pickled nor copied: two would close the same.
+        raise TypeError(f"cannot pickle {type(self).__name__!r} object")
+
+    def __repr__(self) -> str:
+        return f"<swiftssh.RemoteFile {self.name!r} {self.mode}{' closed' if self.closed else ''}>"
 
     def readable(self) -> bool:
         return bool(self._flags & _abi.SWIFTSSH_FXF_READ)
@@ -66,7 +92,7 @@ class RemoteFile(io.RawIOBase):
             raise ValueError("I/O operation on closed file")
         return call("swiftssh_sftp_handle_" + name, self._handle.pointer, *arguments)
 
-    def readinto(self, buffer: Any) -> int:
+    def readinto(self, buffer: WriteableBuffer) -> int:
         """Reads on, waiting for at least one byte. Returns how many; 0 at the end, which only the server's word makes."""
         if not self.readable():
             raise io.UnsupportedOperation("not readable")
@@ -87,7 +113,7 @@ class RemoteFile(io.RawIOBase):
                 memory.extend(bytes(max(BUFFER_SIZE, done // 2)))
         return bytes(memoryview(memory)[:done])
 
-    def write(self, buffer: Any) -> int:
+    def write(self, buffer: ReadableBuffer) -> int:
         """Writes all of it. Returns how many bytes that are."""
         if not self.writable():
             raise io.UnsupportedOperation("not writable")
@@ -104,10 +130,10 @@ class RemoteFile(io.RawIOBase):
         if whence not in (os.SEEK_SET, os.SEEK_CUR, os.SEEK_END):
             raise ValueError(f"invalid whence: {whence}")
         begin = 0 if whence == os.SEEK_SET else self.tell() if whence == os.SEEK_CUR else self._size()
-        position = begin + offset
+        position = begin + operator.index(offset)
         if position < 0:
             raise ValueError(f"negative seek position {position}")
-        self._call("seek", position)
+        self._call("seek", number(position, LARGEST_SIZE))
         return position
 
     def _size(self) -> int:
@@ -122,12 +148,10 @@ class RemoteFile(io.RawIOBase):
 
     def truncate(self, size: int | None = None) -> int:
         """Cuts the file, or fills it up with zeros, to a size; that of where it is read and written on for None."""
-        wanted, answer = self.tell() if size is None else size, Received()
-        if wanted < 0:
-            raise ValueError(f"negative size {wanted}")
+        wanted = self.tell() if size is None else size
+        attributes = changed("size", wanted)
         self.flush()
-        call("swiftssh_sftp_attributes_set_size", answer.pointer, wanted)
-        self._call("fsetstat", answer.pointer)
+        self._call("fsetstat", attributes.pointer)
         return wanted
 
     def stat(self) -> FileStat:
@@ -138,7 +162,7 @@ class RemoteFile(io.RawIOBase):
         """Waits until the server has acknowledged all that was written."""
         if self.closed:
             raise ValueError("I/O operation on closed file")
-        if self.writable():
+        if self.writable() and not self._is_closing:
             self._call("flush")
 
     def sync(self) -> None:
@@ -162,22 +186,73 @@ class RemoteFile(io.RawIOBase):
             super().close()
 
 
+def _begin_closing(buffered: object) -> None:
+    """Has flush() wait for nothing from now on: close() waits for all at once."""
+    raw = getattr(buffered, "raw", None)
+    if isinstance(raw, RemoteFile):
+        raw._is_closing = True
+
+
+class RemoteWriter(io.BufferedWriter):
+    """A file with a buffer that is written. Its flush() waits for the server: that of Python's own ends where the raw file begins."""
+
+    def flush(self) -> None:
+        """Waits until the server has acknowledged all that was written. Raises what it refused."""
+        super().flush()
+        self.raw.flush()
+
+    def close(self) -> None:
+        """Closes it, after the server has acknowledged all that was written. Raises what it refused; it is closed all the same."""
+        _begin_closing(self)
+        super().close()
+
+
+class RemoteRandom(io.BufferedRandom):
+    """A file with a buffer that is read and written. flush() and close() are those of a RemoteWriter."""
+
+    def flush(self) -> None:
+        """Waits until the server has acknowledged all that was written. Raises what it refused."""
+        super().flush()
+        self.raw.flush()
+
+    def close(self) -> None:
+        """Closes it, after the server has acknowledged all that was written. Raises what it refused; it is closed all the same."""
+        _begin_closing(self)
+        super().close()
+
+
+class RemoteText(io.TextIOWrapper):
+    """A file of text."""
+
+    _mode = ""
+
+    @property
+    def mode(self) -> str:
+        """How it was opened."""
+        return self._mode
+
+    def close(self) -> None:
+        """Closes it as the file of bytes is closed."""
+        _begin_closing(self.buffer)
+        super().close()
+
+
 def wrapped(
     raw: RemoteFile, mode: str, buffering: int, encoding: str | None, errors: str | None, newline: str | None
-) -> Any:
+) -> io.IOBase:
     """Returns a raw file with a buffer, and as text where the mode has no `b`, as open() does."""
     if buffering == 0:
-        if "b" not in mode:
-            raise ValueError("can't have unbuffered text I/O")
         return raw
     size = BUFFER_SIZE if buffering < 2 else buffering
-    buffered: Any
+    buffered: io.BufferedRandom | io.BufferedWriter | io.BufferedReader
     if raw.readable() and raw.writable():
-        buffered = io.BufferedRandom(raw, size)
+        buffered = RemoteRandom(raw, size)
     elif raw.writable():
-        buffered = io.BufferedWriter(raw, size)
+        buffered = RemoteWriter(raw, size)
     else:
         buffered = io.BufferedReader(raw, size)
     if "b" in mode:
         return buffered
-    return io.TextIOWrapper(buffered, encoding or "utf-8", errors, newline, line_buffering=buffering == 1)
+    text = RemoteText(buffered, encoding or "utf-8", errors, newline, line_buffering=buffering == 1)
+    text._mode = mode
+    return text

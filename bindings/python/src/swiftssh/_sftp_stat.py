@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from . import _abi
+from ._arguments import LARGEST_SIZE, LARGEST_WORD, number
+from ._calls import call
 from ._sftp_attributes import Received
 
 __all__ = ["FileStat", "RemoteEntry"]
@@ -66,6 +68,13 @@ class RemoteEntry:
 def asked(ask: Callable[[object], int]) -> FileStat:
     """Returns what `ask` writes into the object that it is given."""
     return _stat_of(Received.by(ask)[1])
+
+
+def changed(name: str, *values: int) -> Received:
+    """Returns attributes of which one is set, by swiftssh_sftp_attributes_set_<name>."""
+    attributes, most = Received(), LARGEST_SIZE if name == "size" else LARGEST_WORD
+    call("swiftssh_sftp_attributes_set_" + name, attributes.pointer, *[number(value, most) for value in values])
+    return attributes
 
 
 def received(answer: Received) -> FileStat:

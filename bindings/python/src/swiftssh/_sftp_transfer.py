@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol, Union
 
 from . import _abi
+from ._arguments import milliseconds
 from ._calls import call, owned
 from ._handle import Handle
 from ._library import function
@@ -135,7 +136,7 @@ def _set(options: TransferOptions) -> Handle:
     """Returns an object of the library with options. Raises ValueError for values that there are not."""
     if options.links not in _LINKS:
         raise ValueError(f"links must be one of {', '.join(_LINKS)}, not {options.links!r}")
-    timeout = 0 if options.timeout is None else max(1, round(options.timeout * 1000))
+    timeout = milliseconds(options.timeout)
     values = {
         _abi.SWIFTSSH_SFTP_TRANSFER_RECURSIVE: bool(options.recursive),
         _abi.SWIFTSSH_SFTP_TRANSFER_RESUME: bool(options.resume),
@@ -144,7 +145,8 @@ def _set(options: TransferOptions) -> Handle:
         _abi.SWIFTSSH_SFTP_TRANSFER_TIMES: bool(options.times),
         _abi.SWIFTSSH_SFTP_TRANSFER_LINKS: _LINKS[options.links],
         _abi.SWIFTSSH_SFTP_TRANSFER_FILES_AT_ONCE: options.files_at_once,
-        _abi.SWIFTSSH_SFTP_TRANSFER_TIMEOUT: timeout,
+        # 0 is no limit there.
+        _abi.SWIFTSSH_SFTP_TRANSFER_TIMEOUT: max(1, timeout) if timeout >= 0 else 0,
     }
     made = call.make("swiftssh_sftp_transfer_options_new", _abi.swiftssh_sftp_transfer_options)
     wanted = owned(made, "swiftssh_sftp_transfer_options_free")

@@ -6,18 +6,18 @@ import time
 from collections.abc import Mapping, Sequence
 
 from . import _abi
+from ._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
 from ._calls import call, owned
 from ._closing import Closing
 from ._handle import Handle
 from ._library import function
-from ._options import ConnectOptions, HostKeys, Path, Purpose, prepared
+from ._options import ConnectOptions, HostKeys, KnownHostsPlaces, Path, Purpose, prepared
 from ._questions import AnswersQuestion, PassphraseQuestion
 from ._sftp_paths import LocalPath, RemotePath
 from ._sftp_transfer import Progress, TransferReport
-from ._waiting import milliseconds
 from .errors import TimedOut
 from .forward import Forward
-from .process import RemoteProcess, Terminal
+from .process import RemoteProcess, Terminal, starting
 from .result import CommandResult, timed_out
 from .sftp import SFTP
 
@@ -53,6 +53,27 @@ class Client(Closing):
         """Whether the connection has not ended, as far as is known without asking the server."""
         return not self.closed and function("swiftssh_client_is_connected")(self._handle.pointer) == 1
 
+    def _session(self) -> Handle:
+        made = call.make("swiftssh_client_session", _abi.swiftssh_session, self._handle.pointer)
+        return owned(made, "swiftssh_session_free", self._handle)
+
+    @property
+    def timeout(self) -> float | None:
+        """How long each call may take that has no time of its own, those of SFTP and of open files included, in seconds; None for no limit.
+
+        Of a copy it is the time in which nothing may come. Raises Closed after close().
+        """
+        with self._session() as session:
+            found = function("swiftssh_session_get_timeout")(session.pointer)
+        return found / 1000 if found > 0 else None
+
+    @timeout.setter
+    def timeout(self, seconds: float | None) -> None:
+        limit = milliseconds(seconds)
+        with self._session() as session:
+            # 0 is no limit there.
+            call("swiftssh_session_set_timeout", session.pointer, max(1, limit) if limit >= 0 else 0)
+
     def run(
         self,
         command: str,
@@ -75,7 +96,7 @@ class Client(Closing):
         limit: how many bytes are kept of both outputs together; None for no limit.
 
         Raises ChannelError when the server refuses; CommandTimedOut and OutputLimitExceeded, after which the command has
-        been killed, both with what it wrote; ConnectionLost.
+        been killed, and ConnectionLost, all with what it wrote.
         """
         end = None if timeout is None else time.monotonic() + timeout
         try:
@@ -102,7 +123,7 @@ class Client(Closing):
 
         Raises ChannelError when the server refuses; TimedOut; ConnectionLost.
         """
-        return self._start(command, env, terminal, timeout)
+        return self._start(words(command), env, terminal, timeout)
 
     def shell(
         self,
@@ -116,26 +137,20 @@ class Client(Closing):
 
     def _start(
         self,
-        command: str | None,
+        command: bytes | None,
         env: Mapping[str, str] | None,
         terminal: Terminal | None,
         timeout: float | None,
     ) -> RemoteProcess:
-        variables = b"".join(f"{name}={value}".encode() + b"\0" for name, value in (env or {}).items())
         made = call.make(
             "swiftssh_client_start",
             _abi.swiftssh_process,
             self._handle.pointer,
-            None if command is None else command.encode(),
-            variables,
-            len(variables),
-            terminal.type.encode() if terminal else None,
-            terminal.columns if terminal else 0,
-            terminal.rows if terminal else 0,
+            *starting(command, env, terminal),
             milliseconds(timeout),
         )
         handle = owned(made, "swiftssh_process_free", self._handle)
-        return RemoteProcess(handle, "shell" if command is None else command, timeout)
+        return RemoteProcess(handle, "shell" if command is None else command.decode(), timeout)
 
     def sftp(self, *, bytes_in_flight: int = 0) -> SFTP:
         """Starts the server's SFTP subsystem, for everything that is done with files.
@@ -144,9 +159,8 @@ class Client(Closing):
 
         Raises ChannelError where the server has no SFTP; ConnectionLost.
         """
-        made = call.make("swiftssh_client_session", _abi.swiftssh_session, self._handle.pointer)
-        session = owned(made, "swiftssh_session_free", self._handle)
-        started = call.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, session.pointer, bytes_in_flight)
+        session = self._session()
+        started = call.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, session.pointer, number(bytes_in_flight, LARGEST_SIZE))
         return SFTP(owned(started, "swiftssh_sftp_free", session))
 
     def get(
@@ -198,7 +212,7 @@ class Client(Closing):
 
         Raises AddressNotFound, and ConnectFailed when the port is not to be had.
         """
-        return self._forward("local", bind_host.encode(), bind_port, host.encode(), port)
+        return self._forward("local", words(bind_host), port_number(bind_port), words(host), port_number(port))
 
     def forward_remote(
         self,
@@ -217,8 +231,8 @@ class Client(Closing):
 
         Raises SSHError when the server refuses; TimedOut; ConnectionLost.
         """
-        arguments = (bind_host.encode(), bind_port, host.encode(), port, milliseconds(timeout))
-        return self._forward("remote", *arguments)
+        places = (words(bind_host), port_number(bind_port), words(host), port_number(port))
+        return self._forward("remote", *places, milliseconds(timeout))
 
     def socks(self, *, bind_host: str = "127.0.0.1", bind_port: int = 0) -> Forward:
         """Serves SOCKS 4, 4a and 5 without authentication on a port of this machine: the server connects to whatever is asked for.
@@ -228,7 +242,7 @@ class Client(Closing):
 
         Raises AddressNotFound, and ConnectFailed when the port is not to be had.
         """
-        return self._forward("socks", bind_host.encode(), bind_port)
+        return self._forward("socks", words(bind_host), port_number(bind_port))
 
     def _forward(self, kind: str, *arguments: object) -> Forward:
         made = call.make(
@@ -255,7 +269,7 @@ def connect(
     port: int = 22,
     user: str | None = None,
     host_keys: HostKeys = "strict",
-    known_hosts: Path | Sequence[Path] | None = None,
+    known_hosts: KnownHostsPlaces | None = None,
     agent: bool | Path = True,
     key_files: Path | Sequence[Path] | None = None,
     passphrase: str | bytes | PassphraseQuestion | None = None,
@@ -275,14 +289,14 @@ def connect(
     host, port: a name or an address.
     user: the user's name on the server; None takes that of this process's user.
     host_keys: which host keys are accepted; see HostKeys.
-    known_hosts: files in the place of ~/.ssh/known_hosts and /etc/ssh/ssh_known_hosts. New hosts go to the first.
+    known_hosts: files in the place of ~/.ssh/known_hosts and /etc/ssh/ssh_known_hosts, new hosts going to the first; or KnownHosts.
     agent: whether the agent that $SSH_AUTH_SOCK names is used, or the path of another one's socket.
     key_files: private keys in the place of those of ~/.ssh/id_ed25519, id_ecdsa and id_rsa that exist.
     passphrase: that of encrypted key files, or a function that is given a path when the server takes that key.
     password: the user's password.
     answers: a function that answers the server's questions.
     attempts: the server's MaxAuthTries: keys are offered only as long as one is left for each of the others.
-    algorithms: which algorithms are offered, favourite first, for "kex", "host_key", "cipher", "mac".
+    algorithms: which algorithms are offered, favourite first, for "kex", "host_key", "cipher", "mac": a sequence of names, or a str with commas.
     compression: whether compression is offered.
     via: a client through whose host the connection goes.
     timeout: the time for all of it in seconds; None for no limit.

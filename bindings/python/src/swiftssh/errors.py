@@ -22,6 +22,7 @@ __all__ = [
     "ConnectionLost",
     "FileMissing",
     "FileUnreadable",
+    "Forked",
     "HostKeyError",
     "HostKeyMismatch",
     "HostKeyRefused",
@@ -31,6 +32,7 @@ __all__ = [
     "OutputLimitExceeded",
     "PassphraseError",
     "ProtocolError",
+    "RemoteFileExists",
     "RemoteFileMissing",
     "RemotePermissionDenied",
     "SFTPError",
@@ -42,7 +44,7 @@ __all__ = [
 
 
 class SSHError(Exception):
-    """Something that swiftssh was asked to do failed. `str()` of it is the message.
+    """Something that swiftssh was asked to do failed. `str()` of it is the message, with the host and the path where it does not say them.
 
     code: the library's status, a negative number; 0 when Python code raised this itself.
     phase: what was being done: "connecting", "key exchange", "authenticating", "channel" ...; "" unknown.
@@ -85,17 +87,21 @@ class SSHError(Exception):
         self.__dict__.update((name, value) for name, value in details.items() if value)
         if sftp_status >= 0:
             self.sftp_status = sftp_status
-        if path and isinstance(self, OSError):
-            _name_file(self, path)
+        self._fill_in()
 
     def __str__(self) -> str:
-        return BaseException.__str__(self)
+        text = BaseException.__str__(self)
+        host = f"{self.host}: " if self.host and self.host not in text else ""
+        return host + text + (f": {self.path!r}" if self.path and self.path not in text else "")
 
     def __setstate__(self, state: dict[str, object] | None) -> None:
         # A pickled OSError leaves its file name behind.
         self.__dict__.update(state or {})
-        if self.path and isinstance(self, OSError):
-            _name_file(self, self.path)
+        self._fill_in()
+
+    def _fill_in(self) -> None:
+        if isinstance(self, OSError):
+            _describe(self, BaseException.__str__(self), self.path)
 
 
 class SystemFailure(SSHError, OSError):
@@ -104,9 +110,10 @@ class SystemFailure(SSHError, OSError):
     errno: int
 
 
-def _name_file(error: OSError, path: str) -> None:
-    """Puts a path where programs that know OSError look for it."""
-    error.filename = path
+def _describe(error: OSError, message: str, path: str) -> None:
+    """Puts the message and the path where programs that know OSError look for them."""
+    error.strerror = message
+    error.filename = path or None
 
 
 class TimedOut(SystemFailure, TimeoutError):
@@ -126,7 +133,13 @@ class AddressNotFound(ConnectFailed, _socket.gaierror):
 
 
 class ConnectionLost(SystemFailure, ConnectionError):
-    """The connection ended, or its socket no longer sends or receives."""
+    """The connection ended, or its socket no longer sends or receives.
+
+    stdout, stderr: what a command had written that run() or communicate() waited for.
+    """
+
+    stdout: bytes = b""
+    stderr: bytes = b""
 
 
 class ProtocolError(SSHError):
@@ -161,6 +174,18 @@ class RemoteFileMissing(SFTPError, FileNotFoundError):
     """A file does not exist on the server."""
 
 
+class RemoteFileExists(SFTPError, FileExistsError):
+    """There is a file of that name on the server already."""
+
+
+def existing(error: SFTPError) -> RemoteFileExists:
+    """Returns a failure of the server's as what it is known to mean: version 3 of SFTP has no status for it."""
+    message = f"{BaseException.__str__(error)}: it exists already"
+    raised = RemoteFileExists(message)
+    raised.__setstate__({**error.__dict__, "errno": _errno.EEXIST})
+    return raised
+
+
 class RemotePermissionDenied(SFTPError, PermissionError):
     """The user may not do that on the server."""
 
@@ -179,6 +204,10 @@ class Cancelled(SSHError):
 
 class Closed(SSHError, ValueError):
     """The object was used after it had been closed."""
+
+
+class Forked(SSHError, RuntimeError):
+    """The object belongs to the process that this one was forked from, whose connection goes on; this one needs its own."""
 
 
 class CallbackError(SSHError, RuntimeError):
@@ -283,6 +312,7 @@ CLASSES: dict[tuple[int, int], type[SSHError]] = {
     (_abi.SWIFTSSH_ERROR_SOCKET_TIMEOUT, 0): TimedOut,
     (_abi.SWIFTSSH_ERROR_SFTP_PROTOCOL, 0): SFTPError,
     (_abi.SWIFTSSH_ERROR_SFTP_PROTOCOL, _errno.ENOENT): RemoteFileMissing,
+    (_abi.SWIFTSSH_ERROR_SFTP_PROTOCOL, _errno.EEXIST): RemoteFileExists,
     (_abi.SWIFTSSH_ERROR_SFTP_PROTOCOL, _errno.EACCES): RemotePermissionDenied,
     (_abi.SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED, 0): NotSupported,
     (_abi.SWIFTSSH_ERROR_EAGAIN, 0): WouldBlock,
@@ -299,6 +329,7 @@ CLASSES: dict[tuple[int, int], type[SSHError]] = {
     (_abi.SWIFTSSH_ERROR_CONNECT, _errno.ECONNREFUSED): ConnectRefused,
     (_abi.SWIFTSSH_ERROR_CONNECT, _errno.ETIMEDOUT): TimedOut,
     (_abi.SWIFTSSH_ERROR_CLOSED, 0): Closed,
+    (_abi.SWIFTSSH_ERROR_FORKED, 0): Forked,
     (_abi.SWIFTSSH_ERROR_REENTERED, 0): CallbackError,
     (_abi.SWIFTSSH_ERROR_CALLBACK, 0): CallbackError,
     (_abi.SWIFTSSH_ERROR_HOST_KEY_UNKNOWN, 0): HostKeyUnknown,

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from typing import Union
 
 from . import _abi, result
+from ._arguments import content, kept, milliseconds, port_number, variables, words
 from ._calls import call, owned
 from ._handle import Handle
 from ._library import function
 from ._options import ConnectOptions, prepared
-from ._waiting import milliseconds
 from .errors import SSHError
 from .result import CommandResult
 
@@ -104,12 +104,10 @@ def begun(
         template,
     )
     for host in chosen:
-        user = None if host.user is None else host.user.encode()
-        call("swiftssh_fleet_add", fleet.pointer, host.host.encode(), host.port, user)
-    data = input.encode() if isinstance(input, str) else bytes(input or b"")
-    variables = b"".join(f"{name}={value}".encode() + b"\0" for name, value in (env or {}).items())
-    kept = -1 if limit is None else limit
-    arguments = (command.encode(), data, len(data), variables, len(variables), kept, milliseconds(timeout))
+        user = None if host.user is None else words(host.user)
+        call("swiftssh_fleet_add", fleet.pointer, words(host.host), port_number(host.port), user)
+    data, named = content(input), variables(env)
+    arguments = (words(command), data, len(data), named, len(named), kept(limit), milliseconds(timeout))
     call("swiftssh_fleet_start", fleet.pointer, *arguments)
     return fleet, chosen
 

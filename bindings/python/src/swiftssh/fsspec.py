@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 from fsspec import AbstractFileSystem
 from fsspec.callbacks import NoOpCallback
 
-from ._sftp_file import BUFFER_SIZE, RemoteFile
+from ._sftp_file import BUFFER_SIZE, RemoteFile, RemoteWriter
 from ._sftp_stat import FileStat
 from .client import Client, connect
 from .errors import SFTPError
@@ -160,15 +160,14 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
     ) -> Any:
         size = max(block_size, 2) if isinstance(block_size, int) else BUFFER_SIZE
         if mode == "rb":
-            return _Reader(self.sftp.open(path, mode, 0), size)
+            return _Reader(self.sftp.open(path, "rb", 0), size)
         return self.sftp.open(path, mode, size) if autocommit else _Uncommitted(self.sftp, path, mode, size)
 
     def cat_file(self, path: str, start: int | None = None, end: int | None = None, **_: Any) -> bytes:
         """Returns what a file holds from start to end, negative ones counting from its end."""
         with self.sftp.open(self._strip_protocol(path), "rb", 0) as file:
             if start is None and end is None:
-                whole: bytes = file.readall()
-                return whole
+                return file.readall()
             size = file.stat().st_size or 0
             first, last, _step = slice(start, end).indices(size)
             return _read(file, first, max(0, last - first))
@@ -270,14 +269,14 @@ class _Reader(io.BufferedReader):
         return found
 
 
-class _Uncommitted(io.BufferedWriter):
+class _Uncommitted(RemoteWriter):
     """A file that is written within a transaction: beside its place until that is committed."""
 
     def __init__(self, sftp: SFTP, path: str, mode: str, size: int) -> None:
         self.path = path
         self._sftp = sftp
         self._beside = f"{path}.{os.urandom(6).hex()}.part"
-        raw: RemoteFile = sftp.open(self._beside, mode, 0)
+        raw: Any = sftp.open(self._beside, mode, 0)
         super().__init__(raw, size)
 
     def commit(self) -> None:

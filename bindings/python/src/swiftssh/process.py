@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import ctypes
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import _abi, result
+from ._arguments import content, kept, milliseconds, size, variables, words
 from ._calls import call
 from ._closing import Closing
-from ._waiting import milliseconds
-from .errors import OutputLimitExceeded, TimedOut
 from .result import CommandResult
 
 if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer, WriteableBuffer
+
     from ._handle import Handle
 
 __all__ = ["RemoteProcess", "Terminal"]
@@ -28,6 +29,13 @@ class Terminal:
     type: str = "xterm-256color"
     columns: int = 80
     rows: int = 24
+
+
+def starting(command: bytes | None, env: Mapping[str, str] | None, terminal: Terminal | None) -> tuple[object, ...]:
+    """Returns the arguments of swiftssh_client_start between the client and the time; the command None is the user's shell."""
+    named = variables(env)
+    shown = (words(terminal.type), *size(terminal.columns, terminal.rows)) if terminal else (None, 0, 0)
+    return (command, named, len(named), *shown)
 
 
 def text_of(line: bytes) -> str:
@@ -59,9 +67,9 @@ class _Reader(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: object) -> int:
+    def readinto(self, buffer: WriteableBuffer) -> int:
         """Reads into a writable buffer, waiting for at least one byte; 0 at the end."""
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+        view = memoryview(buffer).cast("B")
         if not view:
             return 0
         target = (ctypes.c_char * len(view)).from_buffer(view)
@@ -80,9 +88,9 @@ class _Writer(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data: object) -> int:
+    def write(self, data: ReadableBuffer) -> int:
         """Writes all of the bytes."""
-        whole = bytes(memoryview(data).cast("B"))  # type: ignore[arg-type]
+        whole = data if isinstance(data, bytes) else memoryview(data).tobytes()
         done = 0
         while done < len(whole):
             rest = whole[done:] if done else whole
@@ -103,6 +111,7 @@ class RemoteProcess(Closing):
 
     stdin: a binary file; its close() is the end of the process's input.
     stdout, stderr: binary files; iterating over one gives its lines as they come.
+    command: what was started.
 
     As context manager it is closed at the end. Any thread may use it; one may write while others read.
     """
@@ -118,6 +127,9 @@ class RemoteProcess(Closing):
         self.stdin = _Writer(self._core)
         self.stdout = io.BufferedReader(_Reader(self._core, 0), 64 * 1024)
         self.stderr = io.BufferedReader(_Reader(self._core, 1), 64 * 1024)
+
+    def __repr__(self) -> str:
+        return f"<swiftssh.RemoteProcess {self.command!r}{' closed' if self.closed else ''}>"
 
     @property
     def _pointer(self) -> object:
@@ -154,17 +166,15 @@ class RemoteProcess(Closing):
         timeout: the time for all of it in seconds; None for no limit.
         limit: how many bytes are kept of both outputs together; None for no limit.
 
-        Raises CommandTimedOut and OutputLimitExceeded, after which the process has been killed, both with what it
-        wrote; ConnectionLost.
+        Raises CommandTimedOut and OutputLimitExceeded, after which the process has been killed, and ConnectionLost, all with
+        what it wrote.
         """
-        data = input.encode() if isinstance(input, str) else bytes(input or b"")
-        kept = -1 if limit is None else limit
-
-        arguments = (self._pointer, data, len(data), kept, milliseconds(timeout))
+        data = content(input)
+        arguments = (self._pointer, data, len(data), kept(limit), milliseconds(timeout))
         try:
             made = call.make("swiftssh_process_communicate", _abi.swiftssh_command_result, *arguments)
             return result.taken(made, self.command)
-        except (OutputLimitExceeded, TimedOut) as error:
+        except result.CutShort as error:
             raised = result.cut_short(self._pointer, self.command, error)
             self.kill()
             raise raised from None
@@ -185,11 +195,11 @@ class RemoteProcess(Closing):
 
     def resize(self, columns: int, rows: int) -> None:
         """Tells the process's terminal its new size in characters."""
-        call("swiftssh_process_resize_terminal", self._pointer, columns, rows, milliseconds(self.timeout))
+        call("swiftssh_process_resize_terminal", self._pointer, *size(columns, rows), milliseconds(self.timeout))
 
     def send_signal(self, name: str) -> None:
         """Sends the process a signal, named without SIG. Raises NotSupported where the engine cannot."""
-        call("swiftssh_process_signal", self._pointer, name.encode(), milliseconds(self.timeout))
+        call("swiftssh_process_signal", self._pointer, words(name), milliseconds(self.timeout))
 
     def kill(self) -> None:
         """Ends the process as far as that goes from here: by the signal KILL where the engine can, and by closing its channel.

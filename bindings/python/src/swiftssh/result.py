@@ -8,7 +8,7 @@ from typing import TypeVar
 from . import _abi
 from ._calls import call, owned
 from ._library import function, text
-from .errors import CommandFailed, CommandTimedOut, OutputLimitExceeded, SSHError, TimedOut
+from .errors import CommandFailed, CommandTimedOut, ConnectionLost, OutputLimitExceeded, SSHError, TimedOut
 
 _Self = TypeVar("_Self", bound="CommandResult")
 
@@ -99,10 +99,14 @@ def timed_out(command: str, error: TimedOut) -> CommandTimedOut:
     return CommandTimedOut(said, code=error.code, phase=error.phase, host=error.host)
 
 
-def cut_short(process: object, command: str, error: TimedOut | OutputLimitExceeded) -> SSHError:
-    """Returns the error of a process that took too long or wrote too much, with what it had written."""
-    raised: CommandTimedOut | OutputLimitExceeded
-    if isinstance(error, OutputLimitExceeded):
+CutShort = (ConnectionLost, OutputLimitExceeded, TimedOut)
+"""How a process is cut short, but for whoever ends it here."""
+
+
+def cut_short(process: object, command: str, error: ConnectionLost | OutputLimitExceeded | TimedOut) -> SSHError:
+    """Returns the error of a process that was cut short, with what it had written."""
+    raised: ConnectionLost | OutputLimitExceeded | CommandTimedOut
+    if isinstance(error, (ConnectionLost, OutputLimitExceeded)):
         raised = error
     else:
         raised = timed_out(command, error)

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import io
 import stat as _stat
 from collections.abc import Iterator
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
 from . import _abi
+from ._arguments import LARGEST_SIZE, number
 from ._calls import call, owned
+from ._closing import ClosingBehindErrors
 from ._handle import Handle
-from ._sftp_attributes import Received
-from ._sftp_file import RemoteFile, flags_of, wrapped
+from ._sftp_file import RemoteFile, flags_of, require_fitting, wrapped
 from ._sftp_paths import LocalPath, RemotePath, decoded, encoded, local
-from ._sftp_stat import FileStat, RemoteEntry, asked
+from ._sftp_stat import FileStat, RemoteEntry, asked, changed
 from ._sftp_transfer import Links, Progress, TransferOptions, TransferReport, transfer
 from ._sftp_tree import Walk, found, scan
-from .errors import RemoteFileMissing, SFTPError
+from .errors import RemoteFileMissing, SFTPError, existing
 
 if TYPE_CHECKING:
+    from _typeshed import (
+        OpenBinaryMode,
+        OpenBinaryModeReading,
+        OpenBinaryModeUpdating,
+        OpenBinaryModeWriting,
+        OpenTextMode,
+    )
+
     from .ssh2.session import Session
 
 __all__ = ["SFTP", "FileStat", "Links", "Progress", "RemoteEntry", "RemoteFile", "TransferReport", "Walk"]
@@ -26,7 +35,7 @@ __all__ = ["SFTP", "FileStat", "Links", "Progress", "RemoteEntry", "RemoteFile",
 _Self = TypeVar("_Self", bound="SFTP")
 
 
-class SFTP:
+class SFTP(ClosingBehindErrors):
     """The files of a server. Any thread may call any method; requests go side by side. As context manager it is closed at the end.
 
     What the server refuses raises SFTPError with its words in `server_text`: RemoteFileMissing and RemotePermissionDenied are
@@ -44,8 +53,8 @@ class SFTP:
 
         bytes_in_flight: how many bytes each file may have under way, 32 KiB to 256 MiB; 0 for 8 MiB.
         """
-        pointer = session._handle.pointer
-        made = call.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, pointer, bytes_in_flight)
+        pointer, most = session._handle.pointer, number(bytes_in_flight, LARGEST_SIZE)
+        made = call.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, pointer, most)
         return cls(owned(made, "swiftssh_sftp_free", session._handle))
 
     def _call(self, name: str, *arguments: object) -> int:
@@ -60,6 +69,78 @@ class SFTP:
 
     # Files
 
+    @overload
+    def open(
+        self,
+        path: RemotePath,
+        mode: OpenTextMode = "r",
+        buffering: int = -1,
+        encoding: str | None = None,
+        errors: str | None = None,
+        newline: str | None = None,
+        *,
+        permissions: int = 0o666,
+    ) -> io.TextIOWrapper: ...
+    @overload
+    def open(  # type: ignore  # 0 is an int, too
+        self,
+        path: RemotePath,
+        mode: OpenBinaryMode,
+        buffering: Literal[0],
+        encoding: None = None,
+        errors: None = None,
+        newline: None = None,
+        *,
+        permissions: int = 0o666,
+    ) -> RemoteFile: ...
+    @overload
+    def open(
+        self,
+        path: RemotePath,
+        mode: OpenBinaryModeReading,
+        buffering: int = -1,
+        encoding: None = None,
+        errors: None = None,
+        newline: None = None,
+        *,
+        permissions: int = 0o666,
+    ) -> io.BufferedReader: ...
+    @overload
+    def open(
+        self,
+        path: RemotePath,
+        mode: OpenBinaryModeWriting,
+        buffering: int = -1,
+        encoding: None = None,
+        errors: None = None,
+        newline: None = None,
+        *,
+        permissions: int = 0o666,
+    ) -> io.BufferedWriter: ...
+    @overload
+    def open(
+        self,
+        path: RemotePath,
+        mode: OpenBinaryModeUpdating,
+        buffering: int = -1,
+        encoding: None = None,
+        errors: None = None,
+        newline: None = None,
+        *,
+        permissions: int = 0o666,
+    ) -> io.BufferedRandom: ...
+    @overload
+    def open(
+        self,
+        path: RemotePath,
+        mode: str,
+        buffering: int = -1,
+        encoding: str | None = None,
+        errors: str | None = None,
+        newline: str | None = None,
+        *,
+        permissions: int = 0o666,
+    ) -> io.IOBase: ...
     def open(
         self,
         path: RemotePath,
@@ -70,21 +151,38 @@ class SFTP:
         newline: str | None = None,
         *,
         permissions: int = 0o666,
-    ) -> Any:
+    ) -> io.IOBase:
         """Opens a file as the built-in open() does: text, or bytes where the mode has a `b`; buffering=0 gives a RemoteFile.
 
         permissions: those of a file that is made, of which the server's umask takes some away.
         Text is UTF-8 where no encoding is given.
+
+        Raises RemoteFileMissing, RemotePermissionDenied, RemoteFileExists for the mode `x`; ValueError for what does not fit the mode.
         """
         name, flags = encoded(path), flags_of(mode)
-        raw = RemoteFile(self._opened("open", name, flags, permissions), name, mode)
-        return wrapped(raw, mode, buffering, encoding, errors, newline)
+        require_fitting(mode, buffering, encoding, errors, newline)
+        try:
+            handle = self._opened("open", name, flags, permissions)
+        except SFTPError as error:
+            if "x" in mode:
+                self._raise_if_there(path, error)
+            raise
+        return wrapped(RemoteFile(handle, name, mode), mode, buffering, encoding, errors, newline)
+
+    def _raise_if_there(self, path: RemotePath, error: SFTPError) -> None:
+        """Raises RemoteFileExists where that is what a failure means."""
+        if error.sftp_status != _abi.SWIFTSSH_FX_FAILURE:
+            return
+        try:
+            self.lstat(path)
+        except SFTPError:
+            return
+        raise existing(error) from None
 
     def read_bytes(self, path: RemotePath) -> bytes:
         """Returns all that a file holds."""
         with self.open(path, "rb", 0) as file:
-            data: bytes = file.readall()
-            return data
+            return file.readall()
 
     def write_bytes(self, path: RemotePath, data: bytes | bytearray | memoryview, *, permissions: int = 0o666) -> None:
         """Writes a whole file, in place of what it holds. After a failure it may hold a part; put() keeps a file whole."""
@@ -136,7 +234,10 @@ class SFTP:
     def mkdir(
         self, path: RemotePath, permissions: int = 0o777, *, parents: bool = False, exist_ok: bool = False
     ) -> None:
-        """Makes a directory; with parents those above it too. exist_ok: whether one that is there already is no error."""
+        """Makes a directory; with parents those above it too. exist_ok: whether one that is there already is no error.
+
+        Raises RemoteFileExists, RemoteFileMissing, RemotePermissionDenied.
+        """
         try:
             self._call("mkdir", encoded(path), permissions)
         except RemoteFileMissing:
@@ -145,9 +246,11 @@ class SFTP:
                 raise
             self.mkdir(above, parents=True, exist_ok=True)
             self.mkdir(path, permissions, exist_ok=exist_ok)
-        except SFTPError:
-            if not exist_ok or not self._is_dir(path):
-                raise
+        except SFTPError as error:
+            if exist_ok and self._is_dir(path):
+                return
+            self._raise_if_there(path, error)
+            raise
 
     def _is_dir(self, path: RemotePath) -> bool:
         try:
@@ -193,9 +296,8 @@ class SFTP:
     # Attributes
 
     def _changed(self, path: RemotePath, name: str, *values: int, follow: bool = True) -> None:
-        answer = Received()
-        call("swiftssh_sftp_attributes_set_" + name, answer.pointer, *values)
-        self._call("setstat" if follow else "lsetstat", encoded(path), answer.pointer)
+        attributes = changed(name, *values)
+        self._call("setstat" if follow else "lsetstat", encoded(path), attributes.pointer)
 
     def chmod(self, path: RemotePath, permissions: int, *, follow_symlinks: bool = True) -> None:
         """Sets the permission bits of a file."""
@@ -211,8 +313,6 @@ class SFTP:
 
     def truncate(self, path: RemotePath, size: int) -> None:
         """Cuts a file, or fills it up with zeros, to a size."""
-        if size < 0:
-            raise ValueError(f"negative size {size}")
         self._changed(path, "size", size)
 
     # Copies
@@ -283,18 +383,6 @@ class SFTP:
             self._call("shutdown")
         finally:
             self._handle.close()
-
-    def __enter__(self: _Self) -> _Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        try:
-            self.close()
-        except Exception:
-            if error is None:
-                raise
 
 
 _PATH_MAX = 4096

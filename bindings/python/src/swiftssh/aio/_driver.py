@@ -9,9 +9,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from .. import _abi, _buffers
+from .._arguments import milliseconds
 from .._calls import Caller, call, owned
 from .._library import function, text
-from .._waiting import milliseconds
 from ..errors import CLASSES, Cancelled, Closed, SSHError
 from ._threads import COPYING, ended
 

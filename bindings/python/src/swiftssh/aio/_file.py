@@ -8,12 +8,13 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 from .. import _abi
+from .._arguments import LARGEST_SIZE, number, octets
 from .._calls import call
 from .._library import function
 from .._sftp_attributes import Received
 from .._sftp_file import flags_of
 from .._sftp_paths import decoded
-from .._sftp_stat import FileStat, received
+from .._sftp_stat import FileStat, changed, received
 from ._closing import ClosingBehindErrors
 from ._lines import Lines
 
@@ -36,7 +37,7 @@ class RemoteFile(ClosingBehindErrors):
         self._handle = handle
         self._flags = flags_of(mode)
         self._lines = Lines(self._receive)
-        self.name = decoded(path)
+        self.name: str = decoded(path)
         self.mode = mode
 
     async def _call(self, name: str, *arguments: object) -> int:
@@ -71,7 +72,7 @@ class RemoteFile(ClosingBehindErrors):
         if not self._flags & _abi.SWIFTSSH_FXF_WRITE:
             raise io.UnsupportedOperation("not writable")
         await self._settle()
-        whole = bytes(data)
+        whole = octets(data)
         await self._driver.write(whole, "swiftssh_sftp_handle_write", self._handle.pointer)
         return len(whole)
 
@@ -97,7 +98,7 @@ class RemoteFile(ClosingBehindErrors):
         position = begin + offset
         if position < 0:
             raise ValueError(f"negative seek position {position}")
-        await self._call("seek", position)
+        await self._call("seek", number(position, LARGEST_SIZE))
         self._lines.drop()
         return position
 
@@ -109,12 +110,10 @@ class RemoteFile(ClosingBehindErrors):
 
     async def truncate(self, size: int | None = None) -> int:
         """Cuts the file, or fills it up with zeros, to a size; that of where it is read and written on for None."""
-        wanted, answer = self.tell() if size is None else size, Received()
-        if wanted < 0:
-            raise ValueError(f"negative size {wanted}")
+        wanted = self.tell() if size is None else size
+        attributes = changed("size", wanted)
         await self.flush()
-        call("swiftssh_sftp_attributes_set_size", answer.pointer, wanted)
-        await self._call("fsetstat", answer.pointer)
+        await self._call("fsetstat", attributes.pointer)
         return wanted
 
     async def stat(self) -> FileStat:

@@ -8,16 +8,16 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 
 from .. import _abi
+from .._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
 from .._calls import call, owned
 from .._handle import Handle
 from .._library import function
-from .._options import ConnectOptions, HostKeys, Path, Purpose, prepared
+from .._options import ConnectOptions, HostKeys, KnownHostsPlaces, Path, Purpose, prepared
 from .._questions import AnswersQuestion, PassphraseQuestion
 from .._sftp_paths import LocalPath, RemotePath
 from .._sftp_transfer import Progress, TransferReport
-from .._waiting import milliseconds
 from ..errors import SSHError, TimedOut
-from ..process import Terminal
+from ..process import Terminal, starting
 from ..result import CommandResult, timed_out
 from ._closing import Closing
 from ._driver import Driver
@@ -113,7 +113,7 @@ class Client(Closing):
 
         Arguments and errors as in swiftssh.Client.start().
         """
-        return Opening(self._start(command, env, terminal, timeout))
+        return Opening(self._start(words(command), env, terminal, timeout))
 
     def shell(
         self,
@@ -127,37 +127,29 @@ class Client(Closing):
 
     async def _start(
         self,
-        command: str | None,
+        command: bytes | None,
         env: Mapping[str, str] | None,
         terminal: Terminal | None,
         timeout: float | None,
     ) -> RemoteProcess:
-        variables = b"".join(f"{name}={value}".encode() + b"\0" for name, value in (env or {}).items())
         made = await self._driver.make(
             "swiftssh_client_start",
             _abi.swiftssh_process,
             self._handle.pointer,
-            None if command is None else command.encode(),
-            variables,
-            len(variables),
-            terminal.type.encode() if terminal else None,
-            terminal.columns if terminal else 0,
-            terminal.rows if terminal else 0,
+            *starting(command, env, terminal),
             -1,
             timeout=timeout,
         )
         handle = owned(made, "swiftssh_process_free", self._handle)
-        return RemoteProcess(self._driver, handle, "shell" if command is None else command, self, timeout)
+        return RemoteProcess(self._driver, handle, "shell" if command is None else command.decode(), self, timeout)
 
     def sftp(self, *, bytes_in_flight: int = 0) -> Opening[SFTP]:
         """Starts the server's SFTP subsystem: `await` it, or enter it by `async with`. As swiftssh.Client.sftp()."""
         return Opening(self._sftp(bytes_in_flight))
 
     async def _sftp(self, bytes_in_flight: int) -> SFTP:
-        session = self._driver.session
-        made = await self._driver.make(
-            "swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, session.pointer, bytes_in_flight
-        )
+        session, most = self._driver.session, number(bytes_in_flight, LARGEST_SIZE)
+        made = await self._driver.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, session.pointer, most)
         return SFTP(self._driver, owned(made, "swiftssh_sftp_free", session), self)
 
     async def get(
@@ -205,7 +197,8 @@ class Client(Closing):
 
         `await` it, or enter it by `async with`. Arguments and errors as in swiftssh.Client.forward_local().
         """
-        return Opening(self._forward("local", None, bind_host.encode(), bind_port, host.encode(), port))
+        places = (words(bind_host), port_number(bind_port), words(host), port_number(port))
+        return Opening(self._forward("local", None, *places))
 
     def forward_remote(
         self,
@@ -220,14 +213,15 @@ class Client(Closing):
 
         `await` it, or enter it by `async with`. Arguments and errors as in swiftssh.Client.forward_remote().
         """
-        return Opening(self._forward("remote", timeout, bind_host.encode(), bind_port, host.encode(), port, -1))
+        places = (words(bind_host), port_number(bind_port), words(host), port_number(port))
+        return Opening(self._forward("remote", timeout, *places, -1))
 
     def socks(self, *, bind_host: str = "127.0.0.1", bind_port: int = 0) -> Opening[Forward]:
         """Serves SOCKS 4, 4a and 5 without authentication on a port of this machine: the server connects to whatever is asked for.
 
         `await` it, or enter it by `async with`. Arguments and errors as in swiftssh.Client.socks().
         """
-        return Opening(self._forward("socks", None, bind_host.encode(), bind_port))
+        return Opening(self._forward("socks", None, words(bind_host), port_number(bind_port)))
 
     async def _forward(self, kind: str, timeout: float | None, *arguments: object) -> Forward:
         made = await self._driver.make(
@@ -270,7 +264,7 @@ def connect(
     port: int = 22,
     user: str | None = None,
     host_keys: HostKeys = "strict",
-    known_hosts: Path | Sequence[Path] | None = None,
+    known_hosts: KnownHostsPlaces | None = None,
     agent: bool | Path = True,
     key_files: Path | Sequence[Path] | None = None,
     passphrase: str | bytes | PassphraseQuestion | None = None,

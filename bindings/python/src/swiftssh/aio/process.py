@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 from .. import _abi, result
+from .._arguments import content, kept, octets, size, words
 from .._calls import call
-from ..errors import OutputLimitExceeded, TimedOut
 from ..process import text_of
 from ..result import CommandResult
 from ._closing import Closing
@@ -69,7 +69,7 @@ class ProcessWriter:
         """
         core = self._core
         await core.driver.write(
-            bytes(data), "swiftssh_process_write", core.handle.pointer, after=(_NO_LIMIT,), timeout=core.timeout
+            octets(data), "swiftssh_process_write", core.handle.pointer, after=(_NO_LIMIT,), timeout=core.timeout
         )
 
     async def close(self) -> None:
@@ -94,9 +94,12 @@ class RemoteProcess(Closing):
         """Takes over a handle; `owner` is kept alive."""
         self._core = _Core(driver, handle, owner, timeout)
         self.command = command
-        self.stdin = ProcessWriter(self._core)
-        self.stdout = ProcessReader(self._core, 0)
-        self.stderr = ProcessReader(self._core, 1)
+        self.stdin: ProcessWriter = ProcessWriter(self._core)
+        self.stdout: ProcessReader = ProcessReader(self._core, 0)
+        self.stderr: ProcessReader = ProcessReader(self._core, 1)
+
+    def __repr__(self) -> str:
+        return f"<swiftssh.aio.RemoteProcess {self.command!r}{' closed' if self.closed else ''}>"
 
     @property
     def timeout(self) -> float | None:
@@ -127,14 +130,13 @@ class RemoteProcess(Closing):
 
         Arguments and errors as in swiftssh.RemoteProcess.communicate(). A process whose communicate() was cancelled has been killed.
         """
-        data = input.encode() if isinstance(input, str) else bytes(input or b"")
-        kept = -1 if limit is None else limit
+        data = content(input)
         made = ctypes.POINTER(_abi.swiftssh_command_result)()
         pointer = self._core.handle.pointer
-        arguments = (pointer, data, len(data), kept, _NO_LIMIT, ctypes.byref(made))
+        arguments = (pointer, data, len(data), kept(limit), _NO_LIMIT, ctypes.byref(made))
         try:
             await self._core.driver.run(lambda: trying("swiftssh_process_communicate", *arguments), timeout)
-        except (OutputLimitExceeded, TimedOut) as error:
+        except result.CutShort as error:
             raised = result.cut_short(pointer, self.command, error)
             self.kill()
             raise raised from None
@@ -153,11 +155,11 @@ class RemoteProcess(Closing):
 
     async def resize(self, columns: int, rows: int) -> None:
         """Tells the process's terminal its new size in characters."""
-        await self._core.call("resize_terminal", columns, rows, _NO_LIMIT)
+        await self._core.call("resize_terminal", *size(columns, rows), _NO_LIMIT)
 
     async def send_signal(self, name: str) -> None:
         """Sends the process a signal, named without SIG. Raises NotSupported where the engine cannot."""
-        await self._core.call("signal", name.encode(), _NO_LIMIT)
+        await self._core.call("signal", words(name), _NO_LIMIT)
 
     def kill(self) -> None:
         """Ends the process as far as that goes from here: by the signal KILL where the engine can, and by closing its channel.

@@ -14,10 +14,10 @@ from .._calls import call, owned
 from .._sftp_attributes import Received
 from .._sftp_file import flags_of
 from .._sftp_paths import LocalPath, RemotePath, decoded, encoded, local
-from .._sftp_stat import FileStat, RemoteEntry, received
+from .._sftp_stat import FileStat, RemoteEntry, changed, received
 from .._sftp_transfer import Links, Progress, TransferOptions, TransferReport, teller, transfer
 from .._sftp_tree import Names, below, entry_of, found
-from ..errors import RemoteFileMissing, SFTPError
+from ..errors import RemoteFileMissing, SFTPError, existing
 from ._closing import ClosingBehindErrors
 from ._driver import trying
 from ._file import RemoteFile
@@ -97,7 +97,7 @@ class SFTP(ClosingBehindErrors):
     def open(self, path: RemotePath, mode: str = "rb", *, permissions: int = 0o666) -> Opening[RemoteFile]:
         """Opens a file of bytes: `await` it, or enter it by `async with`.
 
-        mode: as the built-in open() has it, with a `b`. permissions: as in swiftssh.SFTP.open().
+        mode: as the built-in open() has it, with a `b`. permissions and errors: as in swiftssh.SFTP.open().
         """
         if "b" not in mode:
             raise ValueError(f"files are of bytes: the mode {mode!r} needs a b")
@@ -106,10 +106,26 @@ class SFTP(ClosingBehindErrors):
 
     async def _open(self, path: RemotePath, mode: str, permissions: int) -> RemoteFile:
         name = encoded(path)
-        file = RemoteFile(self._driver, await self._opened("open", name, flags_of(mode), permissions), name, mode)
+        try:
+            handle = await self._opened("open", name, flags_of(mode), permissions)
+        except SFTPError as error:
+            if "x" in mode:
+                await self._raise_if_there(path, error)
+            raise
+        file = RemoteFile(self._driver, handle, name, mode)
         if "a" in mode:
             await file.seek(0, os.SEEK_END)
         return file
+
+    async def _raise_if_there(self, path: RemotePath, error: SFTPError) -> None:
+        """Raises RemoteFileExists where that is what a failure means."""
+        if error.sftp_status != _abi.SWIFTSSH_FX_FAILURE:
+            return
+        try:
+            await self.lstat(path)
+        except SFTPError:
+            return
+        raise existing(error) from None
 
     async def read_bytes(self, path: RemotePath) -> bytes:
         """Returns all that a file holds."""
@@ -180,7 +196,7 @@ class SFTP(ClosingBehindErrors):
     async def mkdir(
         self, path: RemotePath, permissions: int = 0o777, *, parents: bool = False, exist_ok: bool = False
     ) -> None:
-        """Makes a directory; with parents those above it too. exist_ok: whether one that is there already is no error."""
+        """Makes a directory; with parents those above it too. Arguments and errors as in swiftssh.SFTP.mkdir()."""
         try:
             await self._call("mkdir", encoded(path), permissions)
         except RemoteFileMissing:
@@ -189,9 +205,11 @@ class SFTP(ClosingBehindErrors):
                 raise
             await self.mkdir(above, parents=True, exist_ok=True)
             await self.mkdir(path, permissions, exist_ok=exist_ok)
-        except SFTPError:
-            if not exist_ok or not await self._is_dir(path):
-                raise
+        except SFTPError as error:
+            if exist_ok and await self._is_dir(path):
+                return
+            await self._raise_if_there(path, error)
+            raise
 
     async def _is_dir(self, path: RemotePath) -> bool:
         try:
@@ -238,9 +256,8 @@ class SFTP(ClosingBehindErrors):
     # Attributes
 
     async def _changed(self, path: RemotePath, name: str, *values: int, follow: bool = True) -> None:
-        answer = Received()
-        call("swiftssh_sftp_attributes_set_" + name, answer.pointer, *values)
-        await self._call("setstat" if follow else "lsetstat", encoded(path), answer.pointer)
+        attributes = changed(name, *values)
+        await self._call("setstat" if follow else "lsetstat", encoded(path), attributes.pointer)
 
     async def chmod(self, path: RemotePath, permissions: int, *, follow_symlinks: bool = True) -> None:
         """Sets the permission bits of a file."""
@@ -256,8 +273,6 @@ class SFTP(ClosingBehindErrors):
 
     async def truncate(self, path: RemotePath, size: int) -> None:
         """Cuts a file, or fills it up with zeros, to a size."""
-        if size < 0:
-            raise ValueError(f"negative size {size}")
         await self._changed(path, "size", size)
 
     # Copies

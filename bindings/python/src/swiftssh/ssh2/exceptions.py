@@ -13,6 +13,9 @@ from .. import errors
 class SSH2Error(errors.SSHError):
     """What all exceptions of this module are."""
 
+    def __str__(self) -> str:
+        return BaseException.__str__(self)
+
 
 class AgentError(SSH2Error):
     """The authentication agent failed."""

@@ -1,0 +1,73 @@
+"""What callers give, as the library takes it. What does not fit raises ValueError or TypeError here: ctypes would cut it."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Mapping
+
+LARGEST_SIZE = 2**63 - 1
+"""The most bytes of a file, and where one may be read and written."""
+
+LARGEST_WORD = 2**32 - 1
+"""The largest number on the wire but for sizes: of characters, of a user, of seconds since 1970."""
+
+
+def milliseconds(seconds: float | None) -> int:
+    """Returns a time as the library takes it: rounded up, -1 for no limit. Raises ValueError for what is no number."""
+    if seconds is None or seconds == float("inf"):
+        return -1
+    if seconds != seconds:
+        raise ValueError("a timeout must be a number of seconds, or None")
+    return max(0, min(int(-(-seconds * 1000 // 1)), 2**62))
+
+
+def words(text: str) -> bytes:
+    """Returns text that the library takes as NUL-terminated UTF-8."""
+    if not isinstance(text, str):
+        raise TypeError(f"must be str, not {type(text).__name__}")
+    if "\0" in text:
+        raise ValueError("embedded null character")
+    return text.encode()
+
+
+def number(value: int, most: int) -> int:
+    """Returns a number from 0 on."""
+    found = operator.index(value)
+    if not 0 <= found <= most:
+        raise ValueError(f"{found} is not between 0 and {most}")
+    return found
+
+
+def port_number(port: int) -> int:
+    """Returns a port; what 0 means is said where it is taken."""
+    return number(port, 65535)
+
+
+def size(columns: int, rows: int) -> tuple[int, int]:
+    """Returns the size of a terminal."""
+    return number(columns, LARGEST_WORD), number(rows, LARGEST_WORD)
+
+
+def kept(limit: int | None) -> int:
+    """Returns how many bytes of output are kept; -1 for no limit."""
+    return -1 if limit is None else number(limit, LARGEST_SIZE)
+
+
+def octets(data: bytes | bytearray | memoryview) -> bytes:
+    """Returns what is in memory of any kind. Raises TypeError for what is none: bytes() would make zeros of a number."""
+    return data if isinstance(data, bytes) else memoryview(data).tobytes()
+
+
+def content(data: str | bytes | bytearray | memoryview | None) -> bytes:
+    """Returns what a command is to read: text as UTF-8, nothing for None."""
+    return b"" if data is None else data.encode() if isinstance(data, str) else octets(data)
+
+
+def variables(env: Mapping[str, str] | None) -> bytes:
+    """Returns variables one behind the other, each with a NUL after it."""
+    pairs = []
+    for name, value in (env or {}).items():
+        if not name or "=" in name:
+            raise ValueError(f"illegal environment variable name: {name!r}")
+        pairs.append(words(f"{name}={value}") + b"\0")
+    return b"".join(pairs)

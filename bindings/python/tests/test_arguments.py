@@ -1,0 +1,144 @@
+"""Arguments that do not fit are refused as they are given: ctypes would cut them."""
+
+from __future__ import annotations
+
+import asyncio
+import pathlib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from clients import connected, port_of
+from servers import Fixture
+
+import swiftssh
+import swiftssh.aio
+from swiftssh import fleet
+
+REFUSED: list[Callable[[Any], object]] = [
+    lambda client: client.run("echo cut\0; false"),
+    lambda client: client.run(b"true"),
+    lambda client: client.run(None),
+    lambda client: client.run("cat", input=5),
+    lambda client: client.run("cat", input=["line"]),
+    lambda client: client.run("true", env={"SWIFTSSH_A": "x\0SWIFTSSH_B=y"}),
+    lambda client: client.run("true", env={"SWIFTSSH_A=b": "c"}),
+    lambda client: client.run("true", env={"": "c"}),
+    lambda client: client.run("true", terminal=swiftssh.Terminal("vt\0")),
+    lambda client: client.run("true", terminal=swiftssh.Terminal(columns=-1)),
+    lambda client: client.run("true", timeout=float("nan")),
+    lambda client: client.run("true", limit=-1),
+    lambda client: client.sftp(bytes_in_flight=-1),
+    lambda client: client.forward_local("127.0.0.1", 65536 + 22),
+    lambda client: client.forward_local("127.0.0.1", 22, bind_port=-1),
+    lambda client: client.forward_local("127.0.0.1\0.example", 22),
+    lambda client: client.forward_remote("127.0.0.1", "22"),
+    lambda client: client.socks(bind_port=65536),
+]
+
+
+@pytest.mark.behaviour("python.arguments-are-not-cut")
+def test_a_client_refuses_them(server: Fixture) -> None:
+    with port_of(server) as port, connected(server, port) as client:
+        for number, call in enumerate(REFUSED):
+            with pytest.raises((TypeError, ValueError)):
+                call(client)
+                pytest.fail(f"call {number} was made")
+        assert client.run("cat", input=memoryview(b"whole"), timeout=float("inf")).text == "whole"
+
+
+@pytest.mark.behaviour("python.arguments-are-not-cut")
+def test_so_does_a_client_for_asyncio(server: Fixture) -> None:
+    async def work(port: int) -> None:
+        arguments: dict[str, Any] = {"known_hosts": server["known_hosts"], "key_files": server["client_key"], "agent": False}
+        async with swiftssh.aio.connect("127.0.0.1", port=port, user=server["user"], **arguments) as client:
+            for number, call in enumerate(REFUSED):
+                with pytest.raises((TypeError, ValueError)):
+                    made: Any = call(client)
+                    await made
+                    pytest.fail(f"call {number} was made")
+            async with client.start("cat") as process:
+                with pytest.raises(TypeError):
+                    await process.stdin.write(5)  # type: ignore[arg-type]
+
+    with port_of(server) as port:
+        asyncio.run(work(port))
+
+
+SFTP_REFUSES: list[Callable[[Any, str], object]] = [
+    lambda sftp, path: sftp.truncate(path, 2**64),
+    lambda sftp, path: sftp.truncate(path, -1),
+    lambda sftp, path: sftp.utime(path, (0, 2**32)),
+    lambda sftp, path: sftp.utime(path, (-1, 0)),
+    lambda sftp, path: sftp.chown(path, 2**32, 0),
+    lambda sftp, path: sftp.chown(path, -1, 0),
+]
+
+
+@pytest.mark.behaviour("python.arguments-are-not-cut")
+def test_attributes_of_files_are_not_cut(server: Fixture, tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"kept")
+    before = path.stat()
+
+    async def work(port: int) -> None:
+        arguments: dict[str, Any] = {"known_hosts": server["known_hosts"], "key_files": server["client_key"], "agent": False}
+        async with swiftssh.aio.connect("127.0.0.1", port=port, user=server["user"], **arguments) as client:
+            async with client.sftp() as sftp, sftp.open(str(path), "r+b") as file:
+                for call in SFTP_REFUSES:
+                    with pytest.raises(ValueError):
+                        made: Any = call(sftp, str(path))
+                        await made
+                with pytest.raises(ValueError):
+                    await file.truncate(2**64)
+                with pytest.raises(ValueError):
+                    await file.seek(2**64)
+
+    with port_of(server) as port:
+        with connected(server, port) as client, client.sftp() as sftp, sftp.open(path, "r+b", 0) as file:
+            for call in SFTP_REFUSES:
+                with pytest.raises(ValueError):
+                    call(sftp, str(path))
+            with pytest.raises(ValueError):
+                file.truncate(2**64)
+            with pytest.raises(ValueError):
+                file.seek(2**64)
+        asyncio.run(work(port))
+    assert path.read_bytes() == b"kept" and path.stat().st_mtime == before.st_mtime
+
+
+@pytest.mark.behaviour("python.arguments-are-not-cut")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"host": "127.0.0.1\0.example"},
+        {"user": "root\0"},
+        {"port": 65536 + 22},
+        {"port": -1},
+        {"port": "22"},
+        {"host_keys": None},
+        {"algorithms": {"ciphers": ["aes256-ctr"]}},
+        {"timeout": float("nan")},
+    ],
+)
+def test_connect_refuses_them(loaded: None, arguments: dict[str, Any]) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        swiftssh.connect(**{"host": "127.0.0.1", "port": 1, **arguments})  # type: ignore[arg-type]
+
+
+@pytest.mark.behaviour("python.arguments-are-not-cut")
+def test_a_fleet_refuses_them(loaded: None) -> None:
+    for host in (fleet.Host("a\0"), fleet.Host("a", 65536), fleet.Host("a", user="b\0")):
+        with pytest.raises(ValueError):
+            fleet.run([host], "true")
+    with pytest.raises(TypeError):
+        fleet.run(["127.0.0.1"], "true", input=5)  # type: ignore[arg-type]
+
+
+@pytest.mark.behaviour("client.host-key-known")
+def test_a_tilde_is_the_home_directory(server: Fixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    home, known_hosts = server["known_hosts"].rsplit("/", 1)
+    monkeypatch.setenv("HOME", home)
+    with port_of(server) as port:
+        connected(server, port, known_hosts="~/" + known_hosts, key_files="~/keys/client_ed25519").close()
+        connected(server, port, algorithms={"cipher": "aes256-ctr,aes128-ctr"}).close()
