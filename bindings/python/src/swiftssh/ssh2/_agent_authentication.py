@@ -41,7 +41,7 @@ class AgentAuthentication(Authentication):
         """
         name = text(username, "username")
         try:
-            result = self._call("userauth_agent", name, None)
+            result = self._waiting(lambda: self._call("userauth_agent", name, None))
         except SSH2Error as error:
             if error.phase == "connecting":
                 raise raised_as(error, AgentConnectionError) from None
