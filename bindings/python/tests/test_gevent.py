@@ -1,4 +1,4 @@
-"""Under gevent nothing of swiftssh.ssh2 in non-blocking mode holds up the other greenlets, nor does a login; in programs of their own."""
+"""Under gevent nothing of swiftssh.ssh2 holds up the other greenlets, in non-blocking mode and while it logs in; in programs of their own."""
 
 from __future__ import annotations
 
@@ -151,4 +151,59 @@ print("done")
 @pytest.mark.behaviour("python.gevent-login")
 def test_other_greenlets_run_while_a_session_logs_in(server: Fixture) -> None:
     done = run(LOGIN.format(sshd=server["sshd_inetd"], user=server["user"], key=server["client_key"]))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "done\n", "")
+
+
+FILES = """
+import gevent, os, signal, subprocess
+from gevent import socket
+from swiftssh.ssh2.error_codes import LIBSSH2_ERROR_EAGAIN
+from swiftssh.ssh2.session import Session
+from swiftssh.ssh2.utils import wait_socket
+
+signal.alarm(60)  # the end of whatever holds up the hub
+near, far = socket.socketpair()
+server = subprocess.Popen([{sshd!r}], stdin=far, stdout=far, start_new_session=True)
+far.close()
+session = Session()
+session.handshake(near)
+session.userauth_publickey_fromfile({user!r}, {key!r})
+sftp = session.sftp_init()
+session.set_blocking(False)
+
+def driven(call):
+    while (value := call()) == LIBSSH2_ERROR_EAGAIN:
+        wait_socket(near, session)
+    return value
+
+def hold():
+    "Has the server stand still until another greenlet has it go on."
+    os.killpg(server.pid, signal.SIGSTOP)
+    return gevent.spawn_later(0.01, os.killpg, server.pid, signal.SIGCONT)
+
+def work():
+    with driven(lambda: sftp.open({path!r}, 10, 0o600)) as file:
+        while file.write(b"x" * 1000)[0] == LIBSSH2_ERROR_EAGAIN:
+            wait_socket(near, session)
+        woken = hold()
+    woken.join()
+    assert os.path.getsize({path!r}) == 1000
+    listing = driven(lambda: sftp.opendir("/"))
+    woken = hold()
+    # Asked again and again, as by parallel-ssh, without a wait.
+    names = [name for count, name, _ in listing.readdir() if count > 0]
+    woken.join()
+    assert b"etc" in names
+
+gevent.spawn(work).get()
+near.close()
+server.wait()
+print("done")
+"""
+
+
+@pytest.mark.behaviour("python.gevent-files")
+def test_other_greenlets_run_while_files_are_closed_and_listed(server: Fixture, tmp_path: pathlib.Path) -> None:
+    path = str(tmp_path / "file")
+    done = run(FILES.format(sshd=server["sshd_inetd"], user=server["user"], key=server["client_key"], path=path))
     assert (done.returncode, done.stdout, done.stderr) == (0, "done\n", "")

@@ -1,8 +1,10 @@
-"""Calls in blocking mode over a socket of gevent's: they wait as that socket would, so that other greenlets run meanwhile."""
+"""Waiting over a socket of gevent's, as that socket would wait: other greenlets run meanwhile."""
 
 from __future__ import annotations
 
 import ctypes
+import importlib
+import select as _select
 import sys
 import threading
 import time
@@ -31,6 +33,15 @@ def may_wait(sock: object) -> bool:
     if getattr(hub, "thread_ident", None) != threading.get_ident():
         return False
     return sys.modules["gevent"].getcurrent() is not hub
+
+
+def select(
+    sock: object, readers: list[object], writers: list[object], timeout: float
+) -> tuple[list[object], list[object], list[object]]:
+    """Does what select.select does, for what is waited for on a socket."""
+    waiting = importlib.import_module("gevent.select") if may_wait(sock) else _select
+    ready = waiting.select(readers, writers, [], timeout)
+    return list(ready[0]), list(ready[1]), list(ready[2])
 
 
 def wait(session: Handle, attempt: Callable[[], int]) -> int:
