@@ -5,6 +5,7 @@ from __future__ import annotations
 import pathlib
 
 import pytest
+from agents import Starter
 from servers import Fixture
 from test_install import run
 
@@ -167,8 +168,6 @@ server = subprocess.Popen([{sshd!r}], stdin=far, stdout=far, start_new_session=T
 far.close()
 session = Session()
 session.handshake(near)
-session.userauth_publickey_fromfile({user!r}, {key!r})
-sftp = session.sftp_init()
 session.set_blocking(False)
 
 def driven(call):
@@ -182,6 +181,10 @@ def hold():
     return gevent.spawn_later(0.01, os.killpg, server.pid, signal.SIGCONT)
 
 def work():
+    woken = hold()
+    assert session.agent_auth({user!r}) is None
+    woken.join()
+    sftp = driven(session.sftp_init)
     with driven(lambda: sftp.open({path!r}, 10, 0o600)) as file:
         while file.write(b"x" * 1000)[0] == LIBSSH2_ERROR_EAGAIN:
             wait_socket(near, session)
@@ -202,8 +205,10 @@ print("done")
 """
 
 
-@pytest.mark.behaviour("python.gevent-files")
-def test_other_greenlets_run_while_files_are_closed_and_listed(server: Fixture, tmp_path: pathlib.Path) -> None:
-    path = str(tmp_path / "file")
-    done = run(FILES.format(sshd=server["sshd_inetd"], user=server["user"], key=server["client_key"], path=path))
+@pytest.mark.behaviour("python.gevent-waits")
+def test_other_greenlets_run_in_what_waits_in_non_blocking_mode(
+    server: Fixture, ssh_agent: Starter, tmp_path: pathlib.Path
+) -> None:
+    ssh_agent("client_ed25519")
+    done = run(FILES.format(sshd=server["sshd_inetd"], user=server["user"], path=str(tmp_path / "file")))
     assert (done.returncode, done.stdout, done.stderr) == (0, "done\n", "")

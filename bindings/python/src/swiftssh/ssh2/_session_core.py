@@ -78,9 +78,10 @@ class SessionCore:
         """Calls swiftssh_session_<name>, one that can fail; returns its result or EAGAIN, raises for an error."""
         return call("swiftssh_session_" + name, self._handle.pointer, *arguments)
 
-    def _waiting(self, attempt: Callable[[], int]) -> int:
+    def _waiting(self, attempt: Callable[[], int], in_both_modes: bool = False) -> int:
         """Makes a call that may wait; over a socket of gevent's other greenlets run meanwhile."""
-        if self._simple("get_blocking") <= 0 or not _greenlets.may_wait(self._sock):
+        waits = in_both_modes or self._simple("get_blocking") > 0
+        if not waits or not _greenlets.may_wait(self._sock):
             return attempt()
         return _greenlets.wait(self._handle, attempt)
 
