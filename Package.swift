@@ -22,8 +22,8 @@ let package = Package(
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
         // Linux's epoll, which Swift's own module of the system's library leaves out.
-        .systemLibrary(name: "CEpoll"),
-        .target(name: "SwiftSSH", dependencies: ["CLibSSH2", "COpenSSL", "CEpoll"], swiftSettings: strict),
+        .systemLibrary(name: "CLinux"),
+        .target(name: "SwiftSSH", dependencies: ["CLibSSH2", "COpenSSL", "CLinux"], swiftSettings: strict),
         .target(name: "SwiftSSHABI", dependencies: ["SwiftSSH"], swiftSettings: strict),
         .testTarget(
             name: "SwiftSSHTests", dependencies: ["SwiftSSH", "SwiftSSHABI"],

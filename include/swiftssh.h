@@ -5162,7 +5162,8 @@ void swiftssh_session_free(swiftssh_session *session);
 
 /**
  * Ends a session at once, without a word to the server. Calls of other threads that wait return SWIFTSSH_ERROR_CANCELLED,
- * later calls SWIFTSSH_ERROR_CLOSED. Closing it again does nothing.
+ * later calls SWIFTSSH_ERROR_CLOSED. In a callback of the session's, the call that the callback is within ends so when it has
+ * returned. Closing it again does nothing.
  *
  * @param session A session.
  * @param error Receives the error; may be NULL.

@@ -28,6 +28,13 @@ func bytes(_ pointer: UnsafePointer<UInt8>?, _ length: UInt, _ name: String) thr
     return Array(try buffer(pointer, length, name))
 }
 
+/// A copy of a caller's password, passphrase or answer.
+/// - Parameter name: The parameter's name, for the error.
+func secret(_ pointer: UnsafePointer<UInt8>?, _ length: UInt, _ name: String) throws(SSHError) -> [UInt8] {
+    guard length <= 65536 else { throw SSHError(.invalidArgument, "the \(name) is longer than 65536 bytes") }
+    return try bytes(pointer, length, name)
+}
+
 /// Copies a value into the caller's buffer if it fits.
 /// - Returns: The length of the value.
 func copyOut(_ value: some Collection<UInt8>, _ buffer: UnsafeMutablePointer<UInt8>?, _ capacity: UInt) -> Int64 {

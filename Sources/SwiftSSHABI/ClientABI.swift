@@ -14,13 +14,10 @@ public func swiftssh_client_new(
     _ host: UnsafePointer<CChar>?, _ port: UInt16, _ username: UnsafePointer<CChar>?,
     _ out_client: UnsafeMutablePointer<swiftssh_client?>?, _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_client?.pointee = nil
-        let host = try text(host, "host")
-        let user = username == nil ? nil : try text(username, "username")
-        let out = try output(out_client, "out_client")
+    boundaryObject(out_client, "out_client", error) { () throws(SSHError) in
         guard port > 0 else { throw SSHError(.invalidArgument, "there is no port 0") }
-        out.pointee = HandleTable.shared.insert(ClientObject(host: host, port: port, user: user))
+        let user = username == nil ? nil : try text(username, "username")
+        return ClientObject(host: try text(host, "host"), port: port, user: user)
     }
 }
 
@@ -82,10 +79,7 @@ public func swiftssh_client_session(
     _ client: swiftssh_client?, _ out_session: UnsafeMutablePointer<swiftssh_session?>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_session?.pointee = nil
-        let session = try SwiftSSHABI.client(client).session
-        let out = try output(out_session, "out_session")
-        out.pointee = HandleTable.shared.insert(session)
+    boundaryObject(of: client, out_session, "out_session", error) { (client: ClientObject) throws(SSHError) in
+        try client.client().session
     }
 }

@@ -22,15 +22,12 @@ public func swiftssh_client_run(
     _ timeout_ms: Int64, _ out_result: UnsafeMutablePointer<swiftssh_command_result?>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_result?.pointee = nil
-        let client = try SwiftSSHABI.client(client)
-        let out = try output(out_result, "out_result")
-        let result = try client.run(
-            text(command, "command"), input: Array(buffer(input, input_length, "input")),
-            environment: variables(environment, environment_length), limit: count(limit),
-            timeout: duration(timeout_ms))
-        out.pointee = HandleTable.shared.insert(CommandResultObject(result))
+    boundaryObject(of: client, out_result, "out_result", error) { (client: ClientObject) throws(SSHError) in
+        CommandResultObject(
+            try client.client().run(
+                text(command, "command"), input: Array(buffer(input, input_length, "input")),
+                environment: variables(environment, environment_length), limit: count(limit),
+                timeout: duration(timeout_ms)))
     }
 }
 
@@ -55,20 +52,16 @@ public func swiftssh_client_start(
     _ timeout_ms: Int64, _ out_process: UnsafeMutablePointer<swiftssh_process?>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_process?.pointee = nil
-        let client = try SwiftSSHABI.client(client)
-        let out = try output(out_process, "out_process")
+    boundaryObject(of: client, out_process, "out_process", error) { (client: ClientObject) throws(SSHError) in
+        let client = try client.client()
         let size = TerminalSize(columns: columns, rows: rows)
         let type = terminal == nil ? nil : try text(terminal, "terminal")
         let asked = type.map { Terminal(type: $0, size: size) }
         let environment = try variables(environment, environment_length)
-        let process =
-            command == nil
+        return command == nil
             ? try client.startShell(environment: environment, terminal: asked, timeout: duration(timeout_ms))
             : try client.start(
                 text(command, "command"), environment: environment, terminal: asked, timeout: duration(timeout_ms))
-        out.pointee = HandleTable.shared.insert(process)
     }
 }
 

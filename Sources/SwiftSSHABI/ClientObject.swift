@@ -26,11 +26,14 @@ final class ClientObject: Sendable {
     /// Changes how it connects.
     /// - Throws: `badUse` when it has begun to connect, `closed`.
     func change(_ body: (inout ClientOptions) -> Void) throws(SSHError) {
-        try lock.withLock { () throws(SSHError) in
+        // What is replaced is let go of outside of the lock: what belongs to a callback may do anything then.
+        _ = try lock.withLock { () throws(SSHError) -> ClientOptions in
             switch state {
-            case .preparing(var options):
+            case .preparing(let before):
+                var options = before
                 body(&options)
                 state = .preparing(options)
+                return before
             case .begun: throw SSHError(.badUse, "a client's options are set before it connects")
             case .closed: throw Self.closedError
             }
@@ -86,12 +89,11 @@ final class ClientObject: Sendable {
 
     /// Ends it.
     func close() {
-        let client = lock.withLock { () -> SSHClient? in
+        let before = lock.withLock {
             defer { state = .closed }
-            guard case .begun(let client) = state else { return nil }
-            return client
+            return state
         }
-        client?.close()
+        if case .begun(let client) = before { client.close() }
     }
 
     private static var closedError: SSHError { SSHError(.closed, "the client has been closed") }

@@ -90,16 +90,11 @@ public func swiftssh_client_set_host_key_callback(
     _ client: swiftssh_client?, _ callback: swiftssh_host_key_callback?, _ user_data: UnsafeMutableRawPointer?,
     _ finalizer: swiftssh_finalizer?, _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        let userData = UserData(user_data, finalizer)
-        let object = try clientObject(client)
-        guard let callback else { throw SSHError(.invalidArgument, "callback is NULL") }
-        try object.change {
-            $0.hostKeys = .callback { (presented) throws(SSHError) in
-                let handle = HandleTable.shared.insert(PresentedHostKeyObject(presented))
-                defer { HandleTable.shared.remove(handle, PresentedHostKeyObject.self) }
-                return callback(userData.pointer, handle) == 1
-            }
+    boundaryCallback(client, callback, UserData(user_data, finalizer), error) { (options, callback, userData) in
+        options.hostKeys = .callback { (presented) throws(SSHError) in
+            let handle = HandleTable.shared.insert(PresentedHostKeyObject(presented))
+            defer { HandleTable.shared.remove(handle, PresentedHostKeyObject.self) }
+            return callback(userData.pointer, handle) == 1
         }
     }
 }
@@ -166,20 +161,15 @@ public func swiftssh_client_set_passphrase_callback(
     _ client: swiftssh_client?, _ callback: swiftssh_passphrase_callback?, _ user_data: UnsafeMutableRawPointer?,
     _ finalizer: swiftssh_finalizer?, _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        let userData = UserData(user_data, finalizer)
-        let object = try clientObject(client)
-        guard let callback else { throw SSHError(.invalidArgument, "callback is NULL") }
-        try object.change {
-            $0.passphrase = { (path) throws(SSHError) in
-                let request = PassphraseRequest(path)
-                let handle = HandleTable.shared.insert(request)
-                defer { HandleTable.shared.remove(handle, PassphraseRequest.self) }
-                guard callback(userData.pointer, handle) == 0 else {
-                    throw SSHError(.cancelled, "the callback ended the login", phase: .authenticating)
-                }
-                return request.answer
+    boundaryCallback(client, callback, UserData(user_data, finalizer), error) { (options, callback, userData) in
+        options.passphrase = { (path) throws(SSHError) in
+            let request = PassphraseRequest(path)
+            let handle = HandleTable.shared.insert(request)
+            defer { HandleTable.shared.remove(handle, PassphraseRequest.self) }
+            guard callback(userData.pointer, handle) == 0 else {
+                throw SSHError(.cancelled, "the callback ended the login", phase: .authenticating)
             }
+            return request.answer
         }
     }
 }
@@ -198,10 +188,7 @@ public func swiftssh_client_set_password(
 ) -> swiftssh_status {
     boundary(error) { () throws(SSHError) in
         let object = try clientObject(client)
-        guard password_length <= 65536 else {
-            throw SSHError(.invalidArgument, "the password is longer than 65536 bytes")
-        }
-        let password = try bytes(password, password_length, "password")
+        let password = try secret(password, password_length, "password")
         try object.change { $0.password = password }
     }
 }
@@ -220,11 +207,8 @@ public func swiftssh_client_set_keyboard_interactive_callback(
     _ user_data: UnsafeMutableRawPointer?, _ finalizer: swiftssh_finalizer?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        let userData = UserData(user_data, finalizer)
-        let object = try clientObject(client)
-        guard let callback else { throw SSHError(.invalidArgument, "callback is NULL") }
-        try object.change { $0.answers = keyboardInteractiveAnswers(callback, userData) }
+    boundaryCallback(client, callback, UserData(user_data, finalizer), error) { (options, callback, userData) in
+        options.answers = keyboardInteractiveAnswers(callback, userData)
     }
 }
 
@@ -293,5 +277,17 @@ public func swiftssh_client_set_jump_host(
         let object = try clientObject(client)
         let jumpHost = try SwiftSSHABI.client(jump_host)
         try object.change { $0.jumpHost = jumpHost }
+    }
+}
+
+/// Sets one of a client's callbacks; what belongs to it is let go of with it, or now where it is not taken.
+private func boundaryCallback<Callback>(
+    _ client: swiftssh_client?, _ callback: Callback?, _ userData: UserData,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?, _ set: (inout ClientOptions, Callback, UserData) -> Void
+) -> swiftssh_status {
+    boundary(error) { () throws(SSHError) in
+        let object = try clientObject(client)
+        guard let callback else { throw SSHError(.invalidArgument, "callback is NULL") }
+        try object.change { set(&$0, callback, userData) }
     }
 }

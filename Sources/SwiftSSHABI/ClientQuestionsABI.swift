@@ -82,10 +82,7 @@ public func swiftssh_passphrase_answer(
 ) -> swiftssh_status {
     boundary(error) { () throws(SSHError) in
         let object = try passphraseRequest(request)
-        guard passphrase_length <= 65536 else {
-            throw SSHError(.invalidArgument, "the passphrase is longer than 65536 bytes")
-        }
-        object.answer = try bytes(passphrase, passphrase_length, "passphrase")
+        object.answer = try secret(passphrase, passphrase_length, "passphrase")
     }
 }
 

@@ -18,14 +18,12 @@ public func swiftssh_session_new_with_engine(
     _ engine: Int32, _ out_session: UnsafeMutablePointer<swiftssh_session?>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        let out = try output(out_session, "out_session")
-        out.pointee = nil
+    boundaryObject(out_session, "out_session", error) { () throws(SSHError) in
         let choice = EngineChoice(rawValue: engine)
         guard choice != nil || engine == SWIFTSSH_ENGINE_DEFAULT else {
             throw SSHError(.invalidArgument, "there is no engine \(engine)")
         }
-        out.pointee = HandleTable.shared.insert(try Session(engine: choice))
+        return try Session(engine: choice)
     }
 }
 

@@ -12,11 +12,8 @@ public func swiftssh_fleet_new(
     _ options: swiftssh_client?, _ concurrency: UInt32, _ out_fleet: UnsafeMutablePointer<swiftssh_fleet?>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_fleet?.pointee = nil
-        let options = try clientObject(options).options()
-        let out = try output(out_fleet, "out_fleet")
-        out.pointee = HandleTable.shared.insert(FleetObject(options, concurrency: Int(clamping: concurrency)))
+    boundaryObject(of: options, out_fleet, "out_fleet", error) { (client: ClientObject) throws(SSHError) in
+        FleetObject(try client.options(), concurrency: Int(clamping: concurrency))
     }
 }
 
@@ -117,14 +114,11 @@ public func swiftssh_fleet_result(
     _ fleet: swiftssh_fleet?, _ index: UInt64, _ out_result: UnsafeMutablePointer<swiftssh_command_result?>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_result?.pointee = nil
-        let run = try fleetObject(fleet).run()
-        let out = try output(out_result, "out_result")
-        guard let result = run.result(Int(clamping: index)) else {
+    boundaryObject(of: fleet, out_result, "out_result", error) { (fleet: FleetObject) throws(SSHError) in
+        guard let result = try fleet.run().result(Int(clamping: index)) else {
             throw SSHError(.badUse, "host \(index) is not done, or there is none of that number")
         }
-        out.pointee = HandleTable.shared.insert(CommandResultObject(try result.get()))
+        return CommandResultObject(try result.get())
     }
 }
 

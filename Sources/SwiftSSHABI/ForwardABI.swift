@@ -17,14 +17,9 @@ public func swiftssh_client_forward_local(
     _ host: UnsafePointer<CChar>?, _ port: UInt16, _ out_forward: UnsafeMutablePointer<swiftssh_forward?>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_forward?.pointee = nil
-        let client = try SwiftSSHABI.client(client)
-        let out = try output(out_forward, "out_forward")
-        let bindHost = bind_host == nil ? "127.0.0.1" : try text(bind_host, "bind_host")
-        let forward = try client.forwardLocal(
-            bindHost: bindHost, bindPort: bind_port, to: text(host, "host"), port: port)
-        out.pointee = HandleTable.shared.insert(forward)
+    boundaryObject(of: client, out_forward, "out_forward", error) { (client: ClientObject) throws(SSHError) in
+        try client.client().forwardLocal(
+            bindHost: SwiftSSHABI.bindHost(bind_host), bindPort: bind_port, to: text(host, "host"), port: port)
     }
 }
 
@@ -46,15 +41,11 @@ public func swiftssh_client_forward_remote(
     _ host: UnsafePointer<CChar>?, _ port: UInt16, _ timeout_ms: Int64,
     _ out_forward: UnsafeMutablePointer<swiftssh_forward?>?, _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_forward?.pointee = nil
-        let client = try SwiftSSHABI.client(client)
-        let out = try output(out_forward, "out_forward")
-        let bindHost = bind_host == nil ? "127.0.0.1" : try text(bind_host, "bind_host")
-        let forward = try client.forwardRemote(
+    boundaryObject(of: client, out_forward, "out_forward", error) { (client: ClientObject) throws(SSHError) in
+        let bindHost = try SwiftSSHABI.bindHost(bind_host)
+        return try client.client().forwardRemote(
             bindHost: bindHost.isEmpty ? nil : bindHost, bindPort: bind_port, to: text(host, "host"), port: port,
             timeout: duration(timeout_ms))
-        out.pointee = HandleTable.shared.insert(forward)
     }
 }
 
@@ -71,12 +62,8 @@ public func swiftssh_client_forward_socks(
     _ client: swiftssh_client?, _ bind_host: UnsafePointer<CChar>?, _ bind_port: UInt16,
     _ out_forward: UnsafeMutablePointer<swiftssh_forward?>?, _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_forward?.pointee = nil
-        let client = try SwiftSSHABI.client(client)
-        let out = try output(out_forward, "out_forward")
-        let bindHost = bind_host == nil ? "127.0.0.1" : try text(bind_host, "bind_host")
-        out.pointee = HandleTable.shared.insert(try client.forwardSOCKS(bindHost: bindHost, bindPort: bind_port))
+    boundaryObject(of: client, out_forward, "out_forward", error) { (client: ClientObject) throws(SSHError) in
+        try client.client().forwardSOCKS(bindHost: SwiftSSHABI.bindHost(bind_host), bindPort: bind_port)
     }
 }
 
@@ -159,4 +146,8 @@ public func swiftssh_forward_last_error(
 
 private func forward(_ handle: swiftssh_forward?) throws(SSHError) -> Forward {
     try HandleTable.shared.object(handle, Forward.self)
+}
+
+private func bindHost(_ given: UnsafePointer<CChar>?) throws(SSHError) -> String {
+    given == nil ? "127.0.0.1" : try text(given, "bind_host")
 }

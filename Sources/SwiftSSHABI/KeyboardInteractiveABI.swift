@@ -96,9 +96,7 @@ public func swiftssh_keyboard_interactive_answer(
     _ answer_length: UInt, _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
     boundary(error) { () throws(SSHError) in
-        let round = try round(request)
-        guard answer_length <= 65536 else { throw SSHError(.invalidArgument, "the answer is longer than 65536 bytes") }
-        try round.setAnswer(index, bytes(answer, answer_length, "answer"))
+        try round(request).setAnswer(index, secret(answer, answer_length, "answer"))
     }
 }
 

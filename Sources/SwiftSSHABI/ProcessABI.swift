@@ -24,13 +24,10 @@ public func swiftssh_process_communicate(
     _ timeout_ms: Int64, _ out_result: UnsafeMutablePointer<swiftssh_command_result?>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_result?.pointee = nil
-        let process = try SwiftSSHABI.process(process)
-        let out = try output(out_result, "out_result")
-        let result = try process.communicate(
-            input: buffer(input, input_length, "input"), limit: count(limit), timeout: duration(timeout_ms))
-        out.pointee = HandleTable.shared.insert(CommandResultObject(result))
+    boundaryObject(of: process, out_result, "out_result", error) { (process: RemoteProcess) throws(SSHError) in
+        CommandResultObject(
+            try process.communicate(
+                input: buffer(input, input_length, "input"), limit: count(limit), timeout: duration(timeout_ms)))
     }
 }
 
@@ -191,10 +188,5 @@ public func swiftssh_process_channel(
     _ process: swiftssh_process?, _ out_channel: UnsafeMutablePointer<swiftssh_channel?>?,
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        out_channel?.pointee = nil
-        let channel = try SwiftSSHABI.process(process).channel
-        let out = try output(out_channel, "out_channel")
-        out.pointee = HandleTable.shared.insert(channel)
-    }
+    boundaryObject(of: process, out_channel, "out_channel", error) { (process: RemoteProcess) in process.channel }
 }

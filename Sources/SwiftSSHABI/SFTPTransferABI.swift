@@ -104,15 +104,11 @@ public func swiftssh_sftp_get(
     _ user_data: UnsafeMutableRawPointer?, _ finalizer: swiftssh_finalizer?,
     _ out_report: UnsafeMutablePointer<swiftssh_sftp_report?>?, _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        let userData = UserData(user_data, finalizer)
-        out_report?.pointee = nil
-        let sftp = try SwiftSSHABI.sftp(sftp)
-        let (options, timeout) = try transferOptions(options)
-        let report = try sftp.get(
+    boundaryTransfer(sftp, options, progress, UserData(user_data, finalizer), out_report, error) {
+        (sftp, options, timeout, progress) throws(SSHError) in
+        try sftp.get(
             SwiftSSHABI.path(path, "path"), to: LocalPath(bytes: SwiftSSHABI.path(target, "target").bytes),
-            options: options, timeout: timeout, progress: telling(progress, userData))
-        out_report?.pointee = HandleTable.shared.insert(SFTPReportObject(report))
+            options: options, timeout: timeout, progress: progress)
     }
 }
 
@@ -135,15 +131,11 @@ public func swiftssh_sftp_put(
     _ user_data: UnsafeMutableRawPointer?, _ finalizer: swiftssh_finalizer?,
     _ out_report: UnsafeMutablePointer<swiftssh_sftp_report?>?, _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
-    boundary(error) { () throws(SSHError) in
-        let userData = UserData(user_data, finalizer)
-        out_report?.pointee = nil
-        let sftp = try SwiftSSHABI.sftp(sftp)
-        let (options, timeout) = try transferOptions(options)
-        let report = try sftp.put(
+    boundaryTransfer(sftp, options, progress, UserData(user_data, finalizer), out_report, error) {
+        (sftp, options, timeout, progress) throws(SSHError) in
+        try sftp.put(
             LocalPath(bytes: SwiftSSHABI.path(source, "source").bytes), to: SwiftSSHABI.path(path, "path"),
-            options: options, timeout: timeout, progress: telling(progress, userData))
-        out_report?.pointee = HandleTable.shared.insert(SFTPReportObject(report))
+            options: options, timeout: timeout, progress: progress)
     }
 }
 
@@ -183,6 +175,22 @@ final class SFTPTransferOptionsObject: Sendable {
     private func set(_ option: WritableKeyPath<TransferOptions, Bool>, _ value: Int64) throws(SSHError) {
         guard value == 0 || value == 1 else { throw SSHError(.invalidArgument, "the value is neither 0 nor 1") }
         lock.withLock { options[keyPath: option] = value == 1 }
+    }
+}
+
+/// Copies in one direction or the other, and gives out what was done.
+private func boundaryTransfer(
+    _ sftp: swiftssh_sftp?, _ options: swiftssh_sftp_transfer_options?, _ progress: swiftssh_sftp_progress_callback?,
+    _ userData: UserData, _ out: UnsafeMutablePointer<swiftssh_sftp_report?>?,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?,
+    _ copy: (SFTP, TransferOptions, Duration?, ((TransferProgress) -> Bool)?) throws(SSHError) -> TransferReport
+) -> swiftssh_status {
+    boundary(error) { () throws(SSHError) in
+        out?.pointee = nil
+        let sftp = try SwiftSSHABI.sftp(sftp)
+        let (options, timeout) = try transferOptions(options)
+        let report = try copy(sftp, options, timeout, telling(progress, userData))
+        out?.pointee = HandleTable.shared.insert(SFTPReportObject(report))
     }
 }
 

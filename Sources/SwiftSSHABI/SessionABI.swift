@@ -26,7 +26,8 @@ public func swiftssh_session_free(_ session: swiftssh_session?) {
 }
 
 /// Ends a session at once, without a word to the server. Calls of other threads that wait return SWIFTSSH_ERROR_CANCELLED,
-/// later calls SWIFTSSH_ERROR_CLOSED. Closing it again does nothing.
+/// later calls SWIFTSSH_ERROR_CLOSED. In a callback of the session's, the call that the callback is within ends so when it has
+/// returned. Closing it again does nothing.
 /// - Parameter session: A session.
 /// - Parameter error: Receives the error; may be NULL.
 /// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVALID_HANDLE.

@@ -112,14 +112,27 @@ TEST(any_request_starts_a_process) {
     check_exit(channel, SWIFTSSH_EXIT_EXITED, 0);
 }
 
+/* A channel, as soon as the server has room for it: it counts one that was closed until the process has ended too. */
+static swiftssh_channel *opened_in_time(swiftssh_session *session) {
+    swiftssh_channel *channel = NULL;
+    int64_t until = milliseconds() + 60000;
+    swiftssh_status outcome;
+    do {
+        outcome = swiftssh_session_open_session(session, &channel, NULL);
+    } while (outcome == SWIFTSSH_ERROR_CHANNEL_FAILURE && milliseconds() < until);
+    CHECK_NUMBER(0, outcome);
+    return channel;
+}
+
 TEST(many_channels_are_opened_one_after_the_other) {
     BEHAVIOUR("channel.exec");
-    swiftssh_session *session = logged_in(NULL);
+    swiftssh_session *session = logged_in("-o", "MaxSessions 100", NULL);
     REQUIRE(session != NULL);
     for (int round = 0; round < 150; round++) {
-        swiftssh_channel *channel = started(session, "cat");
+        swiftssh_channel *channel = opened_in_time(session);
         REQUIRE(channel != NULL);
+        OK(swiftssh_channel_exec(channel, "cat", &failure));
         swiftssh_channel_free(channel);
     }
-    CHECK_TEXT("after many\n", output_of(session, "echo after many"));
+    swiftssh_channel_free(opened_in_time(session));
 }

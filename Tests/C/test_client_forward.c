@@ -5,6 +5,7 @@
 #include "fixture.h"
 #include "scope.h"
 
+#include <errno.h>
 #include <netinet/in.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -143,6 +144,15 @@ TEST(a_refusal_is_reported) {
     close(connection);
     FAILS(SWIFTSSH_ERROR_CHANNEL_FAILURE, swiftssh_forward_last_error(forward, &failure));
     CHECK_NUMBER(1, swiftssh_forward_is_open(forward));
+}
+
+TEST(a_port_without_a_descriptor) {
+    BEHAVIOUR("client.forward-local");
+    swiftssh_client *client = connected_client();
+    swiftssh_forward *forward = NULL;
+    few_descriptors(0);
+    FAILS(SWIFTSSH_ERROR_CONNECT, swiftssh_client_forward_local(client, "127.0.0.1", 0, "127.0.0.1", 9, &forward, &failure));
+    CHECK_NUMBER(EMFILE, swiftssh_error_errno(failure));
 }
 
 TEST(closing_ends_it) {

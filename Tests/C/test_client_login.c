@@ -244,3 +244,34 @@ TEST(a_deadline_and_a_close) {
     FAILS(SWIFTSSH_ERROR_INVAL, swiftssh_client_new("127.0.0.1", 0, NULL, &client, &failure));
     CHECK(client == NULL);
 }
+
+static int32_t no_passphrase(void *user_data, swiftssh_passphrase_request *request) {
+    (void)user_data, (void)request;
+    return 1;
+}
+
+/* Uses the client that lets go of what belongs to a callback of its. */
+static void use_client(void *user_data) {
+    swiftssh_client *client = *(swiftssh_client **)user_data;
+    swiftssh_client_set_attempts(client, 3, NULL);
+    swiftssh_client_close(client, NULL);
+    *(swiftssh_client **)user_data = NULL;
+}
+
+TEST(what_belongs_to_a_callback_may_use_the_client_as_it_goes) {
+    BEHAVIOUR("abi.finalizer-may-call");
+    for (int way = 0; way < 2; way++) {
+        swiftssh_client *client = NULL, *used;
+        REQUIRE_OK(swiftssh_client_new("127.0.0.1", 22, "user", &client, &failure));
+        used = client;
+        OK(swiftssh_client_set_passphrase_callback(client, no_passphrase, &used, use_client, &failure));
+        if (way == 0) {
+            OK(swiftssh_client_set_passphrase_callback(client, no_passphrase, NULL, NULL, &failure));
+        } else {
+            OK(swiftssh_client_close(client, &failure));
+        }
+        CHECK(used == NULL);
+        FAILS(SWIFTSSH_ERROR_CLOSED, swiftssh_client_set_attempts(client, 3, &failure));
+        swiftssh_client_free(client);
+    }
+}

@@ -115,18 +115,41 @@ TEST(a_callback_that_gives_up_ends_the_login) {
     CHECK_NUMBER(0, swiftssh_session_userauth_authenticated(session));
 }
 
+static int32_t close_session(void *user_data, swiftssh_keyboard_interactive *request) {
+    struct conversation *conversation = user_data;
+    (void)request;
+    conversation->rounds++;
+    CHECK_NUMBER(0, swiftssh_session_close(conversation->session, NULL));
+    return 0;
+}
+
+TEST(a_callback_may_close_its_session) {
+    BEHAVIOUR("session.callback-may-close");
+    struct conversation conversation = {.answers = {"x", "x", "x", "x"}};
+    swiftssh_session *session = session_over(sshd("--pam", "password", NULL)->socket);
+    REQUIRE(session != NULL);
+    conversation.session = session;
+    FAILS(SWIFTSSH_ERROR_CANCELLED, swiftssh_session_userauth_keyboard_interactive(
+        session, fact("USER"), close_session, &conversation, finish, &failure));
+    CHECK_NUMBER(1, conversation.rounds);
+    CHECK_NUMBER(1, conversation.finished);
+    FAILS(SWIFTSSH_ERROR_CLOSED, swiftssh_session_ping(session, &failure));
+}
+
 TEST(a_login_in_non_blocking_mode_lets_go_once) {
     BEHAVIOUR("session.keyboard-interactive-lets-go");
     int64_t outcome;
     struct conversation conversation = {.answers = {fact("PASSWORD")}};
-    int socket = sshd("--pam", "password", NULL)->socket;
-    swiftssh_session *session = session_over(socket);
+    struct server *server = sshd("--pam", "password", NULL);
+    swiftssh_session *session = session_over(server->socket);
     REQUIRE(session != NULL);
     OK(swiftssh_session_set_blocking(session, 0, &failure));
-    int calls = 0;
-    DRIVE(session, socket, outcome, (calls++, converse(session, &conversation)));
+    int calls = 1;
+    server_hold(server);
+    FAILS(SWIFTSSH_ERROR_EAGAIN, converse(session, &conversation));
+    server_go_on(server);
+    DRIVE(session, server->socket, outcome, (calls++, converse(session, &conversation)));
     CHECK_NUMBER(0, outcome);
-    CHECK(calls > 1);
     /* Each call that took the data lets go of it. */
     CHECK_NUMBER(calls, conversation.finished);
 }
@@ -134,9 +157,11 @@ TEST(a_login_in_non_blocking_mode_lets_go_once) {
 TEST(a_session_that_is_freed_meanwhile_lets_go) {
     BEHAVIOUR("session.keyboard-interactive-lets-go");
     static struct conversation conversation = {.answers = {"x", "x", "x", "x"}};
-    swiftssh_session *session = session_over(sshd("--pam", "password", NULL)->socket);
+    struct server *server = sshd("--pam", "password", NULL);
+    swiftssh_session *session = session_over(server->socket);
     REQUIRE(session != NULL);
     OK(swiftssh_session_set_blocking(session, 0, &failure));
+    server_hold(server);
     FAILS(SWIFTSSH_ERROR_EAGAIN, converse(session, &conversation));
     swiftssh_session_free(session);
     CHECK_NUMBER(1, conversation.finished);

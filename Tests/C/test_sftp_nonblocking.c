@@ -7,8 +7,12 @@
 #include "files.h"
 #include "fixture.h"
 
+#include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static const size_t length = 6000000;
 
@@ -107,11 +111,18 @@ TEST(a_poll_loop_asks_everything) {
 
 TEST(a_call_that_would_wait_says_so) {
     BEHAVIOUR("sftp.eagain");
-    struct server *server;
-    swiftssh_session *session;
+    char *command = NULL;
     swiftssh_sftp_attributes *known = attributes();
-    swiftssh_sftp *sftp = driven(&server, &session);
+    /* The first answer comes when somebody has opened and closed the pipe. */
+    const char *gate = scratch("gate");
+    REQUIRE(mkfifo(gate, 0600) == 0 && asprintf(&command, "%s late --on stat --gate %s", fact("SFTP_SERVER_SCRIPTED"), gate) > 0);
+    struct server *server = sshd("--sftp", command, NULL);
+    free(command);
+    swiftssh_session *session = session_over(server->socket);
+    REQUIRE(session != NULL && log_in(session) == 0);
+    swiftssh_sftp *sftp = sftp_on(session);
     REQUIRE(sftp != NULL);
+    OK(swiftssh_session_set_blocking(session, 0, &failure));
     FAILS(SWIFTSSH_ERROR_EAGAIN, swiftssh_sftp_stat(sftp, "/", known, &failure));
     CHECK(swiftssh_session_block_directions(session) != 0);
     CHECK_NUMBER(0, swiftssh_sftp_attributes_flags(known));
@@ -120,6 +131,9 @@ TEST(a_call_that_would_wait_says_so) {
     int64_t outcome;
     DRIVE(session, server->socket, outcome, swiftssh_sftp_stat(sftp, "/dev/null", known, &failure));
     CHECK_NUMBER(SWIFTSSH_SFTP_S_IFCHR, swiftssh_sftp_attributes_permissions(known) & SWIFTSSH_SFTP_S_IFMT);
+    int file = open(gate, O_WRONLY);
+    REQUIRE(file >= 0);
+    close(file);
     DRIVE(session, server->socket, outcome, swiftssh_sftp_stat(sftp, "/", known, &failure));
     CHECK_NUMBER(SWIFTSSH_SFTP_S_IFDIR, swiftssh_sftp_attributes_permissions(known) & SWIFTSSH_SFTP_S_IFMT);
     swiftssh_sftp_free(sftp);

@@ -83,7 +83,9 @@ TEST(a_close_wakes_all_readers) {
     OK(swiftssh_session_close(session, &failure));
     for (int index = 0; index < READERS; index++) {
         pthread_join(threads[index], NULL);
-        CHECK_NUMBER(SWIFTSSH_ERROR_CANCELLED, waiters[index].outcome);
+        /* One that slept only until it got at the session has found it closed. */
+        int64_t outcome = waiters[index].outcome;
+        CHECK(outcome == SWIFTSSH_ERROR_CANCELLED || outcome == SWIFTSSH_ERROR_CLOSED);
     }
 }
 

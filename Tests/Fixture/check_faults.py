@@ -1,5 +1,7 @@
 """The checks of scripted_peer, with a plain socket."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable
 
@@ -15,29 +17,31 @@ def checks(bench: Bench) -> dict[str, Callable[[], None]]:
     behind = ["--", facts["sshd_inetd"]]
     banner = b"SSH-2.0-Scripted_1.0\r\n"
 
-    def alone(mode: str, ending: str, holds: Callable[[bytes], bool], *words: str) -> None:
+    def alone(mode: str, ending: str, holds: Callable[[bytes], bool], *words: str, least: int | None = None) -> None:
         def check() -> None:
             with bench.served("scripted_peer", mode, *words) as peer:
-                received, how = fetch(peer.port, IDENTIFICATION)
+                received, how = fetch(peer.port, IDENTIFICATION, least=least)
                 assert how == ending and holds(received), (how, received[:100])
                 assert peer.line() == "CONNECTED"
                 assert peer.line().startswith("ENDED sent=")
         found[f"scripted_peer {' '.join([mode, *words])}"] = check
 
-    alone("silent", "quiet", lambda data: data == b"")
+    alone("silent", "quiet", lambda data: data == b"", least=0)
     alone("close", "end", lambda data: data == b"")
     alone("reset", "reset", lambda data: data == b"")
-    alone("garbage", "quiet", lambda data: len(data) == 8193 and not data.startswith(b"SSH-"))
+    alone("garbage", "quiet", lambda data: len(data) == 8193 and not data.startswith(b"SSH-"), least=8193)
     alone("http", "end", lambda data: data.startswith(b"HTTP/1.1 400"))
     alone("endless-banner", "limit", lambda data: data.startswith(b"SSH-2.0-AAAA") and b"\n" not in data)
     alone("endless-line", "limit", lambda data: b"\n" not in data)
     alone("endless-lines", "limit", lambda data: data.count(b"\n") > 1000 and b"SSH-" not in data)
-    alone("ssh1", "quiet", lambda data: data == b"SSH-1.5-Scripted_1.0\n")
+    alone("ssh1", "quiet", lambda data: data == b"SSH-1.5-Scripted_1.0\n", least=21)
     alone("banner-then-close", "end", lambda data: data == banner)
-    alone("banner-then-silent", "quiet", lambda data: data == banner)
-    alone("banner-then-garbage", "quiet", lambda data: data.startswith(banner) and len(data) > 60000)
-    alone("huge-packet", "quiet", lambda data: data[len(banner):][:4] == b"\xff\xff\xff\xf0")
-    alone("huge-packet", "quiet", lambda data: data[len(banner):][:4] == (200000).to_bytes(4, "big"), "200000")
+    alone("banner-then-silent", "quiet", lambda data: data == banner, least=len(banner))
+    alone("banner-then-garbage", "quiet", lambda data: data.startswith(banner) and len(data) > 60000, least=60001)
+    alone("huge-packet", "quiet", lambda data: data[len(banner):][:4] == b"\xff\xff\xff\xf0",
+          least=len(banner) + 4)
+    alone("huge-packet", "quiet", lambda data: data[len(banner):][:4] == (200000).to_bytes(4, "big"), "200000",
+          least=len(banner) + 4)
 
     def proxied(mode: str, *words: str) -> Callable[[Callable[[int, Callable[[], str]], None]], None]:
         def keep(function: Callable[[int, Callable[[], str]], None]) -> None:
@@ -58,7 +62,8 @@ def checks(bench: Bench) -> dict[str, Callable[[], None]]:
 
     @proxied("banner-prefix", "banner-prefix", "--line", "Hello.", "--line", "")
     def _(port: int, line: Callable[[], str]) -> None:
-        assert fetch(port, IDENTIFICATION)[0].startswith(b"Hello.\r\n\r\nSSH-2.0-OpenSSH")
+        expected = b"Hello.\r\n\r\nSSH-2.0-OpenSSH"
+        assert fetch(port, IDENTIFICATION, least=len(expected))[0].startswith(expected)
         bench.works(key=facts["client_key"], port=port)
 
     @proxied("cut-fin", "cut-fin", "100")
@@ -75,7 +80,7 @@ def checks(bench: Bench) -> dict[str, Callable[[], None]]:
 
     @proxied("stall", "stall", "100")
     def _(port: int, line: Callable[[], str]) -> None:
-        received, how = fetch(port, IDENTIFICATION)
+        received, how = fetch(port, IDENTIFICATION, least=100)
         assert (len(received), how) == (100, "quiet"), (len(received), how)
         events(line, "CONNECTED", "STALLED", "ENDED")
 
@@ -101,13 +106,13 @@ def checks(bench: Bench) -> dict[str, Callable[[], None]]:
     def _(port: int, line: Callable[[], str]) -> None:
         began = time.monotonic()
         received, _ = fetch(port, IDENTIFICATION, limit=200)
-        assert 0.3 < time.monotonic() - began < 3, time.monotonic() - began
+        assert 0.3 < time.monotonic() - began < 30, time.monotonic() - began
 
     @proxied("delay", "delay", "100")
     def _(port: int, line: Callable[[], str]) -> None:
         began = time.monotonic()
         bench.works(key=facts["client_key"], port=port)
-        assert 1.0 < time.monotonic() - began < 10, time.monotonic() - began
+        assert 1.0 < time.monotonic() - began < 60, time.monotonic() - began
 
     @proxied("fragment", "fragment", "7")
     def _(port: int, line: Callable[[], str]) -> None:

@@ -1,5 +1,7 @@
 """What the checks of the fixture share: servers that end with them, and clients to try them with."""
 
+from __future__ import annotations
+
 import json
 import os
 import pathlib
@@ -11,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 TOOLS = pathlib.Path(__file__).resolve().parent
-LIMIT = 20
+LIMIT = 60
 
 
 class Skipped(Exception):
@@ -20,7 +22,7 @@ class Skipped(Exception):
 
 def run(command: list[str]) -> "subprocess.CompletedProcess[str]":
     """Runs a command that must succeed. Raises AssertionError with what it printed when it does not."""
-    result = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    result = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert result.returncode == 0, f"{command[0]}: {result.returncode}: {result.stderr.strip()}"
     return result
 
@@ -78,7 +80,7 @@ class Bench:
     def _options(self, key: str | None, via: list[str] | None, port: int, user: str, known_hosts: str) -> list[str]:
         words = ["-F", "none", "-o", f"UserKnownHostsFile={known_hosts or self.facts['known_hosts']}",
                  "-o", "GlobalKnownHostsFile=none", "-o", "StrictHostKeyChecking=yes", "-o", "LogLevel=INFO",
-                 "-o", "IdentityAgent=none", "-o", "ConnectTimeout=15", "-o", f"User={user or self.facts['user']}"]
+                 "-o", "IdentityAgent=none", "-o", "ConnectTimeout=60", "-o", f"User={user or self.facts['user']}"]
         if via:
             words += ["-o", f"ProxyCommand={shlex.join(via)}", "-o", "HostKeyAlias=swiftssh-fixture"]
         else:
@@ -90,7 +92,7 @@ class Bench:
     def sftp(self, commands: str, port: int = 0, via: list[str] | None = None) -> "subprocess.CompletedProcess[str]":
         """Runs commands of OpenSSH's sftp, which ends with the first that fails. `port` or `via`: as for `ssh`."""
         words = ["sftp", "-b", "-", *self._options(self.facts["client_key"], via, port, "", ""), "127.0.0.1"]
-        return subprocess.run(words, input=commands, capture_output=True, text=True, timeout=60)
+        return subprocess.run(words, input=commands, capture_output=True, text=True, timeout=120)
 
     def ssh(self, command: str, *options: str, key: str | None = None, answer: str = "", port: int = 0,
             via: list[str] | None = None, user: str = "", known_hosts: str = "") -> "subprocess.CompletedProcess[str]":
@@ -103,7 +105,7 @@ class Bench:
         environment = {**os.environ, "SSH_ASKPASS": str(self.askpass), "SSH_ASKPASS_REQUIRE": "force",
                        "ANSWER": answer}
         return subprocess.run(words, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-                              timeout=60)
+                              timeout=120)
 
     def works(self, options: list[str] | None = None, **how: object) -> None:
         """Runs a command that prints on both streams and ends with 7, and asserts that all of it comes back.
@@ -114,17 +116,19 @@ class Bench:
         assert (result.returncode, result.stdout, result.stderr) == (7, "out\n", "err\n"), result
 
 
-def fetch(port: int, send: bytes = b"", limit: int = 1 << 20) -> tuple[bytes, str]:
-    """Connects, sends, and reads until the end or `limit` bytes.
+def fetch(port: int, send: bytes = b"", limit: int = 1 << 20, least: int | None = None) -> tuple[bytes, str]:
+    """Connects, sends, and reads until the end or `limit` bytes, or until nothing comes after `least` bytes.
 
-    Returns what came, and how it ended: "end", "reset", "limit", or "quiet" after half a second with nothing.
+    Returns what came, and how it ended: "end", "reset", "limit", or "quiet": half a second with nothing after `least` bytes.
     """
     received = b""
     with socket.create_connection(("127.0.0.1", port)) as connection:
-        connection.settimeout(0.5)
+        connection.settimeout(LIMIT)
         try:
             connection.sendall(send)
             while len(received) < limit:
+                if least is not None and len(received) >= least:
+                    connection.settimeout(0.5)
                 data = connection.recv(65536)
                 if not data:
                     return received, "end"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import struct
 import threading
@@ -154,7 +155,10 @@ def late(server: Server, request: Request, reply: bytes) -> None:
 def silent(server: Server, request: Request, reply: bytes) -> None:
     """Nothing any more, and nothing is read either."""
     server.event("SILENT")
-    threading.Event().wait()
+    hangup = select.poll()
+    hangup.register(0, 0)
+    hangup.poll()
+    server.end()
 
 
 def reordered(server: Server, request: Request, reply: bytes) -> None:

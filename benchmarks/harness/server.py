@@ -101,7 +101,7 @@ class Server:
 
     def version(self) -> str:
         """Returns what the server says it is."""
-        with socket.create_connection((HOST, self.port), timeout=5) as connection:
+        with socket.create_connection((HOST, self.port), timeout=60) as connection:
             return connection.recv(256).decode(errors="replace").strip().removeprefix("SSH-2.0-")
 
     def processor_seconds(self) -> float:

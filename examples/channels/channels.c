@@ -12,7 +12,8 @@ static int64_t check(int64_t outcome) {
 }
 
 int main(int count, char **arguments) {
-    static const uint8_t no_echo[] = {53, 0, 0, 0, 0, 0};
+    /* ECHO and OPOST are off: nothing comes back, and a line comes as it was written, in one piece. */
+    static const uint8_t modes[] = {53, 0, 0, 0, 0, 70, 0, 0, 0, 0, 0};
     swiftssh_session *session;
     swiftssh_channel *channel;
     char text[4096];
@@ -26,7 +27,7 @@ int main(int count, char **arguments) {
     check(swiftssh_session_userauth_publickey_fromfile(session, arguments[3], NULL, arguments[4], NULL, 0, &error));
 
     check(swiftssh_session_open_session(session, &channel, &error));
-    check(swiftssh_channel_request_pty(channel, "xterm", no_echo, sizeof no_echo, 132, 50, 0, 0, &error));
+    check(swiftssh_channel_request_pty(channel, "xterm", modes, sizeof modes, 132, 50, 0, 0, &error));
     check(swiftssh_channel_exec(channel, "stty size; read line; stty size", &error));
     length = check(swiftssh_channel_read(channel, 0, text, sizeof text, &error));
     printf("at first   %.*s", (int)length, text);

@@ -16,7 +16,9 @@ if found != fingerprint:
 session.userauth_publickey_fromfile(user, key)
 
 channel = session.open_session()
-channel.pty("xterm", width=132, height=50, modes=bytes([53, 0, 0, 0, 0, 0]))
+# ECHO and OPOST are off: nothing comes back, and a line comes as it was written, in one piece.
+modes = bytes([53, 0, 0, 0, 0, 70, 0, 0, 0, 0, 0])
+channel.pty("xterm", width=132, height=50, modes=modes)
 channel.execute("stty size; read line; stty size")
 print("at first  ", channel.read()[1].decode().strip())
 channel.resize(90, 20)

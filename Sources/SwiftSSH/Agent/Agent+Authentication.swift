@@ -49,7 +49,7 @@ extension Session {
             let connections = AgentConnections()
             let deadline = Deadline(after: timeout ?? self.timeout)
             let path = try AgentConnections.path(agentPath)
-            try connections.open(path, Deadline(after: deadline.remaining ?? Agent.patience))
+            try connections.open(path, deadline)
             return try AgentAuthentication(connections, nil, deadline)
         }
     }

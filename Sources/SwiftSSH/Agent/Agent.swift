@@ -35,7 +35,7 @@ public final class Agent: Sendable {
     /// - Throws: `agentProtocol` with the path and errno when there is no agent, `timeout`.
     public func connect(timeout: Duration? = nil) throws(SSHError) {
         try recording { () throws(SSHError) in
-            try connections.open(AgentConnections.path(path), deadline(timeout, Self.patience))
+            try connections.open(AgentConnections.path(path), deadline(timeout, nil))
         }
     }
 

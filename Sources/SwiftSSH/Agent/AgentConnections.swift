@@ -5,15 +5,12 @@ import Glibc
 /// An exchange has a connection of its own, so nobody waits for another one's user to say yes, and one that went wrong
 /// takes only its own connection along.
 final class AgentConnections: Sendable {
+    private let patience: Duration
     private let lock = Lock()
     // Touched with the lock held.
     nonisolated(unsafe) private var path: String?
     nonisolated(unsafe) private var idle: AgentSocket?
-    nonisolated(unsafe) private var inUse: [WeakSocket] = []
-
-    private struct WeakSocket {
-        weak var socket: AgentSocket?
-    }
+    nonisolated(unsafe) private var inUse: [Weak<AgentSocket>] = []
 
     /// Where an agent is found: at the path that was given, otherwise where the environment says.
     /// - Throws: `agentProtocol` where the environment names none.
@@ -26,10 +23,19 @@ final class AgentConnections: Sendable {
         return String(cString: value)
     }
 
+    /// - Parameter patience: How long an agent may take to take a connection, where nobody said.
+    init(patience: Duration = Agent.patience) {
+        self.patience = patience
+    }
+
+    private func connect(_ path: String, _ deadline: Deadline) throws(SSHError) -> AgentSocket {
+        try AgentSocket(path: path, deadline: Deadline(after: deadline.remaining ?? patience))
+    }
+
     /// Connects, and keeps the connection.
     /// - Throws: `agentProtocol`, `timeout`.
     func open(_ path: String, _ deadline: Deadline) throws(SSHError) {
-        let socket = try AgentSocket(path: path, deadline: deadline)
+        let socket = try connect(path, deadline)
         lock.withLock {
             self.path = path
             idle = socket
@@ -44,7 +50,7 @@ final class AgentConnections: Sendable {
                 idle = nil
                 inUse = []
             }
-            return inUse.compactMap(\.socket)
+            return inUse.compactMap(\.object)
         }
         for socket in ended { socket.end() }
     }
@@ -59,10 +65,10 @@ final class AgentConnections: Sendable {
         guard let path else {
             throw SSHError(.badUse, "the agent is not connected: connect comes first", phase: .agent)
         }
-        let socket = if let kept { kept } else { try AgentSocket(path: path, deadline: deadline) }
+        let socket = if let kept { kept } else { try connect(path, deadline) }
         let isStillOpen = lock.withLock {
-            inUse.removeAll { $0.socket == nil }
-            inUse.append(WeakSocket(socket: socket))
+            inUse.removeAll { $0.object == nil }
+            inUse.append(Weak(socket))
             return self.path != nil
         }
         if !isStillOpen { socket.end() }
@@ -72,8 +78,8 @@ final class AgentConnections: Sendable {
     /// Takes a connection back whose exchange is over.
     func giveBack(_ socket: AgentSocket) {
         lock.withLock {
-            guard inUse.contains(where: { $0.socket === socket }) else { return }
-            inUse.removeAll { $0.socket === socket || $0.socket == nil }
+            guard inUse.contains(where: { $0.object === socket }) else { return }
+            inUse.removeAll { $0.object === socket || $0.object == nil }
             if idle == nil { idle = socket }
         }
     }

@@ -11,8 +11,11 @@ final class AgentSocket: Sendable {
     ///   - deadline: By when the agent must have taken the connection.
     /// - Throws: `agentProtocol` with path and errno where there is no agent, `timeout`, `interrupted`.
     init(path: String, deadline: Deadline) throws(SSHError) {
-        func failure(_ code: SSHError.Code, _ message: String, _ number: Int32 = 0) -> SSHError {
-            SSHError(code, message, phase: .connecting, path: path, errno: number)
+        func failure(_ code: SSHError.Code, _ message: String) -> SSHError {
+            SSHError(code, message, phase: .connecting, path: path)
+        }
+        func failure(_ message: String, _ number: Int32) -> SSHError {
+            SSHError(.agentProtocol, message, systemNumber: number, phase: .connecting, path: path)
         }
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
@@ -21,9 +24,11 @@ final class AgentSocket: Sendable {
             room.copyBytes(from: path.utf8)
             return true
         }
-        guard fits else { throw failure(.agentProtocol, "no agent: the path is longer than a socket's can be") }
+        guard fits else {
+            throw failure(.agentProtocol, "no agent: the path is longer than a socket's can be, or holds a NUL")
+        }
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        guard descriptor >= 0 else { throw failure(.agentProtocol, "no socket: \(systemText(errno))", errno) }
+        guard descriptor >= 0 else { throw failure("no socket", errno) }
         self.descriptor = descriptor
         while true {
             if deadline.hasPassed { throw failure(.timeout, "the agent took no connection before the deadline") }
@@ -44,7 +49,7 @@ final class AgentSocket: Sendable {
             let number = errno
             if code == 0 { return }
             if number == EINTR || number == EAGAIN { continue }
-            throw failure(.agentProtocol, "no connection to the agent: \(systemText(number))", number)
+            throw failure("no connection to the agent", number)
         }
     }
 
@@ -68,7 +73,7 @@ final class AgentSocket: Sendable {
             case EINTR: continue
             case EAGAIN, EWOULDBLOCK: return 0
             case EPIPE, ECONNRESET: throw AgentReply.lie("it closed the connection")
-            default: throw SSHError(.agentProtocol, "the agent is lost: \(systemText(errno))", errno: errno)
+            default: throw Self.lost(errno)
             }
         }
     }
@@ -91,6 +96,10 @@ final class AgentSocket: Sendable {
             throw AgentReply.lie("it closed the connection before its answer ended")
         }
         if number == EAGAIN || number == EWOULDBLOCK { return [] }
-        throw SSHError(.agentProtocol, "the agent is lost: \(systemText(number))", errno: number)
+        throw Self.lost(number)
+    }
+
+    private static func lost(_ number: Int32) -> SSHError {
+        SSHError(.agentProtocol, "the agent is lost", systemNumber: number)
     }
 }

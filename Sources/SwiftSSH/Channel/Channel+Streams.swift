@@ -32,16 +32,9 @@ extension Channel {
     /// - Returns: The bytes; none at the end of the stream.
     /// - Throws: As ``read(into:stream:timeout:)``.
     public func read(upTo count: Int, stream: UInt32 = 0, timeout: Duration? = nil) throws(SSHError) -> [UInt8] {
-        var failure: SSHError?
-        let bytes = [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, initialized in
-            do throws(SSHError) {
-                initialized = try read(into: UnsafeMutableRawBufferPointer(buffer), stream: stream, timeout: timeout)
-            } catch {
-                failure = error
-            }
+        try [UInt8](upTo: count) { (buffer) throws(SSHError) in
+            try read(into: buffer, stream: stream, timeout: timeout)
         }
-        if let failure { throw failure }
-        return bytes
     }
 
     /// Writes all of the bytes, waiting until the socket has taken them; in non-blocking mode writes what fits.
@@ -93,15 +86,9 @@ extension Channel {
     /// - Throws: As with a buffer.
     @discardableResult
     public func write(_ bytes: [UInt8], stream: UInt32 = 0, timeout: Duration? = nil) throws(SSHError) -> Int {
-        var result: Result<Int, SSHError> = .success(0)
-        bytes.withUnsafeBytes { buffer in
-            do throws(SSHError) {
-                result = .success(try write(buffer, stream: stream, timeout: timeout))
-            } catch {
-                result = .failure(error)
-            }
+        try bytes.withUnsafeBufferPointer { (buffer) throws(SSHError) in
+            try write(UnsafeRawBufferPointer(buffer), stream: stream, timeout: timeout)
         }
-        return try result.get()
     }
 
     private func checkWritable() throws(SSHError) {

@@ -26,7 +26,7 @@ public final class Channel: Sendable {
     ) throws(SSHError) -> Value {
         try session.state.recording { () throws(SSHError) in
             do throws(SSHError) {
-                return try connection.run(.init(phase: .channel, timeout: timeout.map { .some($0) }), news: news) {
+                return try connection.run(.init(.channel, timeout), news: news) {
                     () throws(SSHError) -> Progress<Value> in
                     if queues.isInterrupted {
                         throw SSHError(.cancelled, "the channel was closed while the call waited")
@@ -62,7 +62,7 @@ public final class Channel: Sendable {
         _ name: String, _ timeout: Duration?, _ request: ChannelRequest
     ) throws(SSHError) {
         try session.state.recording { () throws(SSHError) in
-            let call = Connection.Call(phase: .channel, timeout: timeout.map { .some($0) })
+            let call = Connection.Call(.channel, timeout)
             let queues = queues
             try connection.request(call, OperationKey(name: name, owner: ObjectIdentifier(self), detail: request)) {
                 queues.channel.request(request)
@@ -81,17 +81,14 @@ extension Session {
 
     func open(_ opening: ChannelOpening, timeout: Duration?) throws(SSHError) -> Channel {
         try state.recording { () throws(SSHError) in
-            let call = Connection.Call(phase: .channel, timeout: timeout.map { .some($0) })
+            let call = Connection.Call(.channel, timeout)
             let connection = connection
             let queues = try connection.request(
                 call, OperationKey(name: "open " + opening.type, detail: opening),
                 discard: { (queues: ChannelQueues) in connection.letGoEntered(queues.channel) },
                 begin: { () throws(SSHError) in
                     try requireAuthentication()
-                    let step = connection.engine.openChannel(opening)
-                    return { () throws(SSHError) -> Progress<ChannelQueues> in
-                        try step().map { connection.adopt($0) }
-                    }
+                    return connection.openChannel(opening)
                 })
             return Channel(self, queues)
         }

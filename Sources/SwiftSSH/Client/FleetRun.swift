@@ -80,8 +80,9 @@ public final class FleetRun: Sendable {
 
     /// Waits for all hosts.
     /// - Returns: What became of each, in the order of ``hosts``.
-    public func results() -> [Result<CommandResult, SSHError>] {
-        work.waitForAll()
+    /// - Throws: `interrupted`; the hosts go on.
+    public func results() throws(SSHError) -> [Result<CommandResult, SSHError>] {
+        try work.waitForAll()
     }
 
     /// How many hosts have not been told by ``next(timeout:)`` yet.

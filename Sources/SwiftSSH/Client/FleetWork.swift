@@ -90,9 +90,9 @@ final class FleetWork: Sendable {
         lock.withLock { results[index] }
     }
 
-    func waitForAll() -> [Result<CommandResult, SSHError>] {
-        lock.withLock {
-            while finished.count < hosts.count { lock.wait(until: .never) }
+    func waitForAll() throws(SSHError) -> [Result<CommandResult, SSHError>] {
+        try lock.withLock { () throws(SSHError) in
+            while finished.count < hosts.count { try lock.waitInterruptibly(until: .never) }
             return hosts.indices.map { results[$0] ?? .failure(Self.cancelled) }
         }
     }

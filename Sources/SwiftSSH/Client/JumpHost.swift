@@ -16,7 +16,7 @@ extension SSHClient {
         let channel = try session.openDirectTCPIP(host: host, port: port, timeout: deadline.remaining)
         var ends: [Int32] = [-1, -1]
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
-            throw SSHError(.connect, "no socket: \(systemText(errno))", phase: .connecting, errno: errno)
+            throw SSHError(.connect, "no socket", systemNumber: errno, phase: .connecting)
         }
         let far = ends[1]
         let connection = CarriedConnection(ends[0])

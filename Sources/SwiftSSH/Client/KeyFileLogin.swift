@@ -28,8 +28,7 @@ struct KeyFileLogin {
             if let half = PrivateKey.publicHalf(path: path) { try requireTaken(half) }
             guard var passphrase = try ask(path) else { return .skipped("no passphrase was given") }
             defer { wipe(&passphrase) }
-            let secret = passphrase
-            key = try ProcessEnd.using { () throws(SSHError) in try PrivateKey(path: path, passphrase: secret) }
+            key = try ProcessEnd.using { () throws(SSHError) in try PrivateKey(path: path, passphrase: passphrase) }
         }
         let signer = key
         try session.authenticate(user: user, publicKey: key.publicKeyBlob, timeout: deadline.remaining) {
@@ -53,26 +52,6 @@ struct KeyFileLogin {
             }
         } catch {
             if !consent.isRaised { throw error }
-        }
-    }
-}
-
-/// Something that happens once, and may be asked about by another thread.
-final class Flag: Sendable {
-    private let lock = Lock()
-    // Touched with the lock held.
-    nonisolated(unsafe) private var wasRaised = false
-
-    /// Whether it has happened.
-    var isRaised: Bool { lock.withLock { wasRaised } }
-
-    /// Lets it happen.
-    /// - Returns: Whether it had not happened before.
-    @discardableResult
-    func raise() -> Bool {
-        lock.withLock {
-            defer { wasRaised = true }
-            return !wasRaised
         }
     }
 }

@@ -28,7 +28,7 @@ struct Login {
             try Self.connectedAgent(options.agent, session, deadline)
         }.flatMap { $0 }
         let identities = report.noting("the agent") { () throws(SSHError) in
-            try agent?.identities(timeout: deadline.remaining ?? Agent.patience) ?? []
+            try agent?.identities(timeout: deadline.remaining) ?? []
         }
         self.agent = agent
         self.report = report
@@ -51,12 +51,8 @@ struct Login {
                 try throwUnlessRefused(error)
                 attempt.outcome = .failed(error)
             }
-            guard case .failed(let error) = attempt.outcome else {
-                report.add(attempt)
-                continue
-            }
             report.add(attempt)
-            guard candidate.mayBeAStep(error) else { continue }
+            guard case .failed(let error) = attempt.outcome, candidate.mayBeAStep(error) else { continue }
             let now: [String]
             do throws(SSHError) {
                 now = try session.authenticationMethods(user: user, timeout: deadline.remaining)
@@ -130,7 +126,7 @@ struct Login {
             guard (try? AgentConnections.path(nil)) != nil else { return nil }
         case .socket(let path): agent.path = path
         }
-        try agent.connect(timeout: deadline.remaining ?? Agent.patience)
+        try agent.connect(timeout: deadline.remaining)
         return agent
     }
 }

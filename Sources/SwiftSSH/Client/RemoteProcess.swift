@@ -32,16 +32,9 @@ public final class RemoteProcess: Sendable {
     public func communicate(
         input: [UInt8] = [], limit: Int? = nil, timeout: Duration? = nil
     ) throws(SSHError) -> CommandResult {
-        var result: Result<CommandResult, SSHError>?
-        input.withUnsafeBytes { bytes in
-            do throws(SSHError) {
-                result = .success(try communicate(input: bytes, limit: limit, timeout: timeout))
-            } catch {
-                result = .failure(error)
-            }
+        try input.withUnsafeBufferPointer { (bytes) throws(SSHError) in
+            try communicate(input: UnsafeRawBufferPointer(bytes), limit: limit, timeout: timeout)
         }
-        guard let result else { throw SSHError(.internalError, "there is no result", phase: .command) }
-        return try result.get()
     }
 
     /// The same with bytes that need not be copied.
@@ -151,7 +144,7 @@ public final class RemoteProcess: Sendable {
     /// Ends the process as far as that goes from here, without waiting: sends it the signal `KILL` where the engine can, and closes the channel. Calls of
     /// other threads that wait for it throw `cancelled`.
     public func kill() {
-        if Session.capabilities.contains(.channelSignal) {
+        if channel.session.engine.capabilities.contains(.channelSignal) {
             try? channel.sendSignal("KILL", timeout: .zero)
         }
         channel.interrupt()

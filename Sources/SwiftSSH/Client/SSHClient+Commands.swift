@@ -85,7 +85,7 @@ extension SSHClient {
             let requests = variables + (terminal.map { [$0.request] } ?? []) + [startup]
             do throws(SSHError) {
                 let (queues, _) = try session.connection.converse(
-                    Connection.Call(phase: .channel, timeout: timeout.map { .some($0) }),
+                    Connection.Call(.channel, timeout),
                     OperationKey(name: "process", detail: requests),
                     check: { () throws(SSHError) in
                         try session.requireAuthentication()

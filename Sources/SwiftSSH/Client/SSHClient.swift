@@ -101,7 +101,7 @@ public final class SSHClient: Sendable {
     private func reach(_ deadline: Deadline) throws(SSHError) {
         guard let jumpHost = options.jumpHost else {
             try session.connect(host: host, port: port, timeout: deadline.remaining)
-            session.noticeDeadPeer()
+            session.connection.peek { session.connection.stream?.noticeDeadPeer() }
             return
         }
         let (host, port) = (host, port)

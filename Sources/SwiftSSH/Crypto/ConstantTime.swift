@@ -1,13 +1,9 @@
 import COpenSSL
 
-/// Whether two byte strings are equal, in a time that depends on their lengths alone.
-func constantTimeEqual(_ first: [UInt8], _ second: [UInt8]) -> Bool {
-    guard first.count == second.count else { return false }
-    if first.isEmpty { return true }
-    return first.withUnsafeBytes { left in
-        second.withUnsafeBytes { right in
-            guard let start = left.baseAddress, let other = right.baseAddress else { return false }
-            return CRYPTO_memcmp(start, other, left.count) == 0
-        }
+/// Whether two pieces of memory of the same length hold the same, in a time that depends on that length alone.
+func constantTimeEqual(_ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> Bool {
+    guard first.count == second.count, let left = first.baseAddress, let right = second.baseAddress else {
+        return false
     }
+    return CRYPTO_memcmp(left, right, first.count) == 0
 }

@@ -2,7 +2,7 @@ import COpenSSL
 
 /// Computes HMAC-SHA1 (RFC 2104) of short messages under many short keys, as lists of hashed host names need it.
 ///
-/// Ten times as fast as ``HMAC``, for libcrypto looks up the digest and makes its state once only. Not for several threads at once.
+/// Ten times as fast as libcrypto's own HMAC, which looks up the digest and makes its state for each. Not for several threads at once.
 final class HMACSHA1Series {
     /// The length of a result in bytes.
     static let length = 20

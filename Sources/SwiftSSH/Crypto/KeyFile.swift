@@ -78,10 +78,6 @@ struct KeyFile {
     }
 
     private static func error(_ message: String, _ number: Int32, _ path: String) -> SSHError {
-        var text = [CChar](repeating: 0, count: 128)
-        let isKnown = strerror_r(number, &text, text.count) == 0
-        let letters = text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-        let reason = isKnown ? String(decoding: letters, as: UTF8.self) : "error \(number)"
-        return SSHError(.file, "\(message): \(reason)", phase: .keyFile, path: path, errno: number)
+        SSHError(.file, message, systemNumber: number, phase: .keyFile, path: path)
     }
 }

@@ -65,37 +65,3 @@ final class MACContext {
         bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
     }
 }
-
-/// Whether two pieces of memory of the same length hold the same, in a time that depends on that length alone.
-func constantTimeEqual(_ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> Bool {
-    guard first.count == second.count, let left = first.baseAddress, let right = second.baseAddress else {
-        return false
-    }
-    return CRYPTO_memcmp(left, right, first.count) == 0
-}
-
-/// Bytes that are wiped when they go.
-final class SecretBytes {
-    /// The bytes; valid while the object lives.
-    let bytes: UnsafeMutableRawBufferPointer
-
-    /// A copy of `bytes`.
-    init(_ bytes: some Collection<UInt8>) {
-        self.bytes = .allocate(byteCount: bytes.count, alignment: 16)
-        self.bytes.copyBytes(from: bytes)
-    }
-
-    /// So many zeros.
-    init(count: Int) {
-        bytes = .allocate(byteCount: count, alignment: 16)
-        bytes.initializeMemory(as: UInt8.self, repeating: 0)
-    }
-
-    deinit {
-        wipe(bytes)
-        bytes.deallocate()
-    }
-
-    /// The bytes, not to be changed.
-    var readOnly: UnsafeRawBufferPointer { UnsafeRawBufferPointer(bytes) }
-}

@@ -101,14 +101,4 @@ struct PublicKey: Hashable, Sendable {
         }
         return writer.bytes
     }
-
-    /// The fingerprint as OpenSSH shows it: `SHA256:` and the digest in base64 without padding, or `MD5:` and the
-    /// bytes in hexadecimal with colons; `nil` when libcrypto does not offer the digest.
-    func fingerprint(_ digest: Digest = .sha256) -> String? {
-        guard let hash = try? digest.hash(blob) else { return nil }
-        if digest == .md5 {
-            return "MD5:" + hash.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined(separator: ":")
-        }
-        return "\(digest.name):\(Base64.encode(hash, padded: false))"
-    }
 }

@@ -18,16 +18,9 @@ enum Random {
     ///
     /// - Throws: `randomGenerator` when there are none to be had.
     static func bytes(_ count: Int) throws(SSHError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: count)
-        var failure: SSHError?
-        bytes.withUnsafeMutableBytes { buffer in
-            do throws(SSHError) {
-                try fill(buffer)
-            } catch {
-                failure = error
-            }
+        try [UInt8](upTo: count) { (buffer) throws(SSHError) in
+            try fill(buffer)
+            return buffer.count
         }
-        if let failure { throw failure }
-        return bytes
     }
 }

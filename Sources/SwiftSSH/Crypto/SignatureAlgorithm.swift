@@ -30,22 +30,10 @@ enum SignatureAlgorithm: Hashable, Sendable {
         }
     }
 
-    /// The algorithm that the data of a publickey authentication asks for (RFC 4252, 7): session identifier, 50, user
+    /// The name of the algorithm that the data of a publickey authentication asks for (RFC 4252, 7): session identifier, 50, user
     /// name, service name, "publickey", TRUE, **algorithm name**, public key blob.
     ///
     /// - Parameter data: what the user's key is to sign.
-    /// - Throws: `protocolError` when the data has another form; `algorithmUnsupported` when the name is unknown.
-    init(userAuthenticationData data: [UInt8]) throws(SSHError) {
-        let name = try Self.name(userAuthenticationData: data)
-        guard let algorithm = SignatureAlgorithm(name: name) else {
-            throw SSHError(
-                .algorithmUnsupported, "no signature can be made with \"\(String(escaping: name.utf8, limit: 64))\"")
-        }
-        self = algorithm
-    }
-
-    /// The algorithm name in the data of a publickey authentication, as ``init(userAuthenticationData:)`` describes it.
-    ///
     /// - Throws: `protocolError` when the data has another form.
     static func name(userAuthenticationData data: [UInt8]) throws(SSHError) -> String {
         let userAuthenticationRequest: UInt8 = 50

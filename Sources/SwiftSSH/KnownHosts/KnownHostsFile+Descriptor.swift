@@ -64,6 +64,6 @@ extension KnownHostsFile {
 
     /// An error about the file.
     func failure(_ what: String, _ number: Int32) -> SSHError {
-        SSHError(.file, "the file \(what): \(systemText(number))", phase: .knownHosts, path: path, errno: number)
+        SSHError(.file, "the file \(what)", systemNumber: number, phase: .knownHosts, path: path)
     }
 }

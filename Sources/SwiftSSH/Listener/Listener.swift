@@ -52,7 +52,7 @@ public final class Listener: Sendable {
         _ timeout: Duration?, _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
         try session.state.recording { () throws(SSHError) in
-            try session.connection.run(.init(phase: .channel, timeout: timeout.map { .some($0) }), attempt)
+            try session.connection.run(.init(.channel, timeout), attempt)
         }
     }
 }

@@ -37,7 +37,7 @@ extension Session {
         _ key: OperationKey, _ timeout: Duration?, _ begin: () throws(SSHError) -> Step<any EngineListener>
     ) throws(SSHError) -> Listener {
         try state.recording { () throws(SSHError) in
-            let call = Connection.Call(phase: .globalRequest, timeout: timeout.map { .some($0) })
+            let call = Connection.Call(.globalRequest, timeout)
             let connection = connection
             let listener = try connection.request(
                 call, key, discard: { (listener: any EngineListener) in connection.letGoEntered(listener) },

@@ -75,41 +75,25 @@ public final class PublicKeySystem: Sendable {
                     .invalidArgument, "the request is longer than \(PublicKeyPackets.longest) bytes",
                     phase: .publicKeySubsystem)
             }
-            let call = Connection.Call(phase: .publicKeySubsystem, timeout: timeout.map { .some($0) })
+            let call = Connection.Call(.publicKeySubsystem, timeout)
             let key = OperationKey(name: "publickey " + name, owner: ObjectIdentifier(self), detail: packet)
-            return try run(call, key) { PublicKeyRequest(packet, wantsKeys: wantsKeys) }
-        }
-    }
-
-    private func run(
-        _ call: Connection.Call, _ key: OperationKey, _ make: () -> PublicKeyRequest
-    ) throws(SSHError) -> [RegisteredPublicKey] {
-        let connection = session.connection
-        var mine: PublicKeyRequest?
-        do throws(SSHError) {
-            return try connection.run(call) { () throws(SSHError) -> Progress<[RegisteredPublicKey]> in
-                let request: PublicKeyRequest
-                if let known = mine ?? connection.kept.removeValue(forKey: key)?.object as? PublicKeyRequest {
-                    request = known
-                } else {
+            let connection = session.connection
+            return try connection.resume(
+                call, key,
+                begin: { () throws(SSHError) in
                     if let failure = connection.failure { throw failure }
-                    request = make()
+                    let request = PublicKeyRequest(packet, wantsKeys: wantsKeys)
                     exchange.begin(request)
-                }
-                mine = request
+                    return request
+                },
+                giveUp: { [exchange] in exchange.giveUp($0) }
+            ) { (request: PublicKeyRequest) throws(SSHError) -> Progress<[RegisteredPublicKey]> in
                 if exchange.advance() { connection.wakeWaiters() }
                 guard let result = request.result else { return .wouldBlock }
                 return .done(try result.get())
             }
-        } catch {
-            guard let mine else { throw error }
-            connection.peek {
-                connection.setAside(mine, key, error) { [exchange] in exchange.giveUp(mine) }
-            }
-            throw error
         }
     }
-
 }
 
 extension Session {
@@ -122,7 +106,7 @@ extension Session {
             var unsent = PublicKeyPacket.hello()
             var packets = PublicKeyPackets()
             let (queues, _) = try connection.converse(
-                Connection.Call(phase: .publicKeySubsystem, timeout: timeout.map { .some($0) }),
+                Connection.Call(.publicKeySubsystem, timeout),
                 OperationKey(name: "publickey"),
                 check: { () throws(SSHError) in try requireAuthentication() },
                 requests: [.startup(type: "subsystem", message: Array("publickey".utf8))],

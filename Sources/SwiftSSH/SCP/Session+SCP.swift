@@ -67,7 +67,7 @@ extension Session {
                 }
                 var talk = SCPTalk(try greeting())
                 let (queues, value) = try connection.converse(
-                    Connection.Call(phase: .scp, timeout: timeout.map { .some($0) }),
+                    Connection.Call(.scp, timeout),
                     OperationKey(name: "scp " + name, detail: detail),
                     check: { () throws(SSHError) in try requireAuthentication() },
                     requests: [.startup(type: "exec", message: Array(command.utf8))],

@@ -78,57 +78,49 @@ extension SFTP {
         _ timeout: Duration?, path: RemotePath? = nil, news: () -> News? = { nil },
         _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
-        try session.state.recording { () throws(SSHError) in
-            do throws(SSHError) {
-                return try connection.run(
-                    .init(phase: .sftp, timeout: timeout.map { .some($0) }), news: news, attempt)
-            } catch {
-                if error.code == .again { throw error }
-                throw noted(error).located(phase: .sftp, path: path?.description)
-            }
-        }
-    }
-
-    /// Remembers the status of a call that failed.
-    private func noted(_ error: SSHError) -> SSHError {
-        if let status = error.sftpStatus { connection.peek { exchange.lastStatus = status } }
-        return error
+        try recording(path) { () throws(SSHError) in try connection.run(.init(.sftp, timeout), news: news, attempt) }
     }
 
     /// Makes a request and waits for its reply; a status that is not success is thrown.
     func request(_ request: SFTPRequest, path: RemotePath? = nil, _ timeout: Duration?) throws(SSHError) -> SFTPReply {
-        let key = OperationKey(name: "sftp", owner: ObjectIdentifier(self), detail: request)
         let path = path ?? request.path
-        var mine: SFTPPending?
-        do throws(SSHError) {
-            return try run(timeout, path: path, news: { mine.map { exchange.news(of: $0) } }) {
-                () throws(SSHError) -> Progress<SFTPReply> in
-                try path?.check()
-                if mine == nil { mine = kept(key) }
-                if mine == nil { mine = try begin(request) }
+        return try recording(path) { () throws(SSHError) in
+            try connection.resume(
+                .init(.sftp, timeout), OperationKey(name: "sftp", owner: ObjectIdentifier(self), detail: request),
+                begin: { () throws(SSHError) in
+                    try path?.check()
+                    return try begin(request)
+                },
+                giveUp: { [exchange] in exchange.giveUp($0) }, news: { exchange.news(of: $0) }
+            ) { (pending: SFTPPending) throws(SSHError) -> Progress<SFTPReply> in
                 exchange.advance()
-                guard let result = mine?.result else { return .wouldBlock }
+                guard let result = pending.result else { return .wouldBlock }
                 return .done(try result.get().checked(request, path))
             }
-        } catch {
-            if let mine {
-                connection.peek {
-                    connection.setAside(mine, key, error) { [exchange] in exchange.giveUp(mine) }
-                }
-            }
-            throw error
         }
-    }
-
-    private func kept(_ key: OperationKey) -> SFTPPending? {
-        connection.kept.removeValue(forKey: key)?.object as? SFTPPending
     }
 
     /// Makes a request; nil while there is no room for one.
     private func begin(_ request: SFTPRequest) throws(SSHError) -> SFTPPending? {
         if let failure = connection.failure { throw failure }
         if exchange.hasRoom || exchange.failure != nil { return try exchange.begin(request) }
+        exchange.advance()
         return nil
+    }
+
+    /// Runs a call, remembers its failure and the status in it, and says what it is about.
+    private func recording<Value>(
+        _ path: RemotePath?, _ body: () throws(SSHError) -> Value
+    ) throws(SSHError) -> Value {
+        try session.state.recording { () throws(SSHError) in
+            do throws(SSHError) {
+                return try body()
+            } catch {
+                if error.code == .again { throw error }
+                if let status = error.sftpStatus { connection.peek { exchange.lastStatus = status } }
+                throw error.located(phase: .sftp, path: path?.description)
+            }
+        }
     }
 
     /// Refuses what the server does not offer.

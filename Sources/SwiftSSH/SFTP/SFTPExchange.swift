@@ -45,6 +45,8 @@ protocol SFTPGatherer: AnyObject {
 final class SFTPExchange: ChannelConsumer {
     /// Callers wait while more than this is to be sent.
     private static let mostOutgoing = 1 << 20
+    /// A write carries as much wherever there is so much to carry (draft-ietf-secsh-filexfer-02, 3).
+    private static let smallestWrite = 32 << 10
     /// As much is encrypted before it is sent: the engine's queue gives back the memory of more, and would have to ask for it again.
     private static let mostEncrypted = 192 << 10
     /// How much is kept of what comes for standard error, to be shown when the subsystem ends.
@@ -97,6 +99,9 @@ final class SFTPExchange: ChannelConsumer {
 
     /// How many bytes are best not acknowledged, of those that ``bytesInFlight`` allows.
     var mostUnacknowledged: Int { min(bytesInFlight, sendFlight.size) }
+
+    /// How many bytes one write is best to carry: a few of them are to be under way, one on its way while the server has another.
+    var bytesPerWrite: Int { min(server.limits.bytesPerWrite, max(Self.smallestWrite, mostUnacknowledged / 4)) }
 
     /// How many bytes are best asked for ahead, of those that ``bytesInFlight`` allows.
     var mostAhead: Int { min(bytesInFlight, readFlight.size) }

@@ -2,7 +2,7 @@
 /// piles up in the server; OpenSSH's copies all that waits again and again, which costs each connection a tenth of a second.
 struct SFTPFlight {
     /// How many times what the link holds may be under way: replies come in bursts.
-    private static let reserve = 2
+    private static let reserve = 2.0
     private static let largest = 1 << 30
     /// A server whose answers take as long is far away, in nanoseconds.
     private static let far: Int64 = 5_000_000
@@ -12,7 +12,7 @@ struct SFTPFlight {
     private let least: Int
     /// How many bytes may be under way now.
     private(set) var size: Int
-    /// The shortest time from a request to its reply, in nanoseconds.
+    /// The shortest time from a request to its reply, in nanoseconds; one without bytes of a file tells what the link alone takes.
     private var shortest = Int64.max
     private var roundBegin: Int64?
     private var roundBytes = 0
@@ -26,6 +26,7 @@ struct SFTPFlight {
     /// Notes the reply to a request that moved no bytes of a file.
     /// - Parameter nanoseconds: How long it took.
     mutating func note(roundTrip nanoseconds: Int64) {
+        shortest = min(shortest, max(1, nanoseconds))
         if roundBegin == nil, nanoseconds >= Self.far { size = max(size, Self.farSize) }
     }
 
@@ -41,10 +42,10 @@ struct SFTPFlight {
         roundBytes += bytes
         guard roundBytes >= size else { return }
         let rate = Double(roundBytes) / Double(max(1, end - roundBegin))
-        let wanted = rate * Double(shortest) * Double(Self.reserve)
-        if wanted > Double(size) {
-            size = min(size * 2, Self.largest)
-        } else if wanted < Double(size / 4) {
+        let wanted = Int(min(rate * Double(shortest) * Self.reserve, Double(Self.largest)))
+        if wanted > size {
+            size = min(size * 2, wanted)
+        } else if wanted < size / 4 {
             // What was thought of the link at first was wrong, or its writer has become slow.
             size = max(size / 2, least)
         }

@@ -19,16 +19,7 @@ extension SFTPHandle {
     ///   - timeout: The time to wait for a byte; nil takes the session's.
     /// - Returns: The bytes; none at the end of the file.
     public func read(upTo count: Int, timeout: Duration? = nil) throws(SSHError) -> [UInt8] {
-        var failure: SSHError?
-        let bytes = [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, initialized in
-            do throws(SSHError) {
-                initialized = try read(into: UnsafeMutableRawBufferPointer(buffer), timeout: timeout)
-            } catch {
-                failure = error
-            }
-        }
-        if let failure { throw failure }
-        return bytes
+        try [UInt8](upTo: count) { (buffer) throws(SSHError) in try read(into: buffer, timeout: timeout) }
     }
 
     /// Writes all of the bytes. The call returns when they are accepted: on their way, or gathered with others that will be. Waits only where
@@ -69,15 +60,9 @@ extension SFTPHandle {
     /// - Throws: As with a buffer.
     @discardableResult
     public func write(_ bytes: [UInt8], timeout: Duration? = nil) throws(SSHError) -> Int {
-        var result: Result<Int, SSHError> = .success(0)
-        bytes.withUnsafeBytes { buffer in
-            do throws(SSHError) {
-                result = .success(try write(buffer, timeout: timeout))
-            } catch {
-                result = .failure(error)
-            }
+        try bytes.withUnsafeBufferPointer { (buffer) throws(SSHError) in
+            try write(UnsafeRawBufferPointer(buffer), timeout: timeout)
         }
-        return try result.get()
     }
 
     /// Waits until the server has acknowledged all that was written, which says nothing of its disk: see ``synchronize(timeout:)``.

@@ -37,3 +37,16 @@ extension SFTPName {
         return names
     }
 }
+
+extension SFTPName {
+    /// Whether it names one thing in its directory and nothing elsewhere.
+    var isSingle: Bool {
+        !filename.isEmpty && !filename.isItselfOrParent && !filename.contains(UInt8(ascii: "/"))
+            && !filename.contains(0)
+    }
+}
+
+extension Array where Element == UInt8 {
+    /// Whether it is the name of the directory itself, `.`, or of the one above, `..`.
+    var isItselfOrParent: Bool { self == [0x2E] || self == [0x2E, 0x2E] }
+}

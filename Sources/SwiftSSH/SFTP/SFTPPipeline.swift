@@ -136,13 +136,13 @@ final class SFTPPipeline {
         _ timeout: Duration?, _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
         try sftp.connection.run(
-            Connection.Call(phase: .sftp, timeout: timeout.map { .some($0) }, isBlocking: true), attempt)
+            Connection.Call(.sftp, timeout, isBlocking: true), attempt)
     }
 }
 
 extension SFTP {
     /// How many bytes one read of a pipeline asks for at most.
     var bytesPerRead: Int { exchange.server.limits.bytesPerRead }
-    /// How many bytes one write of a pipeline carries at most.
-    var bytesPerWrite: Int { exchange.server.limits.bytesPerWrite }
+    /// How many bytes one write of a pipeline carries at most, and is best to carry now.
+    var bytesPerWrite: Int { connection.peek { exchange.bytesPerWrite } ?? exchange.server.limits.bytesPerWrite }
 }

@@ -35,7 +35,7 @@ final class SFTPWriteBehind: SFTPGatherer {
     ///   - position: Where in the file they go.
     /// - Returns: How many were taken.
     func accept(_ bytes: UnsafeRawBufferPointer, at position: UInt64) -> Int {
-        let size = exchange.server.limits.bytesPerWrite
+        let size = exchange.bytesPerWrite
         var taken = 0
         while taken < bytes.count, unacknowledged + gathered.count < exchange.mostUnacknowledged, exchange.hasRoom {
             let rest = bytes.count - taken

@@ -26,7 +26,7 @@ extension Session {
             var greeting = SFTPGreeting()
             let connection = connection
             let (queues, exchange) = try connection.converse(
-                Connection.Call(phase: .sftp, timeout: timeout.map { .some($0) }),
+                Connection.Call(.sftp, timeout),
                 OperationKey(name: "sftp", detail: options),
                 opening: ChannelOpening(type: "session", windowSize: options.window),
                 check: { () throws(SSHError) in try requireAuthentication() },

@@ -181,7 +181,7 @@ extension Session {
         _ operation: OperationKey, _ user: String, _ timeout: Duration?, outside: (any OutsideWait)? = nil,
         _ step: (any Engine, [UInt8]) throws(SSHError) -> Step<Value>
     ) throws(SSHError) -> Value {
-        let call = Connection.Call(phase: .authenticating, timeout: timeout.map { .some($0) })
+        let call = Connection.Call(.authenticating, timeout)
         return try connection.request(call, operation, outside: outside) { () throws(SSHError) in
             if let failure = connection.failure { throw failure }
             guard connection.engine.hostKey != nil else {

@@ -37,11 +37,3 @@ extension Connection {
         }
     }
 }
-
-extension Session {
-    /// The last failure that a caller of this session saw; nil for none. That a call would block is no failure.
-    public var lastError: SSHError? {
-        get { state.lastError }
-        set { state.lastError = newValue }
-    }
-}

@@ -96,6 +96,7 @@ public final class Session: Sendable {
     }
 
     /// Ends the session at once, from any thread, without a word to the server. Calls that wait throw `cancelled`; later ones throw `closed`.
+    /// In a callback of the session's, the call that the callback is within ends so when it has returned.
     public func close() {
         connection.close()
     }
@@ -106,7 +107,7 @@ public final class Session: Sendable {
     public func ping(timeout: Duration? = nil) throws(SSHError) {
         try state.recording { () throws(SSHError) in
             try connection.request(
-                .init(phase: .session, timeout: timeout.map { .some($0) }), OperationKey(name: "ping")
+                .init(.session, timeout), OperationKey(name: "ping")
             ) { () throws(SSHError) in
                 try requireAuthentication()
                 return connection.engine.ping()
@@ -122,7 +123,7 @@ public final class Session: Sendable {
     public func rekey(timeout: Duration? = nil) throws(SSHError) {
         try state.recording { () throws(SSHError) in
             try connection.request(
-                .init(phase: .keyExchange, timeout: timeout.map { .some($0) }), OperationKey(name: "rekey")
+                .init(.keyExchange, timeout), OperationKey(name: "rekey")
             ) { () throws(SSHError) in
                 try requireAuthentication()
                 return connection.engine.rekey()

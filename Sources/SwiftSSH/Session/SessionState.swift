@@ -1,3 +1,11 @@
+extension Session {
+    /// The last failure that a caller of this session saw; nil for none. That a call would block is no failure.
+    public var lastError: SSHError? {
+        get { state.lastError }
+        set { state.lastError = newValue }
+    }
+}
+
 /// What a session remembers for its callers.
 final class SessionState: Sendable {
     private let lock = Lock()

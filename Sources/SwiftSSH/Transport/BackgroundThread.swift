@@ -31,7 +31,7 @@ enum BackgroundThread {
             }, work.toOpaque())
         guard code == 0 else {
             work.release()
-            throw SSHError(.allocation, "no thread: \(systemText(code))", errno: code)
+            throw SSHError(.allocation, "no thread", systemNumber: code)
         }
     }
 

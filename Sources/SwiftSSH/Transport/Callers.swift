@@ -45,11 +45,10 @@ final class CallerState {
 
     /// By when a call must have ended.
     /// - Parameters:
-    ///   - call: The call.
     ///   - waits: Whether it waits; one that does not begins anew each time, so that its own time says nothing.
-    ///   - timeout: The time for a call that waits and says none.
-    func deadline(of call: Connection.Call, _ waits: Bool, otherwise timeout: Duration?) -> Deadline {
-        waits ? deadline.earlier(Deadline(after: call.timeout ?? timeout)) : deadline
+    ///   - limit: The end of its own time.
+    func deadline(_ waits: Bool, _ limit: Deadline) -> Deadline {
+        waits ? deadline.earlier(limit) : deadline
     }
 }
 
@@ -77,9 +76,41 @@ extension Connection {
         }
     }
 
-    /// Sets aside what a call that has failed had under way: it is kept for the same call where that is to be made again, and given up otherwise.
-    func setAside(_ object: AnyObject, _ key: OperationKey, _ error: SSHError, giveUp: @escaping () -> Void) {
-        if error.code == .again { kept[key] = Kept(object, giveUp: giveUp) } else { giveUp() }
+    /// Runs a call that has something under way: where it said that it would block, the same call goes on with that when it is made again.
+    /// - Parameters:
+    ///   - call: How the caller waits.
+    ///   - key: What is asked for; made only where it may be under way, or is to be kept.
+    ///   - begin: Makes what is then under way, where it is not; nil while there is no room for it.
+    ///   - giveUp: Ends it when nobody wants it any more.
+    ///   - news: What tells that it goes on; nil for whatever moves.
+    ///   - attempt: Looks at it; gives the value when it is there.
+    func resume<Work: AnyObject, Value>(
+        _ call: Call, _ key: @autoclosure () -> OperationKey, begin: () throws(SSHError) -> Work?,
+        giveUp: @escaping (Work) -> Void, news: (Work) -> News? = { _ in nil },
+        _ attempt: (Work) throws(SSHError) -> Progress<Value>
+    ) throws(SSHError) -> Value {
+        var work: Work?
+        return try run(
+            call, news: { work.flatMap(news) },
+            failed: { error in
+                guard let work else { return }
+                if error.code == .again {
+                    kept[key()] = Kept(work) { giveUp(work) }
+                } else {
+                    giveUp(work)
+                    flushBeforeLeaving()
+                }
+            }
+        ) { () throws(SSHError) -> Progress<Value> in
+            if work == nil { work = takeKept(key()) }
+            if work == nil { work = try begin() }
+            guard let work else { return .wouldBlock }
+            return try attempt(work)
+        }
+    }
+
+    private func takeKept<Work: AnyObject>(_ key: @autoclosure () -> OperationKey) -> Work? {
+        kept.isEmpty ? nil : kept.removeValue(forKey: key())?.object as? Work
     }
 
     /// Whether calls that do not say it wait.
@@ -138,8 +169,7 @@ extension Connection {
     /// A caller is told that its call would block: it will be told when there is news.
     func tellLater(_ caller: CallerState, _ news: News?) {
         caller.stage = .waiting(news)
-        // Who polls does not know of output that it should wait for.
-        if isPolling, !engine.output.isEmpty, !pollsForOutput { wakeUp.signal() }
+        updatePoll()
     }
 
     /// Something moved: callers for whom that is news are told, or all of them.
@@ -183,7 +213,7 @@ extension Connection {
         guard let notice = callers.notice else { return }
         guard failure == nil, !isPolling, let stream else { return notice.watch([]) }
         var wanted: [pollfd] = []
-        let events = (receivesMore ? Int16(POLLIN) : 0) | (engine.output.isEmpty ? 0 : Int16(POLLOUT))
+        let events = wantedEvents
         if events != 0 { wanted.append(pollfd(fd: stream.descriptor, events: events, revents: 0)) }
         if let awaited = outside?.awaited { wanted.append(awaited) }
         notice.watch(wanted)

@@ -79,15 +79,10 @@ extension ChannelQueues {
     /// Takes one byte of stream 0 past the protocol; nil when there is none now.
     func takeByte() throws(SSHError) -> UInt8? {
         var byte: UInt8 = 0
-        var result: Result<Int, SSHError> = .success(0)
-        withUnsafeMutableBytes(of: &byte) { buffer in
-            do throws(SSHError) {
-                result = .success(try take(stream: 0, into: buffer))
-            } catch {
-                result = .failure(error)
-            }
+        let count = try withUnsafeMutableBytes(of: &byte) { (buffer) throws(SSHError) in
+            try take(stream: 0, into: buffer)
         }
-        return try result.get() == 1 ? byte : nil
+        return count == 1 ? byte : nil
     }
 
     /// Sends bytes of the protocol's own, and takes those that are on their way out of `bytes`.
@@ -95,15 +90,9 @@ extension ChannelQueues {
     func send(_ bytes: inout [UInt8]) throws(SSHError) -> Bool {
         // A peer that has closed the channel hears nothing more; what it said before tells why.
         while !bytes.isEmpty, !channel.isClosedByPeer {
-            var result: Result<Int, SSHError> = .success(0)
-            bytes.withUnsafeBytes { buffer in
-                do throws(SSHError) {
-                    result = .success(try channel.write(stream: 0, buffer))
-                } catch {
-                    result = .failure(error)
-                }
+            let count = try bytes.withUnsafeBufferPointer { (buffer) throws(SSHError) in
+                try channel.write(stream: 0, UnsafeRawBufferPointer(buffer))
             }
-            let count = try result.get()
             if count == 0 { return false }
             bytes.removeFirst(min(count, bytes.count))
         }

@@ -27,7 +27,7 @@ extension Connection {
             try requireUnconnected()
             self.stream = stream
         }
-        try exchangeKeys(Call(phase: .keyExchange, timeout: .some(deadline.remaining), isBlocking: true))
+        try exchangeKeys(Call(.keyExchange, until: deadline, isBlocking: true))
         Keeper.shared.keep(self)
     }
 
@@ -38,7 +38,7 @@ extension Connection {
             try requireUnconnected()
             stream = try SocketStream(socket, isOwned: false)
         }
-        try exchangeKeys(Call(phase: .keyExchange, timeout: timeout.map { .some($0) }))
+        try exchangeKeys(Call(.keyExchange, timeout))
     }
 
     private static var handshakeKey: OperationKey { OperationKey(name: "handshake") }
@@ -49,7 +49,7 @@ extension Connection {
         } catch {
             if [.again, .reentered, .forked].contains(error.code) { throw error }
             var error = error
-            holdingLock {
+            peek {
                 if filter.identification == nil { error.phase = .identification }
                 // Half a key exchange is of no use, whyever it was not finished.
                 fail(error)
@@ -69,7 +69,7 @@ extension Connection {
     /// Says goodbye; nothing to say before the handshake and after the end.
     func disconnect(reason: UInt32, description: String, language: String, timeout: Duration?) throws(SSHError) {
         guard try locked({ stream != nil && failure == nil && engine.hostKey != nil }) else { return }
-        let call = Call(phase: .disconnecting, timeout: timeout.map { .some($0) })
+        let call = Call(.disconnecting, timeout)
         do throws(SSHError) {
             try request(call, OperationKey(name: "disconnect")) {
                 self.engine.disconnect(reason: reason, description: description, language: language)
@@ -79,22 +79,27 @@ extension Connection {
             if error.code == .again { throw error }
             // Whoever says goodbye to a connection that is over, or to a server that does not listen, has what it wanted.
         }
-        holdingLock {
-            fail(SSHError(.socketDisconnect, "the session has been disconnected"))
-        }
+        peek { fail(SSHError(.socketDisconnect, "the session has been disconnected")) }
     }
 
-    /// Ends everything at once and wakes everybody.
+    /// Ends everything at once and wakes everybody; in a callback, which the engine is in the midst of, the turn ends it.
     func close() {
-        // In a forked child the lock may be held by a thread that is not there; what is there is freed without it.
-        guard isOfThisProcess else { return }
-        holdingLock {
-            fail(SSHError(.cancelled, "the session was closed while the call waited"))
-            isClosed = true
-            // Their values are tidied up with the connection, which they would keep.
-            forgetKept { _ in true }
-            stream = nil
-        }
+        if isEntered { isClosed = true } else { peek { end() } }
+    }
+
+    /// Ends everything, for a thread that has entered.
+    func end() {
+        isClosed = true
+        fail(SSHError(.cancelled, "the session was closed while the call waited"))
+        // Their values are tidied up with the connection, which they would keep.
+        forgetKept { _ in true }
+        stream = nil
+    }
+
+    /// Opens a channel and gives it its queues.
+    func openChannel(_ opening: ChannelOpening) -> Step<ChannelQueues> {
+        let step = engine.openChannel(opening)
+        return { () throws(SSHError) -> Progress<ChannelQueues> in try step().map { self.adopt($0) } }
     }
 
     /// Gives a channel that has just been opened its queues.

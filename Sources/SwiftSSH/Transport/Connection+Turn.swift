@@ -24,10 +24,13 @@ extension Connection {
     func turn() -> Bool {
         guard failure == nil, let stream else { return false }
         wasTurned = true
+        // A callback may have closed the session, in the midst of the engine's work.
+        defer { if isClosed { end() } }
         do throws(SSHError) {
             var moved = try receive(stream)
             renewKeysWhenOld()
             moved = try process(hasReceived: moved) || moved
+            if isClosed { return true }
             moved = try flush(stream) || moved
             updatePoll()
             if moved {
@@ -176,7 +179,7 @@ extension Connection {
         guard failure == nil, !engine.output.isEmpty, let stream else { return }
         do throws(SSHError) {
             if try flush(stream) { tellCallers() }
-            if !engine.output.isEmpty, isPolling, !pollsForOutput { wakeUp.signal() }
+            updatePoll()
         } catch {
             fail(error)
         }

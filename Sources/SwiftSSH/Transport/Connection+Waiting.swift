@@ -1,6 +1,23 @@
 import Glibc
 
 extension Connection {
+    /// What a thread polls for, beside the peer's bytes.
+    struct Polled {
+        /// Whether for room to send.
+        let awaitsRoom: Bool
+        /// Somebody else's descriptor; nil for none.
+        let outside: Int32?
+    }
+
+    /// Whether a thread polls the socket.
+    var isPolling: Bool { polled != nil }
+
+    /// Tells whoever polls that there is something else to poll for by now.
+    func updatePoll() {
+        guard let polled else { return }
+        if !engine.output.isEmpty && !polled.awaitsRoom || outside?.awaited?.fd != polled.outside { wakeUp.signal() }
+    }
+
     /// Waits for the socket, for another thread's turn, for a wake-up or for the deadline; whichever comes first.
     ///
     /// One thread polls the socket; the others sleep until it has turned the engine, or until it leaves and one of them
@@ -9,8 +26,7 @@ extension Connection {
     func wait(until deadline: Deadline) -> Bool {
         // Whoever polled when another thread began to end the process does so no more.
         if isPolling, !ProcessEnd.hasBegun {
-            // The poll under way does not know of output that it should wait for.
-            if !engine.output.isEmpty, !pollsForOutput { wakeUp.signal() }
+            updatePoll()
             waiters += 1
             sleep(until: deadline.earlier(Interruption.deadline))
             waiters -= 1
@@ -22,27 +38,25 @@ extension Connection {
 
     private func pollSocket(until deadline: Deadline) {
         guard let stream else { return }
-        isPolling = true
-        pollsForOutput = !engine.output.isEmpty
-        var events: Int16 = pollsForOutput ? Int16(POLLOUT) : 0
-        if receivesMore { events |= Int16(POLLIN) }
+        let outside = outside
+        let awaited = outside?.awaited
+        polled = Polled(awaitsRoom: !engine.output.isEmpty, outside: awaited?.fd)
         var descriptors = [
-            pollfd(fd: stream.descriptor, events: events, revents: 0),
+            pollfd(fd: stream.descriptor, events: wantedEvents, revents: 0),
             pollfd(fd: wakeUp.descriptor, events: Int16(POLLIN), revents: 0),
         ]
         var limit = deadline
-        if let outside {
-            limit = limit.earlier(outside.deadline)
-            if let awaited = outside.awaited { descriptors.append(awaited) }
-            polledOutside = outside.awaited?.fd
-        }
+        if let outside { limit = limit.earlier(outside.deadline) }
+        if let awaited { descriptors.append(awaited) }
         outsideLock {
             if !Self.hasMoreInAMoment(&descriptors) { Interruption.poll(&descriptors, until: limit) }
         }
-        polledOutside = nil
-        isPolling = false
+        polled = nil
         if descriptors[1].revents != 0 { wakeUp.clear() }
     }
+
+    /// What the socket is waited for, as `poll` takes it.
+    var wantedEvents: Int16 { (receivesMore ? Int16(POLLIN) : 0) | (engine.output.isEmpty ? 0 : Int16(POLLOUT)) }
 
     /// How often others are let run before a thread sleeps.
     private static let yields = 4

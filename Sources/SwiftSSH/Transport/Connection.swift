@@ -43,10 +43,9 @@ final class Connection: @unchecked Sendable {
     /// Whether the socket was empty when it was last received from, and nobody has waited for it since. It may have more by now: a call
     /// that waits learns it at once, one that does not must look.
     var isDrained = false
-    var isPolling = false
-    var pollsForOutput = false
-    /// What is polled beside the socket.
-    var polledOutside: Int32?
+    /// What the thread that polls the socket waits for; nil while none does.
+    var polled: Polled?
+    /// How many threads sleep behind it.
     var waiters = 0
     var keyAge = KeyAge()
     /// Whether a turn has been taken since the keeper last looked.
@@ -71,11 +70,27 @@ final class Connection: @unchecked Sendable {
     /// How one call is to wait.
     struct Call {
         /// What is being done, for error messages.
-        var phase: SSHError.Phase
+        let phase: SSHError.Phase
         /// By when the call must have ended; nil takes the session's timeout.
-        var timeout: Duration?? = .none
+        let deadline: Deadline?
         /// Whether it waits at all; nil takes the session's mode.
-        var isBlocking: Bool?
+        let isBlocking: Bool?
+
+        /// A call that must have ended at a point in time.
+        init(_ phase: SSHError.Phase, until deadline: Deadline?, isBlocking: Bool? = nil) {
+            self.phase = phase
+            self.deadline = deadline
+            self.isBlocking = isBlocking
+        }
+
+        /// A call that begins now.
+        /// - Parameters:
+        ///   - phase: What is being done.
+        ///   - timeout: The time for all of it; nil takes the session's.
+        ///   - isBlocking: Whether it waits at all; nil takes the session's mode.
+        init(_ phase: SSHError.Phase, _ timeout: Duration?, isBlocking: Bool? = nil) {
+            self.init(phase, until: timeout.map { Deadline(after: $0) }, isBlocking: isBlocking)
+        }
     }
 
     /// What a call gets that comes after ``close()``.
@@ -87,16 +102,19 @@ final class Connection: @unchecked Sendable {
     /// - Parameters:
     ///   - call: How it waits.
     ///   - news: Gives what tells a caller that does not wait that `attempt` is worth another try; nil for whatever moves.
+    ///   - failed: Told of what is thrown, with the lock still held.
     ///   - attempt: Run with the lock held, again after each turn; gives the value when it is there. What it throws ends the call.
     /// - Throws: What `attempt` throws, `again`, `timeout`, `cancelled`, `interrupted`, or why the connection is over.
     func run<Value>(
-        _ call: Call, news: () -> News? = { nil }, _ attempt: () throws(SSHError) -> Progress<Value>
+        _ call: Call, news: () -> News? = { nil }, failed: (SSHError) -> Void = { _ in },
+        _ attempt: () throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> Value {
         try enter(call.phase)
         defer { leave() }
         do throws(SSHError) {
             return try loop(call, news, attempt)
         } catch {
+            failed(error)
             throw error.located(phase: call.phase, host: host)
         }
     }
@@ -107,7 +125,8 @@ final class Connection: @unchecked Sendable {
         if isClosed { throw Self.closedError }
         let caller = currentCaller
         let waits = call.isBlocking ?? self.waits
-        let deadline = caller?.deadline(of: call, waits, otherwise: timeout) ?? Deadline(after: call.timeout ?? timeout)
+        let limit = call.deadline ?? Deadline(after: timeout)
+        let deadline = caller?.deadline(waits, limit) ?? limit
         var hasWaitedForOthers = false
         if failure == nil { checkSocket() }
         if !waits { isDrained = false }
@@ -147,7 +166,7 @@ final class Connection: @unchecked Sendable {
     /// Runs a request in the lane.
     /// - Parameters:
     ///   - call: How the caller waits.
-    ///   - key: What a non-blocking caller asks for; made only where one may be under way.
+    ///   - key: What is asked for; made only where one may be under way.
     ///   - outside: What it waits for beside the peer's bytes.
     ///   - discard: Tidies up a value that came after its caller had gone.
     ///   - begin: Makes the request; run with the lock held, when it is not already under way.
@@ -156,36 +175,18 @@ final class Connection: @unchecked Sendable {
         discard: @escaping (Value) -> Void = { _ in },
         begin: () throws(SSHError) -> Step<Value>
     ) throws(SSHError) -> Value {
-        var operation: Operation<Value>?
-        do throws(SSHError) {
-            let news = { () -> News? in operation.map { operation in { operation.hasEnded } } }
-            return try run(call, news: news) { () throws(SSHError) -> Progress<Value> in
-                if operation == nil {
-                    operation = try self.underWay(key(), outside, discard, begin)
-                }
-                guard let operation, operation.hasEnded, let result = operation.result else { return .wouldBlock }
-                if !self.kept.isEmpty { self.kept[key()] = nil }
-                return .done(try result.get())
-            }
-        } catch {
-            if let operation { holdingLock { giveUp(operation, key(), error) } }
-            throw error
+        try resume(
+            call, key(),
+            begin: { () throws(SSHError) in
+                let operation = Operation(try begin(), outside: outside, discard: discard)
+                enqueue(operation)
+                return operation
+            },
+            giveUp: { self.abandon($0) }, news: { operation in { operation.hasEnded } }
+        ) { (operation: Operation<Value>) throws(SSHError) -> Progress<Value> in
+            guard let result = operation.result else { return .wouldBlock }
+            return .done(try result.get())
         }
-    }
-
-    private func underWay<Value>(
-        _ key: @autoclosure () -> OperationKey, _ outside: (any OutsideWait)?, _ discard: @escaping (Value) -> Void,
-        _ begin: () throws(SSHError) -> Step<Value>
-    ) throws(SSHError) -> Operation<Value> {
-        if !kept.isEmpty, let kept = kept[key()]?.object as? Operation<Value> { return kept }
-        let operation = Operation(try begin(), outside: outside, discard: discard)
-        enqueue(operation)
-        return operation
-    }
-
-    private func giveUp<Value>(_ operation: Operation<Value>, _ key: OperationKey, _ error: SSHError) {
-        if error.code != .again { kept[key] = nil }
-        setAside(operation, key, error) { self.abandon(operation) }
     }
 
     /// Whether a turn has moved something since a call said that it would block: it may have been for that call, whose caller
@@ -207,18 +208,6 @@ final class Connection: @unchecked Sendable {
     /// Runs what cannot fail with the lock held; gives nil inside a callback of this session, and in a forked child.
     func peek<Value>(_ body: () -> Value) -> Value? {
         try? locked(body)
-    }
-
-    /// Runs what ends something with the lock held.
-    func holdingLock(_ body: () -> Void) {
-        lock.lock()
-        if !ProcessEnd.enter() {
-            lock.unlock()
-            ProcessEnd.standStill()
-        }
-        body()
-        ProcessEnd.leave()
-        lock.unlock()
     }
 
     private func enter(_ phase: SSHError.Phase) throws(SSHError) {

@@ -4,36 +4,36 @@
 /// Opening and starting stand in the lane; the talk does not: a server that takes its time over it holds up nobody else.
 final class Conversation<Value> {
     private enum Stage {
-        case opening(Operation<ChannelQueues>)
-        case starting(ChannelQueues, Operation<Void>, then: ArraySlice<ChannelRequest>)
+        case opening(Operation<ChannelQueues>, then: ArraySlice<ChannelRequest>)
+        case starting(ChannelQueues, ChannelRequest, Operation<Void>, then: ArraySlice<ChannelRequest>)
         case talking(ChannelQueues)
         case ended
     }
 
     private var stage: Stage
-    private let requests: [ChannelRequest]
+    private let refused: (ChannelRequest, SSHError) -> SSHError
     private let talk: (ChannelQueues) throws(SSHError) -> Progress<Value>
 
     fileprivate init(
         _ opening: Operation<ChannelQueues>, requests: [ChannelRequest],
+        refused: @escaping (ChannelRequest, SSHError) -> SSHError,
         talk: @escaping (ChannelQueues) throws(SSHError) -> Progress<Value>
     ) {
-        stage = .opening(opening)
-        self.requests = requests
+        stage = .opening(opening, then: requests[...])
+        self.refused = refused
         self.talk = talk
     }
 
     /// Goes as far as it can without waiting.
     fileprivate func advance(_ connection: Connection) throws(SSHError) -> Progress<(ChannelQueues, Value)> {
-        if case .opening(let opening) = stage {
+        if case .opening(let opening, let requests) = stage {
             guard let result = opening.result else { return .wouldBlock }
             stage = .ended
-            let queues = try result.get()
-            makeNext(of: requests[...], queues, connection)
+            makeNext(of: requests, try result.get(), connection)
         }
-        while case .starting(let queues, let starting, let rest) = stage {
+        while case .starting(let queues, let request, let starting, let rest) = stage {
             guard let result = starting.result else { return .wouldBlock }
-            try result.get()
+            if case .failure(let error) = result { throw refused(request, error) }
             makeNext(of: rest, queues, connection)
         }
         guard case .talking(let queues) = stage else { return .wouldBlock }
@@ -46,21 +46,15 @@ final class Conversation<Value> {
             return
         }
         let starting = Operation(queues.channel.request(request))
-        stage = .starting(queues, starting, then: rest.dropFirst())
+        stage = .starting(queues, request, starting, then: rest.dropFirst())
         connection.enqueue(starting)
-    }
-
-    /// The request that the server has not accepted yet; nil before the channel is open and after the last.
-    fileprivate var request: ChannelRequest? {
-        guard case .starting(_, _, let rest) = stage else { return nil }
-        return requests[checked: requests.count - rest.count - 1]
     }
 
     /// What tells that it can go on; nil for whatever moves.
     fileprivate var news: News? {
         switch stage {
-        case .opening(let opening): { opening.hasEnded }
-        case .starting(_, let starting, _): { starting.hasEnded }
+        case .opening(let opening, _): { opening.hasEnded }
+        case .starting(_, _, let starting, _): { starting.hasEnded }
         case .talking, .ended: nil
         }
     }
@@ -68,9 +62,9 @@ final class Conversation<Value> {
     /// Nobody waits for it any more: what it has opened is closed.
     fileprivate func giveUp(_ connection: Connection) {
         switch stage {
-        case .opening(let opening):
+        case .opening(let opening, _):
             connection.abandon(opening)
-        case .starting(let queues, let starting, _):
+        case .starting(let queues, _, let starting, _):
             connection.abandon(starting)
             connection.letGoEntered(queues.channel)
         case .talking(let queues):
@@ -86,57 +80,30 @@ extension Connection {
     /// Opens a session channel, makes requests in it one after the other and talks with it.
     /// - Parameters:
     ///   - call: How the caller waits; its deadline is for all of it.
-    ///   - key: What a non-blocking caller asks for: it goes on with the same talk when it asks again.
+    ///   - key: What is asked for: a caller that does not wait goes on with the same talk when it asks again.
     ///   - opening: The channel that is opened.
     ///   - check: Run before anything is sent.
     ///   - requests: What is asked for in the channel, at last that something starts.
-    ///   - refused: Gives the error of a request that failed.
+    ///   - refused: Gives the error of a request that failed; run with the lock held.
     ///   - talk: Run again and again until it gives a value; keeps what it knows itself.
     /// - Returns: The channel, which is now the caller's, and what the talk gave.
-    /// - Throws: What `check`, the two requests or `talk` throw; the channel is then closed.
+    /// - Throws: What `check`, the requests or `talk` throw; the channel is then closed.
     func converse<Value>(
         _ call: Call, _ key: OperationKey, opening: ChannelOpening = ChannelOpening(type: "session"),
         check: () throws(SSHError) -> Void, requests: [ChannelRequest],
-        refused: (ChannelRequest, SSHError) -> SSHError = { $1 },
+        refused: @escaping (ChannelRequest, SSHError) -> SSHError = { $1 },
         talk: @escaping (ChannelQueues) throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> (ChannelQueues, Value) {
-        var conversation: Conversation<Value>?
-        do throws(SSHError) {
-            return try run(call, news: { conversation?.news }) {
-                () throws(SSHError) -> Progress<(ChannelQueues, Value)> in
-                if let conversation { return try conversation.advance(self) }
-                let kept = self.kept.removeValue(forKey: key)?.object as? Conversation<Value>
-                if kept == nil { try check() }
-                let current = kept ?? begin(opening, requests, talk)
-                conversation = current
-                return try current.advance(self)
-            }
-        } catch {
-            guard let conversation else { throw error }
-            var told = error
-            peek {
-                if error.code == .again {
-                    kept[key] = Kept(conversation) { conversation.giveUp(self) }
-                } else {
-                    if let request = conversation.request { told = refused(request, error) }
-                    conversation.giveUp(self)
-                    flushBeforeLeaving()
-                }
-            }
-            throw told
-        }
-    }
-
-    private func begin<Value>(
-        _ opening: ChannelOpening, _ requests: [ChannelRequest],
-        _ talk: @escaping (ChannelQueues) throws(SSHError) -> Progress<Value>
-    ) -> Conversation<Value> {
-        let open = engine.openChannel(opening)
-        let opening = Operation(
-            { () throws(SSHError) -> Progress<ChannelQueues> in try open().map { self.adopt($0) } },
-            discard: { self.letGoEntered($0.channel) })
-        enqueue(opening)
-        return Conversation(opening, requests: requests, talk: talk)
+        try resume(
+            call, key,
+            begin: { () throws(SSHError) in
+                try check()
+                let opening = Operation(openChannel(opening), discard: { self.letGoEntered($0.channel) })
+                enqueue(opening)
+                return Conversation(opening, requests: requests, refused: refused, talk: talk)
+            },
+            giveUp: { $0.giveUp(self) }, news: \.news
+        ) { (conversation: Conversation<Value>) throws(SSHError) in try conversation.advance(self) }
     }
 
     /// Puts a request at the end of the lane.

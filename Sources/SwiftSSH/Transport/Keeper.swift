@@ -10,12 +10,8 @@ final class Keeper: Sendable {
 
     private let lock = Lock()
     // Touched with the lock held.
-    nonisolated(unsafe) private var connections: [Weak] = []
+    nonisolated(unsafe) private var connections: [Weak<Connection>] = []
     nonisolated(unsafe) private var isRunning = false
-
-    private struct Weak {
-        weak var connection: Connection?
-    }
 
     private init() {
         // A child has neither the thread nor the right to its parent's connections.
@@ -28,7 +24,7 @@ final class Keeper: Sendable {
     /// Keeps a connection until it goes or is over.
     func keep(_ connection: Connection) {
         lock.withLock {
-            connections.append(Weak(connection: connection))
+            connections.append(Weak(connection))
             if isRunning { return }
             // Without a thread the next connection tries again.
             isRunning = (try? BackgroundThread.start { Keeper.shared.run() }) != nil
@@ -46,14 +42,14 @@ final class Keeper: Sendable {
         lock.withLock {
             let deadline = Deadline(after: .seconds(1))
             while !deadline.hasPassed { lock.wait(until: deadline) }
-            connections.removeAll { $0.connection == nil }
+            connections.removeAll { $0.object == nil }
             isRunning = !connections.isEmpty
-            return isRunning ? connections.compactMap(\.connection) : nil
+            return isRunning ? connections.compactMap(\.object) : nil
         }
     }
 
     private func forget(_ connection: Connection) {
-        lock.withLock { connections.removeAll { $0.connection === connection } }
+        lock.withLock { connections.removeAll { $0.object === connection } }
     }
 }
 

@@ -14,8 +14,6 @@ protocol LaneOperation: AnyObject {
     var hasEnded: Bool { get }
     /// Whether it has had a turn: the engine may be in the middle of it.
     var hasStarted: Bool { get }
-    /// Whether nobody waits for it any more.
-    var isAbandoned: Bool { get }
     /// What it waits for beside the peer's bytes; nil for nothing.
     var outside: (any OutsideWait)? { get }
     /// Gives it one turn; returns the error if it ended with one.
@@ -31,12 +29,9 @@ final class Operation<Value>: LaneOperation {
     private let step: Step<Value>
     private let discard: (Value) -> Void
     let outside: (any OutsideWait)?
-    private(set) var result: Result<Value, SSHError>? {
-        didSet { hasEnded = true }
-    }
-    private(set) var hasEnded = false
+    private(set) var result: Result<Value, SSHError>?
     private(set) var hasStarted = false
-    private(set) var isAbandoned = false
+    private var isAbandoned = false
 
     /// Makes a request that has not begun.
     /// - Parameters:
@@ -51,6 +46,8 @@ final class Operation<Value>: LaneOperation {
         self.outside = outside
         self.discard = discard
     }
+
+    var hasEnded: Bool { result != nil }
 
     func turn() -> SSHError? {
         hasStarted = true

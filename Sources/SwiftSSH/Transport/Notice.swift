@@ -1,4 +1,4 @@
-internal import CEpoll
+internal import CLinux
 import Glibc
 
 /// A descriptor that becomes readable when one of others is ready, or when it is signalled. Touched under the connection's lock.
@@ -11,15 +11,13 @@ final class Notice {
     /// Makes one that watches nothing; nil where the system has no descriptor left.
     init?() {
         descriptor = epoll_create1(Int32(EPOLL_CLOEXEC))
-        guard descriptor >= 0 else { return nil }
-        guard wakeUp.descriptor >= 0, control(EPOLL_CTL_ADD, wakeUp.descriptor, EPOLLIN.rawValue) else {
-            close(descriptor)
-            return nil
-        }
+        // One that is not to be had closes what there is of it as it goes.
+        guard descriptor >= 0, wakeUp.descriptor >= 0, control(EPOLL_CTL_ADD, wakeUp.descriptor, EPOLLIN.rawValue)
+        else { return nil }
     }
 
     deinit {
-        close(descriptor)
+        if descriptor >= 0 { close(descriptor) }
     }
 
     /// Makes it readable until ``clear()``.

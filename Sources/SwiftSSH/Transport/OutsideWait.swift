@@ -21,9 +21,4 @@ extension Connection {
         guard let outside = lane.first?.outside, outside.isPending else { return nil }
         return outside
     }
-
-    /// Tells whoever polls that there is something else to poll by now.
-    func updatePoll() {
-        if isPolling, outside?.awaited?.fd != polledOutside { wakeUp.signal() }
-    }
 }

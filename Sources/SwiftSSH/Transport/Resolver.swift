@@ -33,8 +33,7 @@ final class Resolver: Sendable {
             try BackgroundThread.start(hasLargeStack: true) { self.run() }
         } catch {
             throw SSHError(
-                .addressNotFound, "no thread to look it up: \(systemText(error.errno))", phase: .resolving, host: host,
-                errno: error.errno)
+                .addressNotFound, "no thread to look it up", systemNumber: error.errno, phase: .resolving, host: host)
         }
     }
 

@@ -42,6 +42,19 @@ final class SocketStream {
         if isOwned { close(descriptor) }
     }
 
+    /// Has the system notice that the peer is gone, also while nothing is sent: after about a minute without a sign of it calls fail.
+    func noticeDeadPeer() {
+        let tcp = Int32(IPPROTO_TCP)
+        let settings = [
+            (SOL_SOCKET, SO_KEEPALIVE, 1), (tcp, TCP_KEEPIDLE, 30), (tcp, TCP_KEEPINTVL, 10), (tcp, TCP_KEEPCNT, 3),
+        ]
+        for (level, name, value) in settings {
+            var value = Int32(value)
+            // Fails on a socket that is not TCP, which has no such settings.
+            setsockopt(descriptor, level, name, &value, socklen_t(MemoryLayout<Int32>.size))
+        }
+    }
+
     private static func status(of descriptor: Int32) -> (identity: (device: UInt, inode: UInt), mode: mode_t)? {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return nil }
@@ -64,7 +77,7 @@ final class SocketStream {
             switch errno {
             case EINTR: continue
             case EAGAIN, EWOULDBLOCK: return .nothing
-            default: throw SSHError(.socketReceive, "receiving failed: \(systemText(errno))", errno: errno)
+            default: throw SSHError(.socketReceive, "receiving failed", systemNumber: errno)
             }
         }
     }
@@ -78,15 +91,8 @@ final class SocketStream {
             switch errno {
             case EINTR: continue
             case EAGAIN, EWOULDBLOCK: return 0
-            default: throw SSHError(.socketSend, "sending failed: \(systemText(errno))", errno: errno)
+            default: throw SSHError(.socketSend, "sending failed", systemNumber: errno)
             }
         }
     }
-}
-
-/// The system's text for an `errno`.
-func systemText(_ number: Int32) -> String {
-    var text = [CChar](repeating: 0, count: 256)
-    guard strerror_r(number, &text, text.count) == 0 else { return "error \(number)" }
-    return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }

@@ -33,11 +33,6 @@ struct WireReader: Sendable {
         return bytes[start..<position]
     }
 
-    /// The next `count` bytes; `nil` when fewer remain or `count` is negative.
-    mutating func bytes(_ count: Int) -> [UInt8]? {
-        slice(count).map { [UInt8]($0) }
-    }
-
     /// All bytes that have not been read, without a copy; the reader is then at its end.
     mutating func rest() -> ArraySlice<UInt8> {
         let start = position

@@ -31,6 +31,12 @@ struct server *serve_once(const char *const *arguments);
 /* Ends a server before its test case does. */
 void server_end(struct server *server);
 
+/* Stops a server whose user has not logged in yet, so that it answers nothing; returns once it has stopped. */
+void server_hold(struct server *server);
+
+/* Has a server that is held go on. */
+void server_go_on(struct server *server);
+
 /* A program that listens on a port of the loopback interface, and prints what happens. */
 struct peer {
     pid_t process;
@@ -42,6 +48,9 @@ struct peer {
 /* Starts one, whose arguments end with NULL, and waits for its port, which is 0 when there is none. */
 struct peer *peer_start(const char *program, ...) __attribute__((sentinel));
 
+/* Whether a peer has said a line of a word, or says it within so many milliseconds. What it says before is passed over. */
+int peer_has_said(struct peer *peer, const char *word, int timeout);
+
 /* A socket of the caller's that is connected to a port of the loopback interface; -1 when that failed. */
 int connected(uint16_t port);
 
@@ -50,5 +59,8 @@ uint16_t closed_port(void);
 
 /* A socket pair; both ends are closed when the test case ends, unless they are -1 by then. */
 int *socket_pair(void);
+
+/* Lets the process open so many more descriptors, until the test case ends. */
+void few_descriptors(int count);
 
 #endif

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdarg.h>
@@ -50,10 +51,22 @@ void server_end(struct server *server) {
     if (server->socket >= 0) close(server->socket);
     if (server->process > 0) {
         kill(server->process, SIGTERM);
+        kill(server->process, SIGCONT);
         reap(server->process);
     }
     server->socket = -1;
     server->process = -1;
+}
+
+void server_hold(struct server *server) {
+    int status = 0;
+    CHECK_NUMBER(0, kill(server->process, SIGSTOP));
+    while (waitpid(server->process, &status, WUNTRACED) < 0 && errno == EINTR) {}
+    CHECK(WIFSTOPPED(status));
+}
+
+void server_go_on(struct server *server) {
+    CHECK_NUMBER(0, kill(server->process, SIGCONT));
 }
 
 static void server_end_and_free(void *server) {
@@ -107,8 +120,20 @@ struct peer *peer_start(const char *program, ...) {
     close(output[1]);
     peer->input = input[1];
     peer->output = fdopen(output[0], "r");
+    /* Without a buffer, so that what is still to be read is in the pipe. */
+    if (peer->output != NULL) setvbuf(peer->output, NULL, _IONBF, 0);
     CHECK(peer->output != NULL && fscanf(peer->output, "PORT %u", &port) == 1);
     peer->port = (uint16_t)port;
     scope_defer(peer_end, peer);
     return peer;
+}
+
+int peer_has_said(struct peer *peer, const char *word, int timeout) {
+    char line[256];
+    struct pollfd output = {fileno(peer->output), POLLIN, 0};
+    while (poll(&output, 1, timeout) == 1 && fgets(line, sizeof line, peer->output) != NULL) {
+        line[strcspn(line, "\n")] = '\0';
+        if (strcmp(line, word) == 0) return 1;
+    }
+    return 0;
 }

@@ -7,6 +7,7 @@
 #include <netinet/in.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -64,4 +65,23 @@ int *socket_pair(void) {
     CHECK_NUMBER(0, socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends));
     scope_defer(close_pair, ends);
     return ends;
+}
+
+static void restore_limit(void *pointer) {
+    setrlimit(RLIMIT_NOFILE, pointer);
+    free(pointer);
+}
+
+void few_descriptors(int count) {
+    struct rlimit *before = malloc(sizeof *before);
+    struct rlimit limit;
+    if (before == NULL) abort();
+    CHECK_NUMBER(0, getrlimit(RLIMIT_NOFILE, before));
+    limit = *before;
+    /* The first that is free: there is no other below it. */
+    int next = dup(0);
+    close(next);
+    limit.rlim_cur = (rlim_t)(next + count);
+    CHECK_NUMBER(0, setrlimit(RLIMIT_NOFILE, &limit));
+    scope_defer(restore_limit, before);
 }

@@ -138,11 +138,21 @@ final class Gate: Sendable {
     private let semaphore = DispatchSemaphore(value: 0)
     private let arrived = DispatchSemaphore(value: 0)
 
+    private let lock = Lock()
+    nonisolated(unsafe) private var isReached = false
+
+    /// Whether somebody has come to it to pass.
+    var hasBeenReached: Bool { lock.withLock { isReached } }
+
     /// Waits until it is opened.
     func pass() {
+        lock.withLock { isReached = true }
         arrived.signal()
         semaphore.wait()
     }
+
+    /// Ends the wait for somebody.
+    func arrive() { arrived.signal() }
 
     /// Lets one through.
     func open() { semaphore.signal() }

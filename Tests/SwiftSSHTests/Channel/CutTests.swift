@@ -52,7 +52,8 @@ struct CutTests {
     @Test("channel.cut-gives-what-came: also when sending notices first that the server has gone")
     func writerNotices() throws {
         let connected = try ConnectedSession.loggedIn()
-        let channel = try connected.session.running("seq 1 20000; kill -9 $PPID; cat > /dev/null")
+        let channel = try connected.session.running("read line; seq 1 20000; kill -9 $PPID; cat > /dev/null")
+        try channel.write(Array("\n".utf8))
         let writer = Background {
             failure(of: { while true { try channel.write([UInt8](repeating: 0, count: 1000)) } })
         }
@@ -66,7 +67,8 @@ struct CutTests {
     func goodbye() throws {
         let server = try PortServer([fixture["asyncssh_server"], "--disconnect-after-output", fixture["directory"]])
         let session = try Session.loggedIn(to: server.port)
-        let channel = try session.running("seq 1 30000")
+        let channel = try session.running("read line; seq 1 30000")
+        try channel.write(Array("\n".utf8))
         let opener = Background { failure(of: { while true { _ = try session.openChannel() } }) }
         let (bytes, error) = channel.readToFailure()
         #expect(bytes == numberedLines(30_000))
@@ -79,7 +81,8 @@ struct CutTests {
     @Test("channel.killed-server-is-no-exit: a server that is killed gives an error, and never an exit")
     func killed() throws {
         let connected = try ConnectedSession.loggedIn()
-        let channel = try connected.session.running("seq 1 1000; kill -9 $PPID; true")
+        let channel = try connected.session.running("read line; seq 1 1000; kill -9 $PPID; true")
+        try channel.write(Array("\n".utf8))
         let (bytes, error) = channel.readToFailure()
         #expect(numberedLines(1000).starts(with: bytes))
         checkIsOver(channel, error)
@@ -105,9 +108,9 @@ struct CutTests {
     func flip(position: Int) throws {
         let peer = try PortServer(scripted: ["flip", "\(position)", "--bit", "3"], before: fixture.sshd())
         let session = try Session.loggedIn(to: peer.port)
+        let channel = try session.openChannel()
         // A length that was damaged may show as a timeout only: nothing tells it from a packet that is still to come.
         session.timeout = .seconds(2)
-        let channel = try session.openChannel()
         let refusal: SSHError?
         do throws(SSHError) {
             try channel.execute("seq 1 100000")

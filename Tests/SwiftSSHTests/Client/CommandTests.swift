@@ -42,8 +42,13 @@ import Testing
     @Test("client.run-timeout: a command that takes too long is ended, and what it wrote is kept.")
     func timesOut() throws {
         let client = try ClientServer().client()
-        let late = failure { try client.run("echo early; echo warned >&2; sleep 600", timeout: .seconds(1)) }
-        #expect(late?.code == .timeout)
+        let late = withEverMoreTime { time in
+            let late = failure { try client.run("echo early; echo warned >&2; exec sleep 600", timeout: time) }
+            #expect(late?.code == .timeout)
+            return late
+        } until: {
+            $0?.output?.standardOutput.isEmpty == false && $0?.output?.standardError.isEmpty == false
+        }
         #expect(late?.output?.standardOutput == Array("early\n".utf8))
         #expect(late?.output?.standardError == Array("warned\n".utf8))
         #expect(try client.run("echo on").text == "on\n")
@@ -147,7 +152,17 @@ import Testing
     @Test("client.cut-is-an-error: a connection that ends under a command is an error with what had come.")
     func isCut() throws {
         let client = try ClientServer().client()
-        let error = failure { try client.run("echo early; sleep 0.2; kill -9 $PPID; sleep 60") }
+        let scratch = try TemporaryDirectory()
+        let gate = scratch.path("gate")
+        try #require(mkfifo(gate, 0o600) == 0)
+        let run = Background {
+            failure { try client.run("echo early; read line < \(gate); kill -9 $PPID; exec sleep 60") }
+        }
+        // It opens once the command has written; what the server answers after that comes behind the output.
+        let opened = open(gate, O_WRONLY | O_CLOEXEC)
+        for _ in 0..<3 { try client.session.ping() }
+        try #require(close(opened) == 0)
+        let error = try run.value()
         #expect(error?.code == .socketDisconnect)
         #expect(error?.output?.standardOutput == Array("early\n".utf8))
         #expect(!client.isConnected)

@@ -14,7 +14,7 @@ import Testing
         hosts.append(FleetHost("127.0.0.1", port: server.port, user: "nobody-there"))
         let run = try FleetRun(
             "cat; exit 3", on: hosts, options: server.options, input: Array("in".utf8), concurrency: 3)
-        let results = run.results()
+        let results = try run.results()
         #expect(results.count == 8)
         for (index, result) in results.enumerated() {
             switch (index, result) {
@@ -40,11 +40,15 @@ import Testing
             "cd \(scratch.path); mkdir one 2>/dev/null || mkdir two || exit 9; echo; rmdir two 2>/dev/null || rmdir one"
         let run = try FleetRun(
             command, on: Array(repeating: host, count: 8), options: server.options, concurrency: 2)
-        for result in run.results() { #expect(try result.get().exit == .exited(0)) }
-        let late = try FleetRun(
-            "echo early; sleep 600", on: [host], options: server.options, timeout: .seconds(2))
-        let error = failure { try late.results()[0].get() }
-        #expect(error?.code == .timeout)
+        for result in try run.results() { #expect(try result.get().exit == .exited(0)) }
+        let error = try withEverMoreTime { time in
+            let late = try FleetRun("echo early; exec sleep 600", on: [host], options: server.options, timeout: time)
+            let error = failure { try late.results()[0].get() }
+            #expect(error?.code == .timeout)
+            return error
+        } until: {
+            $0?.output?.standardOutput.isEmpty == false
+        }
         #expect(error?.output?.standardOutput == Array("early\n".utf8))
     }
 
@@ -58,7 +62,7 @@ import Testing
         #expect(try run.next(timeout: .seconds(60)) == 0)
         #expect(run.result(1) == nil)
         run.cancel()
-        let codes = run.results().map { result -> SSHError.Code? in
+        let codes = try run.results().map { result -> SSHError.Code? in
             if case .failure(let error) = result { return error.code }
             return nil
         }

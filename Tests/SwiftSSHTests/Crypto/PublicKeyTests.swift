@@ -20,12 +20,8 @@ struct PublicKeyTests {
         #expect(!key.isCertificate)
         #expect(key.certifiedKeyBlob == nil)
         #expect(try PrivateKey(parsing: fixtures.openSSH(kind), passphrase: nil).blob(presenting: key) == key.blob)
-        for (digest, name) in [(Digest.sha256, "sha256"), (.md5, "md5")] {
-            let shown = try runProcessChecked(
-                ["ssh-keygen", "-l", "-E", name, "-f", directory.path("key.pub")]
-            ).text
-            #expect(shown.split(separator: " ").dropFirst().first.map(String.init) == key.fingerprint(digest))
-        }
+        let shown = try runProcessChecked(["ssh-keygen", "-l", "-f", directory.path("key.pub")]).text
+        #expect(shown.split(separator: " ").dropFirst().first.map(String.init) == HostKey(blob: key.blob).fingerprint)
     }
 
     @Test("certificates contain their key", arguments: KeyFixtures.Kind.allCases)

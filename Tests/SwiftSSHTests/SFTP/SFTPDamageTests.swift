@@ -16,12 +16,26 @@ struct SFTPDamageTests {
         .invalidMAC, .outOfBoundary, .decrypt, .timeout, .socketDisconnect, .socketReceive, .socketSend,
     ]
 
-    /// A session through a faulty peer; what it waits for too long ends soon.
-    private func connect(_ mode: String...) throws -> (PortServer, SFTP) {
+    /// The file, opened through a faulty peer; what it waits for longer than `timeout` then ends.
+    private func open(
+        _ flags: SFTPOpenFlags, timeout: Duration, _ mode: String...
+    ) throws -> (PortServer, SFTPHandle) {
         let peer = try PortServer(scripted: mode, before: fixture.sshd())
         let session = try Session.loggedIn(to: peer.port)
-        session.timeout = .seconds(1)
-        return (peer, try session.sftp())
+        let handle = try session.sftp().open(RemotePath(directory.path("file")), flags)
+        session.timeout = timeout
+        return (peer, handle)
+    }
+
+    /// Reads a file until it fails for what the peer has done: before that, a timeout means no more than a slow machine.
+    private func readToFailure(_ handle: SFTPHandle, until event: String, of peer: PortServer) -> ([UInt8], SSHError?) {
+        var bytes: [UInt8] = []
+        while true {
+            let hasHappened = peer.hasSaid(event)
+            let (more, error) = handle.readToFailure(atOnce: 10_000)
+            bytes += more
+            if hasHappened || error?.code != .timeout { return (bytes, error) }
+        }
     }
 
     @Test(
@@ -30,9 +44,8 @@ struct SFTPDamageTests {
     func damagedDownload(place: Int) throws {
         let content = numberedLines(500_000)
         try directory.write(content, to: "file")
-        let (peer, sftp) = try connect("flip", "\(place)", "--bit", "5")
-        let handle = try sftp.open(RemotePath(directory.path("file")))
-        let (bytes, error) = handle.readToFailure(atOnce: 10_000)
+        let (peer, handle) = try open([.read], timeout: .seconds(1), "flip", "\(place)", "--bit", "5")
+        let (bytes, error) = readToFailure(handle, until: "FLIPPED", of: peer)
         #expect(content.starts(with: bytes) && bytes.count < place)
         #expect(error.map { Self.noticed.contains($0.code) } == true, "\(error.debugDescription)")
         #expect(failure(of: { try handle.read(upTo: 1) }) != nil)
@@ -45,8 +58,8 @@ struct SFTPDamageTests {
         arguments: [20_002, 262_144, 1_000_003, 2_500_000])
     func damagedUpload(place: Int) throws {
         let content = numberedLines(500_000)
-        let (peer, sftp) = try connect("flip", "\(place)", "--bit", "5", "--upstream")
-        let handle = try sftp.open(RemotePath(directory.path("file")), [.write, .create])
+        let (peer, handle) = try open(
+            [.write, .create], timeout: .seconds(5), "flip", "\(place)", "--bit", "5", "--upstream")
         let error = failure(of: { try handle.writeAndClose(content) })
         #expect(error.map { Self.noticed.contains($0.code) } == true, "\(error.debugDescription)")
         let arrived = try directory.read("file")
@@ -60,12 +73,10 @@ struct SFTPDamageTests {
     func stalledDownload(place: Int) throws {
         let content = numberedLines(500_000)
         try directory.write(content, to: "file")
-        let (peer, sftp) = try connect("stall", "\(place)")
-        let handle = try sftp.open(RemotePath(directory.path("file")))
-        let (bytes, error) = handle.readToFailure(atOnce: 10_000)
+        let (peer, handle) = try open([.read], timeout: .milliseconds(500), "stall", "\(place)")
+        let (bytes, error) = readToFailure(handle, until: "STALLED", of: peer)
         #expect(content.starts(with: bytes) && bytes.count < place)
         #expect(error?.code == .timeout && error?.phase == .sftp)
-        #expect(peer.waitFor("STALLED"))
     }
 
     @Test(
@@ -73,8 +84,7 @@ struct SFTPDamageTests {
         arguments: [20_002, 262_144, 1_000_003])
     func stalledUpload(place: Int) throws {
         let content = numberedLines(500_000)
-        let (peer, sftp) = try connect("stall", "\(place)", "--upstream")
-        let handle = try sftp.open(RemotePath(directory.path("file")), [.write, .create])
+        let (peer, handle) = try open([.write, .create], timeout: .seconds(5), "stall", "\(place)", "--upstream")
         let error = failure(of: { try handle.writeAndClose(content) })
         #expect(error?.code == .timeout && error?.phase == .sftp)
         #expect(peer.waitFor("STALLED"))

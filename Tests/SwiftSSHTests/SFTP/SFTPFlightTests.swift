@@ -29,9 +29,26 @@ struct SFTPFlightTests {
 
     @Test("A server far away gets more with each round trip, until the link is full")
     func far() {
-        #expect(size(after: 6, milliseconds: 50, bytesPerMillisecond: 100_000) > 4 << 20)
+        #expect(size(after: 6, milliseconds: 50, bytesPerMillisecond: 100_000) > 3 << 20)
         let filled = size(after: 100, milliseconds: 50, bytesPerMillisecond: 100_000)
         #expect(filled >= 5_000_000 && filled <= 64 << 20)
+    }
+
+    @Test("What is under way grows to what fills the link and not much past it")
+    func growsAsFarAsNeeded() {
+        let filled = size(after: 100, milliseconds: 2, bytesPerMillisecond: 1_000_000)
+        #expect(filled >= 1_900_000 && filled <= 4_500_000)
+    }
+
+    @Test("What waits for a server nearby is not taken for a part of the link")
+    func slowServer() {
+        var flight = SFTPFlight(least: 512 << 10)
+        flight.note(roundTrip: Self.millisecond / 5)
+        for round in 0..<100 {
+            let begin = Int64(round) * Self.millisecond
+            flight.note(flight.size, from: begin, to: begin + Self.millisecond)
+        }
+        #expect(flight.size == 512 << 10)
     }
 
     @Test("A server that is seen to be far away gets more at once, until it turns out not to need it")

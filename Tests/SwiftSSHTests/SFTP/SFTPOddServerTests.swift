@@ -109,12 +109,18 @@ struct SFTPOddServerTests {
         let scripted = try ScriptedSFTP("missing --on", request)
         let content = try scripted.makeFile()
         let sftp = try scripted.start()
+        let isRead = request == "read"
+        let file = try sftp.open(scripted.path(isRead ? "file" : "copy"), isRead ? [.read] : [.write, .create])
+        if request == "close" {
+            try file.write(Array(content.prefix(10_000)))
+            try file.flush()
+        }
         scripted.session.timeout = .milliseconds(500)
         let error = failure(of: {
-            if request == "read" {
-                _ = try sftp.open(scripted.path("file")).readToEnd()
-            } else {
-                try sftp.open(scripted.path("copy"), [.write, .create]).writeAndClose(content)
+            switch request {
+            case "read": _ = try file.readToEnd()
+            case "write": try file.writeAndClose(content)
+            default: try file.close()
             }
         })
         #expect(error?.code == .timeout)

@@ -103,6 +103,21 @@ struct KeyboardInteractiveTests {
         #expect(session.isAuthenticated)
     }
 
+    @Test("session.callback-may-close: the call that it is within is cancelled, and not a dead lock")
+    func closes() throws {
+        let connected = try ConnectedSession(arguments: ["--pam", "password"])
+        let session = connected.session
+        let error = failure(of: {
+            try session.authenticateInteractively(user: fixture.user) { request in
+                session.close()
+                return request.prompts.map { _ in [] }
+            }
+        })
+        #expect(error?.code == .cancelled)
+        #expect(failure(of: { try session.openChannel() })?.code == .closed)
+        #expect(session.socket == nil)
+    }
+
     @Test("session.keyboard-interactive-lets-go: the callback is let go of when the call ends")
     func letsGo() throws {
         let connected = try ConnectedSession(arguments: ["--pam", "password"])

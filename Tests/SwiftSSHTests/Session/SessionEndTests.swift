@@ -169,6 +169,7 @@ struct SessionEndTests {
             let session = try Session()
             connection = session.connection
             session.isBlocking = false
+            server.hold()
             #expect(failure(of: { try session.handshake(socket: server.socket) })?.code == .again)
         }
         #expect(connection == nil)

@@ -45,6 +45,13 @@ final class ChildProcess: Sendable {
         lock.withLock { if !hasEnded { kill(identifier, number) } }
     }
 
+    /// Stops it, until it is sent `SIGCONT`; returns when it has stopped.
+    func stop() {
+        signal(SIGSTOP)
+        var status: Int32 = 0
+        while waitpid(identifier, &status, WUNTRACED) < 0, errno == EINTR {}
+    }
+
     /// Waits for its end; once is enough.
     func wait() {
         lock.withLock {

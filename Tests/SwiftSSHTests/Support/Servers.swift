@@ -22,8 +22,15 @@ final class InetdServer: Sendable {
     deinit {
         close(socket)
         process.signal(SIGTERM)
+        process.signal(SIGCONT)
         process.wait()
     }
+
+    /// Stops it before its user has logged in, so that it answers nothing.
+    func hold() { process.stop() }
+
+    /// Has it go on when it is held.
+    func goOn() { process.signal(SIGCONT) }
 }
 
 /// A server on a port of the loopback interface; it ends with the object.
@@ -71,6 +78,14 @@ final class PortServer: Sendable {
         return false
     }
 
+    /// Whether the event of that name has come; those before it are passed over.
+    func hasSaid(_ event: String) -> Bool {
+        while lines.hasMore, let line = lines.next() {
+            if line.hasPrefix(event) { return true }
+        }
+        return false
+    }
+
     deinit {
         close(input)
         process.wait()
@@ -87,6 +102,12 @@ final class LineReader: Sendable {
 
     deinit {
         close(descriptor)
+    }
+
+    /// Whether a line, or the end of the stream, can be read.
+    var hasMore: Bool {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&waiting, 1, 0) == 1
     }
 
     /// The next line without its end; nil at the end of the stream.

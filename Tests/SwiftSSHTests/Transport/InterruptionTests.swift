@@ -79,6 +79,18 @@ struct InterruptionTests {
         try interrupted { try KnownHosts().writeFile(path) }
     }
 
+    @Test("interrupt.ends-a-wait: a wait for many hosts, which go on")
+    func fleet() throws {
+        let server = try ClientServer()
+        let run = try FleetRun(
+            "sleep 600", on: [FleetHost("127.0.0.1", port: server.port, user: server.fixture.user)],
+            options: server.options)
+        try interrupted { _ = try run.results() }
+        #expect(run.result(0) == nil)
+        run.cancel()
+        #expect(try run.results().count == 1)
+    }
+
     @Test("interrupt.waits-on: who says no is asked again, and may use the session meanwhile")
     func waitsOn() throws {
         let connected = try ConnectedSession.loggedIn()

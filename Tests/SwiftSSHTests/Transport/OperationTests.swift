@@ -47,7 +47,6 @@ struct OperationTests {
         let operation = probe.operation(2)
         for _ in 0..<turnsBefore { _ = operation.turn() }
         operation.abandon()
-        #expect(operation.isAbandoned)
         while !operation.hasEnded { _ = operation.turn() }
         #expect(probe.discarded == [5])
     }

@@ -66,7 +66,7 @@ struct WireTests {
             #expect(reader.mpint() == nil)
             #expect(reader.nameList() == nil)
             #expect(reader.uint64() == nil)
-            #expect(reader.bytes(-1) == nil)
+            #expect(reader.slice(-1) == nil)
             #expect(reader.slice(bytes.count + 1) == nil)
             #expect(reader.remaining == bytes.count)
         }

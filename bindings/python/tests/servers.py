@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import pathlib
+import signal
 import socket
 import subprocess
+import time
+from collections.abc import Iterator
 from types import TracebackType
 
 from swiftssh.ssh2.channel import Channel
 from swiftssh.ssh2.session import Session
 
 TOOLS = pathlib.Path(__file__).resolve().parents[3] / "Tests/Fixture"
+
+
+def _state(process: int) -> tuple[str, int]:
+    """Returns a process's state, `X` when there is none, and its parent."""
+    try:
+        state, parent = pathlib.Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2].split()[:2]
+    except OSError:
+        return "X", 0
+    return state, int(parent)
+
+
+def _descendants(processes: set[int]) -> set[int]:
+    """Returns the processes that are those, their children, and so on."""
+    parents = {number: _state(number)[1] for number in map(int, filter(str.isdigit, os.listdir("/proc")))}
+    found, more = set(processes), set(processes)
+    while more:
+        more = {number for number, parent in parents.items() if parent in more} - found
+        found |= more
+    return found
 
 
 class Fixture:
@@ -51,6 +75,24 @@ class Fixture:
         session.userauth_publickey_fromfile(self["user"], self["client_key"])
         return session
 
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Stops every sshd and what it has started while a `with` block runs, so that nothing is answered."""
+        stopped: set[int] = set()
+        try:
+            while more := _descendants({process.pid for process, _ in self._running}) - stopped:
+                stopped |= more
+                for number in more:
+                    with contextlib.suppress(ProcessLookupError):
+                        os.kill(number, signal.SIGSTOP)
+                while not all(_state(number)[0] in "TZX" for number in more):
+                    time.sleep(0.001)
+            yield
+        finally:
+            for number in stopped:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(number, signal.SIGCONT)
+
     def end_servers(self) -> None:
         """Ends every sshd that is still there."""
         while self._running:
@@ -77,6 +119,11 @@ class Peer:
         port = int(self._process.stdout.readline().split()[1])
         self._socket = socket.create_connection(("127.0.0.1", port))
         return self._socket
+
+    def wait_for(self, event: str) -> None:
+        """Waits until the peer says that something has happened."""
+        assert self._process.stdout
+        assert any(line.rstrip("\n") == event for line in self._process.stdout)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import hashlib
 import random
@@ -54,10 +55,11 @@ def serving(handle: Handler, path: str | None = None) -> Iterator[int]:
 
 
 def closed_port() -> int:
-    """Returns a port of the loopback interface that nobody listens on."""
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return int(sock.getsockname()[1])
+    """Returns a port of the loopback interface that nobody listens on, now or later."""
+    holder = socket.socket()
+    atexit.register(holder.close)
+    holder.bind(("127.0.0.1", 0))
+    return int(holder.getsockname()[1])
 
 
 def connected(port: int) -> socket.socket:

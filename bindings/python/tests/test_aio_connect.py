@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import socket
 
 import pytest
 from aio_clients import cancelled, connecting, in_loop, threads, with_client
 from clients import Echo, exchanged, port_of
 from servers import Fixture
+from sockets import closed_port
 
 import swiftssh
 import swiftssh.aio
@@ -63,10 +63,8 @@ def test_connecting_checks_the_key_and_logs_in(server: Fixture) -> None:
 
         with pytest.raises(LookupError, match="nobody knows"):
             await connecting(server, port, host_keys=fail)
-        with socket.create_server(("127.0.0.1", 0)) as taken:
-            closed = taken.getsockname()[1]
         with pytest.raises(ConnectionRefusedError):
-            await connecting(server, closed)
+            await connecting(server, closed_port())
         clients = await asyncio.gather(*[asyncio.create_task(connecting(server, port)) for _ in range(10)])
         results = await asyncio.gather(*[client.run("echo on") for client in clients])
         assert [result.text for result in results] == ["on\n"] * 10

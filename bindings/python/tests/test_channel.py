@@ -239,10 +239,11 @@ def test_a_channel_before_the_login_is_refused(server: Fixture) -> None:
 @pytest.mark.behaviour("channel.opening-is-refused")
 def test_a_channel_that_the_server_refuses_is_told(server: Fixture) -> None:
     session = server.logged_in("-o", "MaxSessions 1")
-    first = started(session, "echo one")
+    first = started(session, "cat")
     with pytest.raises(ChannelFailure):
         session.open_session()
-    assert read_all(first) == b"one\n"
+    assert first.write("one")[1] == 3 and first.send_eof() == 0
+    assert read_all(first) == b"one"
 
 
 @pytest.mark.behaviour("channel.exec")

@@ -68,7 +68,7 @@ while not worker.dead:
 worker.get()
 near.close()
 server.wait()
-print(len(steps) == 16 and ticks > len(steps))
+print(len(steps) == 16 and ticks > 0)
 """
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import pathlib
 import threading
 import time
 from collections.abc import Callable
@@ -33,6 +34,16 @@ def together(*calls: Callable[[], None]) -> None:
         raise raised[0]
 
 
+def until_asleep(thread: threading.Thread) -> None:
+    """Returns when a thread sleeps in the system, or has ended."""
+    stat = pathlib.Path(f"/proc/self/task/{thread.native_id}/stat")
+    try:
+        while stat.read_text().rpartition(") ")[2][0] != "S":
+            time.sleep(0.001)
+    except OSError:
+        assert not thread.is_alive()
+
+
 @pytest.mark.behaviour("channel.threads-side-by-side")
 def test_two_threads_run_commands_on_one_session(server: Fixture) -> None:
     session = server.logged_in()
@@ -61,59 +72,61 @@ def test_two_threads_read_much_side_by_side(server: Fixture) -> None:
 @pytest.mark.behaviour("channel.slow-reader-holds-up-no-other")
 def test_a_thread_that_waits_holds_up_no_other(server: Fixture) -> None:
     session = server.logged_in()
-    slow, quick = started(session, "sleep 2; echo slow"), started(session, "cat")
-    took: list[float] = []
+    slow, quick = started(session, "read line; echo slow"), started(session, "cat")
+    waiter: list[threading.Thread] = []
+    begun = threading.Event()
 
     def work() -> None:
-        time.sleep(0.2)
-        begin = time.monotonic()
+        begun.wait()
+        until_asleep(waiter[0])
         for _ in range(10):
             quick.write("x")
             assert quick.read() == (1, b"x")
-        took.append(time.monotonic() - begin)
+        slow.write("\n")
 
     def wait() -> None:
+        waiter.append(threading.current_thread())
+        begun.set()
         assert slow.read() == (5, b"slow\n")
 
     together(wait, work)
-    assert took[0] < 1.5
 
 
 @pytest.mark.behaviour("session.close-wakes-waiters")
 def test_closing_from_another_thread_ends_a_wait_at_once(server: Fixture) -> None:
     session = server.logged_in()
     session.set_timeout(0)
-    channel = started(session, "sleep 100")
-    took: list[float] = []
+    channel = started(session, "cat")
+    waiter: list[threading.Thread] = []
+    begun = threading.Event()
 
     def wait() -> None:
+        waiter.append(threading.current_thread())
+        begun.set()
         with pytest.raises((SessionCancelledError, SessionClosedError)):
             channel.read()
-        took.append(time.monotonic())
 
     def close() -> None:
-        time.sleep(0.3)
-        took.append(time.monotonic())
+        begun.wait()
+        until_asleep(waiter[0])
         session.close()
 
     together(wait, close)
-    assert took[1] - took[0] < 0.5
 
 
 @pytest.mark.behaviour("python.waiting-lets-other-threads-run")
 def test_other_python_threads_run_while_a_call_waits(server: Fixture) -> None:
-    channel = started(server.logged_in(), "sleep 0.6; echo done")
-    counted: list[int] = [0]
-    stop = threading.Event()
+    channel = started(server.logged_in(), "read line; echo done")
+    waiter = threading.current_thread()
 
     def count() -> None:
-        while not stop.is_set():
-            counted[0] += 1
-            time.sleep(0.01)
+        until_asleep(waiter)
+        for _ in range(20):
+            time.sleep(0.001)
+        # Nothing comes before this.
+        channel.write("\n")
 
     counter = threading.Thread(target=count)
     counter.start()
     assert channel.read() == (5, b"done\n")
-    stop.set()
     counter.join()
-    assert counted[0] > 20

@@ -16,14 +16,15 @@ from swiftssh.ssh2.session import Session
 @pytest.mark.behaviour("channel.read-times-out")
 def test_a_read_times_out_and_the_channel_goes_on(server: Fixture) -> None:
     session = server.logged_in()
-    channel = started(session, "sleep 1; echo late")
+    channel = started(session, "read line; echo late")
     session.set_timeout(200)
     begin = time.monotonic()
     with pytest.raises(Timeout) as raised:
         channel.read()
-    assert 0.15 < time.monotonic() - begin < 0.9
+    assert time.monotonic() - begin > 0.15
     assert isinstance(raised.value, TimeoutError) and session.last_errno() == -9
     session.set_timeout(20_000)
+    channel.write("\n")
     assert channel.read() == (5, b"late\n")
     assert read_all(started(session, "echo again")) == b"again\n"
 
@@ -46,17 +47,20 @@ def test_a_timeout_is_that_of_the_whole_call(server: Fixture) -> None:
         begin = time.monotonic()
         with pytest.raises(Timeout):
             session.handshake(sock)
-        assert 0.4 < time.monotonic() - begin < 3
+        # A deadline for each piece of it would never pass.
+        assert time.monotonic() - begin > 0.4
 
 
 @pytest.mark.behaviour("channel.cut-gives-what-came")
 def test_a_server_that_stalls_times_out(server: Fixture) -> None:
-    with Peer("stall", "20000", "--", server["sshd_inetd"]) as sock:
+    peer = Peer("stall", "20000", "--", server["sshd_inetd"])
+    with peer as sock:
         session = Session()
         session.set_timeout(20_000)
         session.handshake(sock)
         session.userauth_password(server["user"], server["password"])
         channel = started(session, "head -c 1000000 /dev/zero")
+        peer.wait_for("STALLED")
         session.set_timeout(300)
         with pytest.raises(Timeout):
             read_all(channel)

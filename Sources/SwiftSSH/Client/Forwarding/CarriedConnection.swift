@@ -18,8 +18,8 @@ final class CarriedConnection: Dependent {
     nonisolated(unsafe) private var descriptor: Int32?
     nonisolated(unsafe) private var channel: Channel?
     nonisolated(unsafe) private var ended = false
-    nonisolated(unsafe) private var isReceiving = false
-    nonisolated(unsafe) private var isSending = false
+    /// How many directions are carried.
+    nonisolated(unsafe) private var directions = 0
     nonisolated(unsafe) private var failure: SSHError?
 
     /// Begins with the socket, which is taken over: a connected stream socket in blocking mode.
@@ -79,35 +79,36 @@ final class CarriedConnection: Dependent {
         do throws(SSHError) {
             try BackgroundThread.start {
                 self.running { () throws(SSHError) in try self.receive(from: channel, descriptor) }
-                self.lock.withLock {
-                    self.isReceiving = false
-                    self.lock.wakeAll()
-                }
+                self.leave(1)
             }
         } catch {
-            lock.withLock { (isReceiving, isSending) = (false, false) }
+            leave(2)
             throw error
         }
         running { () throws(SSHError) in try send(to: channel, descriptor) }
-        lock.withLock {
-            isSending = false
-            lock.wakeAll()
-            while isReceiving { lock.wait(until: .never) }
-        }
+        leave(1)
+        wait()
         if let failure = lock.withLock({ failure }) { throw failure }
     }
 
     private func begun() -> (Int32, Channel)? {
         guard let descriptor, let channel, !ended else { return nil }
-        isReceiving = true
-        isSending = true
+        directions = 2
         return (descriptor, channel)
+    }
+
+    /// Directions have ended, or have never been begun.
+    private func leave(_ count: Int) {
+        lock.withLock {
+            directions -= count
+            lock.wakeAll()
+        }
     }
 
     /// Waits until both directions have ended.
     func wait() {
         lock.withLock {
-            while isReceiving || isSending { lock.wait(until: .never) }
+            while directions > 0 { lock.wait(until: .never) }
         }
     }
 
@@ -138,8 +139,7 @@ final class CarriedConnection: Dependent {
             let count = recv(descriptor, &buffer, buffer.count, 0)
             if count < 0 {
                 if errno == EINTR { continue }
-                throw SSHError(
-                    .socketReceive, "receiving failed: \(systemText(errno))", phase: .forwarding, errno: errno)
+                throw SSHError(.socketReceive, "receiving failed", systemNumber: errno, phase: .forwarding)
             }
             do throws(SSHError) {
                 if count == 0 { return try channel.sendEOF(timeout: Self.noLimit) }
@@ -174,7 +174,7 @@ final class CarriedConnection: Dependent {
                     descriptor, memory.baseAddress.map { $0 + given }, memory.count - given, Int32(MSG_NOSIGNAL))
             }
             if count < 0, errno != EINTR {
-                throw SSHError(.socketSend, "sending failed: \(systemText(errno))", phase: .forwarding, errno: errno)
+                throw SSHError(.socketSend, "sending failed", systemNumber: errno, phase: .forwarding)
             }
             given += max(0, count)
         }

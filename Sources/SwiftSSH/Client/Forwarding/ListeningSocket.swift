@@ -1,3 +1,4 @@
+internal import CLinux
 import Glibc
 
 /// A TCP socket that listens for connections of this machine's side.
@@ -26,15 +27,16 @@ struct ListeningSocket {
         defer { freeaddrinfo(list) }
         let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
         descriptor = socket(entry.ai_family, type, 0)
+        let failed = "cannot listen on port \(port)"
+        guard descriptor >= 0 else {
+            throw SSHError(.connect, failed, systemNumber: errno, phase: .forwarding, host: host)
+        }
         var on: Int32 = 1
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout<Int32>.size))
-        guard descriptor >= 0, bind(descriptor, entry.ai_addr, entry.ai_addrlen) == 0, listen(descriptor, 128) == 0
-        else {
+        guard bind(descriptor, entry.ai_addr, entry.ai_addrlen) == 0, listen(descriptor, 128) == 0 else {
             let number = errno
-            if descriptor >= 0 { close(descriptor) }
-            throw SSHError(
-                .connect, "cannot listen on port \(port): \(systemText(number))", phase: .forwarding, host: host,
-                errno: number)
+            close(descriptor)
+            throw SSHError(.connect, failed, systemNumber: number, phase: .forwarding, host: host)
         }
         self.port = Self.port(of: descriptor) ?? port
     }
@@ -62,9 +64,8 @@ struct ListeningSocket {
             poll(&descriptors, 2, -1)
             if descriptors[0].revents != 0 { worker.wakeUp.clear() }
             guard descriptors[1].revents != 0 else { continue }
-            let connection = Glibc.accept(descriptor, nil, nil)
+            let connection = accept4(descriptor, nil, nil, Int32(SOCK_CLOEXEC.rawValue))
             if connection >= 0 {
-                _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
                 var on: Int32 = 1
                 setsockopt(connection, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
                 take(connection)
@@ -72,8 +73,7 @@ struct ListeningSocket {
             }
             let number = errno
             if [EAGAIN, EINTR, ECONNABORTED].contains(number) { continue }
-            worker.note(
-                SSHError(.connect, "cannot accept: \(systemText(number))", phase: .forwarding, errno: number))
+            worker.note(SSHError(.connect, "cannot accept", systemNumber: number, phase: .forwarding))
             // Who has no descriptors left has some again when a connection has ended; or a little later.
             var wait = pollfd(fd: worker.wakeUp.descriptor, events: Int16(POLLIN), revents: 0)
             poll(&wait, 1, 100)

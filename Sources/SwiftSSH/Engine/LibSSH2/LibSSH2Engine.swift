@@ -9,14 +9,8 @@ final class LibSSH2Engine: Engine {
     let session: OpaquePointer
     private var abstract: UnsafeMutableRawPointer?
     /// Channels that are not freed, for taking bytes in through one of them; they keep the engine, not the other way round.
-    private var channels: [WeakChannel] = []
-    private var listeners: [WeakListener] = []
-    private struct WeakChannel {
-        weak var channel: LibSSH2Channel?
-    }
-    private struct WeakListener {
-        weak var listener: LibSSH2Listener?
-    }
+    private var channels: [Weak<LibSSH2Channel>] = []
+    private var listeners: [Weak<LibSSH2Listener>] = []
     /// Preferences that the caller set itself.
     private var chosen: Set<AlgorithmPurpose> = []
     /// All preferences that are set, the policy's too.
@@ -153,7 +147,7 @@ final class LibSSH2Engine: Engine {
     var runsSideBySide: Bool { false }
 
     var pumpsByItself: Bool {
-        channels.contains { $0.channel != nil } || listeners.contains { $0.listener != nil }
+        channels.contains { $0.object != nil } || listeners.contains { $0.object != nil }
     }
 
     func pump() throws(SSHError) {
@@ -166,15 +160,15 @@ final class LibSSH2Engine: Engine {
         context.allowance = available > tail ? min(available - tail, 64 * 1024) : min(available, 64)
         defer { context.allowance = 0 }
         if let channel { try channel.takeIn() }
-        for listener in listeners { try listener.listener?.takeIn() }
+        for listener in listeners { try listener.object?.takeIn() }
         // The new keys may be there, and no other write may come.
-        for entry in channels { _ = try? entry.channel?.finishWriting() }
+        for channel in channels { _ = try? channel.object?.finishWriting() }
     }
 
     private var channelToTakeInThrough: LibSSH2Channel? {
         var found: LibSSH2Channel?
         for entry in channels {
-            guard let channel = entry.channel else { continue }
+            guard let channel = entry.object else { continue }
             if !channel.hasSeenEOF { return channel }
             found = found ?? channel
         }
@@ -183,21 +177,21 @@ final class LibSSH2Engine: Engine {
 
     /// Notes a listener that has been made.
     func add(_ listener: LibSSH2Listener) {
-        listeners.append(WeakListener(listener: listener))
+        listeners.append(Weak(listener))
     }
 
     /// Forgets a listener that has been cancelled.
     func remove(_ listener: LibSSH2Listener) {
-        listeners.removeAll { $0.listener == nil || $0.listener === listener }
+        listeners.removeAll { $0.object == nil || $0.object === listener }
     }
 
     /// Notes a channel that has been opened.
     func add(_ channel: LibSSH2Channel) {
-        channels.append(WeakChannel(channel: channel))
+        channels.append(Weak(channel))
     }
 
     /// Forgets a channel that has been freed.
     func remove(_ channel: LibSSH2Channel) {
-        channels.removeAll { $0.channel == nil || $0.channel === channel }
+        channels.removeAll { $0.object == nil || $0.object === channel }
     }
 }

@@ -93,7 +93,7 @@ final class DownloadDirectory: TransferItem {
 
     private func add(_ entry: SFTPName) {
         let name = entry.filename
-        if entry.isItselfOrParent { return }
+        if name.isItselfOrParent { return }
         let path = path.appending(name)
         guard entry.isSingle else {
             return transfer.note(.notCopied(path, "the server's name for it is not a single name"), path)
@@ -167,8 +167,9 @@ final class DownloadDirectory: TransferItem {
         guard !target.bytes.isEmpty, target.bytes.first != UInt8(ascii: "/"), !target.bytes.contains(0) else {
             return false
         }
-        let ups = parts.prefix { $0.elementsEqual([0x2E, 0x2E]) }.count
-        return ups <= depth && !parts.dropFirst(ups).contains { $0.elementsEqual([0x2E, 0x2E]) }
+        let parent = Array("..".utf8)[...]
+        let ups = parts.prefix { $0 == parent }.count
+        return ups <= depth && !parts.dropFirst(ups).contains(parent)
     }
 
     // MARK: The end

@@ -138,7 +138,7 @@ final class LocalDirectory {
         errno = 0
         while let entry = readdir(stream) {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+            if !name.isItselfOrParent { names.append(name) }
             errno = 0
         }
         guard errno == 0 else { throw .localFile("list", path, errno) }

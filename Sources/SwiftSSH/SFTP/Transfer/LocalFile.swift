@@ -12,6 +12,8 @@ final class LocalFile {
     }
 
     deinit {
+        // A process that another thread is just starting has a copy of the descriptor until it runs its program.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 
@@ -73,16 +75,7 @@ final class LocalFile {
 
     /// Reads so many bytes, or fewer at the end of the file.
     func read(_ count: Int, at offset: UInt64) throws(SSHError) -> [UInt8] {
-        var result: Result<Int, SSHError> = .success(0)
-        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-            do throws(SSHError) {
-                initialized = try read(into: UnsafeMutableRawBufferPointer(buffer), at: offset)
-            } catch {
-                result = .failure(error)
-            }
-        }
-        _ = try result.get()
-        return bytes
+        try [UInt8](upTo: count) { (buffer) throws(SSHError) in try read(into: buffer, at: offset) }
     }
 
     /// Whether it takes less of the disk than its size.
@@ -138,10 +131,8 @@ extension SSHError {
     /// - Parameters:
     ///   - doing: What could not be done to the file, as it follows "cannot".
     ///   - path: The file.
-    ///   - number: The system's `errno`.
-    static func localFile(_ doing: String, _ path: LocalPath, _ number: Int32) -> SSHError {
-        SSHError(
-            .file, "cannot \(doing) the local file: \(systemText(number))", phase: .sftp, path: path.description,
-            errno: number)
+    ///   - number: The system's `errno`, which is read before the path is put together.
+    static func localFile(_ doing: String, _ path: @autoclosure () -> LocalPath, _ number: Int32) -> SSHError {
+        SSHError(.file, "cannot \(doing) the local file", systemNumber: number, phase: .sftp, path: path().description)
     }
 }

@@ -25,7 +25,7 @@ public struct LocalPath: Sendable, Hashable {
     /// The directory that the file is in, and its name there; nil for a path that names no file of a directory.
     var split: (directory: LocalPath, name: [UInt8])? {
         let name = Array(bytes.suffix { $0 != Self.slash })
-        guard !name.isEmpty, name != [0x2E], name != [0x2E, 0x2E] else { return nil }
+        guard !name.isEmpty, !name.isItselfOrParent else { return nil }
         let directory = Array(bytes.dropLast(name.count))
         return (LocalPath(bytes: directory.isEmpty ? [0x2E] : directory), name)
     }

@@ -1,3 +1,5 @@
+import Glibc
+
 extension SFTP {
     /// Copies a file from the server, or a directory with all that is in it. Waits in non-blocking mode too.
     ///
@@ -84,7 +86,7 @@ extension SFTP {
 extension LocalPath {
     /// The directory that the file is in, open, and its name there.
     fileprivate func opened() throws(SSHError) -> (LocalDirectory, [UInt8]) {
-        guard let (directory, name) = split else { throw .localFile("use", self, bytes.isEmpty ? 2 : 21) }
+        guard let (directory, name) = split else { throw .localFile("use", self, bytes.isEmpty ? ENOENT : EISDIR) }
         return (try LocalDirectory(directory), name)
     }
 

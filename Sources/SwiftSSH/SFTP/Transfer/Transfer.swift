@@ -73,7 +73,7 @@ final class Transfer {
 }
 
 extension SSHError {
-    /// A file that is neither a regular file, a directory nor a symbolic link.
+    /// The error of what is left out of a copy, or of a single file that is not copied.
     static func notCopied(_ path: RemotePath, _ what: String) -> SSHError {
         SSHError(.file, "not copied: \(what)", phase: .sftp, path: path.description)
     }

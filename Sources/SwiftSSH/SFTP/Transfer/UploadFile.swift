@@ -80,7 +80,7 @@ final class UploadFile: TransferItem {
                 there.times?.modification == UInt32(clamping: status.st_mtim.tv_sec)
             {
                 self.transfer.noteUnchanged(self.size, self.path)
-                return self.over()
+                return self.done()
             }
             self.openPart()
         }
@@ -281,6 +281,12 @@ final class UploadFile: TransferItem {
 
     private func finish() {
         transfer.noteFile(size - begin)
+        done()
+    }
+
+    /// The file is whole: another copy may take its place.
+    private func done() {
+        transfer.release([part])
         over()
     }
 
@@ -289,7 +295,8 @@ final class UploadFile: TransferItem {
         do throws(SSHError) { try body() } catch { fail(error) }
     }
 
-    /// It cannot be copied. What there is of it is removed: a file that was interrupted keeps its part, one that is at fault does not.
+    /// It cannot be copied. What there is of it is removed: a file that was interrupted keeps its part, one that is at fault does not. It stays
+    /// claimed up to the transfer's end: another copy would have its part removed.
     private func fail(_ error: SSHError) {
         transfer.note(error, path)
         let handle = handle
@@ -308,7 +315,6 @@ final class UploadFile: TransferItem {
 
     private func over() {
         isOver = true
-        if local != nil { transfer.release([part]) }
         local = nil
         transfer.schedule.give(taken)
         taken = 0

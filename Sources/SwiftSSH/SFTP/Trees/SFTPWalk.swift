@@ -54,7 +54,7 @@ public struct SFTPWalk: Sendable {
                 open.removeLast()
                 continue
             }
-            if name.isItselfOrParent { continue }
+            if name.filename.isItselfOrParent { continue }
             let path = directory.path.appending(name.filename)
             guard name.isSingle else {
                 throw .sftp("the server's name for a file is not a single name").located(
@@ -69,16 +69,6 @@ public struct SFTPWalk: Sendable {
     /// Does not go into the directory that ``next(timeout:)`` has just given.
     public mutating func skipDirectory() {
         next = nil
-    }
-}
-
-extension SFTPName {
-    /// Whether it stands for the directory itself, or for the one above.
-    var isItselfOrParent: Bool { filename == [0x2E] || filename == [0x2E, 0x2E] }
-
-    /// Whether it names one thing in its directory and nothing elsewhere.
-    var isSingle: Bool {
-        !filename.isEmpty && !isItselfOrParent && !filename.contains(UInt8(ascii: "/")) && !filename.contains(0)
     }
 }
 

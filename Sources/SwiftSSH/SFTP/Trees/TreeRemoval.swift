@@ -98,7 +98,7 @@ final class TreeRemoval {
     }
 
     private func add(_ name: SFTPName, in directory: Directory) {
-        if name.isItselfOrParent { return }
+        if name.filename.isItselfOrParent { return }
         let path = directory.path.appending(name.filename)
         guard name.isSingle else {
             note(

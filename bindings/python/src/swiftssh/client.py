@@ -15,9 +15,10 @@ from ._questions import AnswersQuestion, PassphraseQuestion
 from ._sftp_paths import LocalPath, RemotePath
 from ._sftp_transfer import Progress, TransferReport
 from ._waiting import milliseconds
+from .errors import TimedOut
 from .forward import Forward
 from .process import RemoteProcess, Terminal
-from .result import CommandResult
+from .result import CommandResult, timed_out
 from .sftp import SFTP
 
 __all__ = ["Client", "connect"]
@@ -77,7 +78,11 @@ class Client(Closing):
         been killed, both with what it wrote; ConnectionLost.
         """
         end = None if timeout is None else time.monotonic() + timeout
-        with self.start(command, env=env, terminal=terminal, timeout=timeout) as process:
+        try:
+            process = self.start(command, env=env, terminal=terminal, timeout=timeout)
+        except TimedOut as error:
+            raise timed_out(command, error) from None
+        with process:
             left = None if end is None else max(0.0, end - time.monotonic())
             result = process.communicate(input, timeout=left, limit=limit)
         return result.check() if check else result

@@ -93,14 +93,19 @@ def _signal_name(process: object) -> str:
         return call.value("swiftssh_channel_exit_signal", channel.pointer).decode("utf-8", "replace")
 
 
+def timed_out(command: str, error: TimedOut) -> CommandTimedOut:
+    """Returns the error of a command that took too long, with nothing that it had written."""
+    said = f"the command {command!r} did not end in time"
+    return CommandTimedOut(said, code=error.code, phase=error.phase, host=error.host)
+
+
 def cut_short(process: object, command: str, error: TimedOut | OutputLimitExceeded) -> SSHError:
     """Returns the error of a process that took too long or wrote too much, with what it had written."""
     raised: CommandTimedOut | OutputLimitExceeded
     if isinstance(error, OutputLimitExceeded):
         raised = error
     else:
-        said = f"the command {command!r} did not end in time"
-        raised = CommandTimedOut(said, code=error.code, phase=error.phase, host=error.host)
+        raised = timed_out(command, error)
     raised.stdout = call.value("swiftssh_process_output", process, 0)
     raised.stderr = call.value("swiftssh_process_output", process, 1)
     return raised

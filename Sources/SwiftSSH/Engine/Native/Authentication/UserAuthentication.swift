@@ -23,9 +23,6 @@ struct UserAuthentication {
     private var isAwaiting = false
     private var answer: Answer?
 
-    /// Whether a request waits for its answer, or the answer for whoever asked.
-    var isUnderWay: Bool { isAwaiting || answer != nil }
-
     /// A request has been sent.
     mutating func awaitAnswer() {
         isAwaiting = true

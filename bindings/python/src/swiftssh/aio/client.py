@@ -18,7 +18,7 @@ from .._sftp_transfer import Progress, TransferReport
 from .._waiting import milliseconds
 from ..errors import SSHError, TimedOut
 from ..process import Terminal
-from ..result import CommandResult
+from ..result import CommandResult, timed_out
 from ._closing import Closing
 from ._driver import Driver
 from ._opening import Opening
@@ -92,7 +92,11 @@ class Client(Closing):
         """Runs a command to its end. Arguments and errors as in swiftssh.Client.run(). A command whose run() is cancelled is killed."""
         loop = asyncio.get_running_loop()
         end = None if timeout is None else loop.time() + timeout
-        async with self.start(command, env=env, terminal=terminal, timeout=timeout) as process:
+        try:
+            process = await self.start(command, env=env, terminal=terminal, timeout=timeout)
+        except TimedOut as error:
+            raise timed_out(command, error) from None
+        async with process:
             left = None if end is None else max(0.0, end - loop.time())
             result = await process.communicate(input, timeout=left, limit=limit)
         return result.check() if check else result

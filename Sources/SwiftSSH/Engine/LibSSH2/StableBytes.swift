@@ -1,6 +1,4 @@
-import Glibc
-
-/// Bytes at an address that does not change: what an engine may hold on to between the calls of one operation.
+/// Bytes at an address that does not change, for what libssh2 must be given again in each call of one operation; wiped when they go.
 final class StableBytes {
     /// The bytes; valid as long as the object lives.
     let bytes: UnsafeMutableRawBufferPointer
@@ -13,7 +11,7 @@ final class StableBytes {
     }
 
     deinit {
-        if let start = bytes.baseAddress { explicit_bzero(start, bytes.count) }
+        wipe(bytes)
         bytes.deallocate()
     }
 

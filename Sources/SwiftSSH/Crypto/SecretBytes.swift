@@ -1,0 +1,25 @@
+/// Bytes that are wiped when they go.
+final class SecretBytes {
+    /// The bytes; valid while the object lives.
+    let bytes: UnsafeMutableRawBufferPointer
+
+    /// A copy of `bytes`.
+    init(_ bytes: some Collection<UInt8>) {
+        self.bytes = .allocate(byteCount: bytes.count, alignment: 16)
+        self.bytes.copyBytes(from: bytes)
+    }
+
+    /// So many zeros.
+    init(count: Int) {
+        bytes = .allocate(byteCount: count, alignment: 16)
+        bytes.initializeMemory(as: UInt8.self, repeating: 0)
+    }
+
+    deinit {
+        wipe(bytes)
+        bytes.deallocate()
+    }
+
+    /// The bytes, not to be changed.
+    var readOnly: UnsafeRawBufferPointer { UnsafeRawBufferPointer(bytes) }
+}
