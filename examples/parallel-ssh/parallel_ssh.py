@@ -1,7 +1,8 @@
 """parallel-ssh, as it is, on swiftssh: commands and copies on many hosts, through a jump host, and what happens when a download is cut.
 
-usage: parallel_ssh.py USER KEY DIRECTORY CUT_PORT PORT PORT...
+usage: parallel_ssh.py USER KEY DIRECTORY CUT_PORT SLOW_PORT PORT PORT...
 PORT: where a server listens on 127.0.0.1; each counts as a host. CUT_PORT: one that cuts the connection in the middle of a download.
+SLOW_PORT: one whose answers take more than a second to come.
 DIRECTORY: where the hosts keep their files, this machine too.
 """
 
@@ -20,7 +21,7 @@ from pssh.config import HostConfig
 from pssh.exceptions import Timeout
 
 user, key, directory = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
-cut_port, *ports = map(int, sys.argv[4:])
+cut_port, slow_port, *ports = map(int, sys.argv[4:])
 hosts = ["127.0.0.1"] * len(ports)
 common = {"user": user, "private_key": key, "num_retries": 1, "timeout": 30, "allow_agent": False, "identity_auth": False}
 
@@ -168,13 +169,32 @@ def cooperation() -> str:
             longest, last = max(longest, now - last), now
 
     watcher = gevent.spawn(watch)
-    client = everywhere()
-    output = client.run_command("sleep 1; seq 20000")
-    assert [sum(1 for _ in host.stdout) for host in output] == [20000] * len(ports)
+    little = directory / "little/sub/file"
+    little.parent.mkdir(parents=True)
+    little.write_bytes(bytes(100_000))
+
+    def work() -> None:
+        host = one(slow_port)
+        assert sum(1 for _ in host.run_command("seq 20000").stdout) == 20000
+        with host.open_shell() as shell:
+            shell.run("echo interactive")
+        host.copy_file(str(little), str(directory / "slowly-sent"))
+        host.copy_remote_file(str(directory / "little"), str(directory / "slowly-received"), recurse=True)
+        host.scp_send(str(little), str(directory / "slowly-scp-sent"))
+        host.scp_recv(str(directory / "little"), str(directory / "slowly-scp-received"), recurse=True)
+        assert same(directory / "little", directory / "slowly-received")
+
+    gevent.joinall([gevent.spawn(work), gevent.spawn(work_through_it)], raise_error=True)
     running = False
     watcher.join()
-    assert longest < 1, longest
+    assert longest < 1, f"others stood still for {longest:.1f} s"
     return "others ran all the time"
+
+
+def work_through_it() -> None:
+    """Runs a command through a jump host that is slow."""
+    host = one(ports[0], proxy_host="127.0.0.1", proxy_port=slow_port, proxy_user=user, proxy_pkey=key)
+    assert sum(1 for _ in host.run_command("seq 1000").stdout) == 1000
 
 
 def cut() -> str:

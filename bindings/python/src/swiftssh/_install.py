@@ -11,6 +11,7 @@ _MODULES = (
     "channel",
     "error_codes",
     "exceptions",
+    "extras",
     "fileinfo",
     "flags",
     "knownhost",

@@ -36,12 +36,13 @@ class AgentAuthentication(Authentication):
         """Logs in with whichever key of the user's agent the server takes first.
 
         Returns None when that is done, and EAGAIN in non-blocking mode: then it is to be called again. (ssh2-python
-        raises there.) Raises AgentConnectionError without an agent, AgentListIdentitiesError when the agent does not
-        list its keys, and AgentAuthenticationError when no key was accepted or the log-in failed otherwise.
+        raises there.) Over a socket of gevent's it is done in that mode too, while other greenlets run.
+        Raises AgentConnectionError without an agent, AgentListIdentitiesError when the agent does not list its keys, and
+        AgentAuthenticationError when no key was accepted or the log-in failed otherwise.
         """
         name = text(username, "username")
         try:
-            result = self._call("userauth_agent", name, None)
+            result = self._waiting(lambda: self._call("userauth_agent", name, None), in_both_modes=True)
         except SSH2Error as error:
             if error.phase == "connecting":
                 raise raised_as(error, AgentConnectionError) from None

@@ -53,9 +53,9 @@ class Authentication(SessionCore):
         """
         name, secret = text(username, "username"), text(password, "password")
         if new_password is None:
-            return self._call("userauth_password", name, secret, len(secret))
+            return self._log_in("userauth_password", name, secret, len(secret))
         new = text(new_password, "new_password")
-        return self._call("userauth_password_change", name, secret, len(secret), new, len(new))
+        return self._log_in("userauth_password_change", name, secret, len(secret), new, len(new))
 
     def userauth_keyboardinteractive(self, username: Text, password: Text) -> int:
         """Logs in by the server's questions, of which the first is answered with the password, others with nothing."""
@@ -93,6 +93,9 @@ class Authentication(SessionCore):
         asked = signer.Signer((name, key), signer.nobody if sign is None else sign)
         return self._calling_back("userauth_publickey", asked, name, key, len(key), signer.ASK)
 
+    def _log_in(self, name: str, *arguments: object) -> int:
+        return self._waiting(lambda: self._call(name, *arguments))
+
     def _calling_back(self, function: str, asked: CalledBack, *arguments: object) -> int:
         """Calls a function whose callback, the last of the arguments, finds what is asked by a number."""
         # After EAGAIN the library goes on with what it was given first, so that stays the same object.
@@ -103,7 +106,7 @@ class Authentication(SessionCore):
         self._login = asked
         result = 0
         try:
-            result = self._call(function, *arguments, register(asked), FORGET)
+            result = self._waiting(lambda: self._call(function, *arguments, register(asked), FORGET))
         except SSH2Error:
             if asked.raised is not None:
                 raise asked.raised from None
@@ -124,7 +127,7 @@ class Authentication(SessionCore):
         """
         name, private = text(username, "username"), text(privatekey, "privatekey")
         secret, public = text(passphrase, "passphrase"), optional_text(publickey, "publickey")
-        return self._call("userauth_publickey_fromfile", name, public, private, secret, len(secret))
+        return self._log_in("userauth_publickey_fromfile", name, public, private, secret, len(secret))
 
     def userauth_publickey_frommemory(
         self,
@@ -144,7 +147,7 @@ class Authentication(SessionCore):
         public = None
         if publickeyfiledata is not None:
             public = exact_bytes(publickeyfiledata, "publickeyfiledata")
-        return self._call(
+        return self._log_in(
             "userauth_publickey_frommemory",
             name,
             public,
@@ -171,7 +174,7 @@ class Authentication(SessionCore):
         """
         name, private = text(username, "username"), text(privatekey, "privatekey")
         secret, public = text(passphrase, "passphrase"), optional_text(publickey, "publickey")
-        return self._call(
+        return self._log_in(
             "userauth_hostbased_fromfile",
             name,
             public,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol, TypeVar, Union
 
 from .. import _abi
 from .._calls import owned
 from .._handle import Handle
 from .._library import function
+from . import _greenlets
 from ._errors import call
 
 
@@ -75,6 +77,13 @@ class SessionCore:
     def _call(self, name: str, *arguments: object) -> int:
         """Calls swiftssh_session_<name>, one that can fail; returns its result or EAGAIN, raises for an error."""
         return call("swiftssh_session_" + name, self._handle.pointer, *arguments)
+
+    def _waiting(self, attempt: Callable[[], int], in_both_modes: bool = False) -> int:
+        """Makes a call that may wait; over a socket of gevent's other greenlets run meanwhile."""
+        waits = in_both_modes or self._simple("get_blocking") > 0
+        if not waits or not _greenlets.may_wait(self._sock):
+            return attempt()
+        return _greenlets.wait(self._handle, attempt)
 
     def _value(self, name: str, *inputs: object, outputs: tuple[object, ...] = ()) -> bytes:
         """Returns the value of swiftssh_session_<name>; raises for an error."""

@@ -7,14 +7,18 @@ from collections.abc import Iterator
 
 from .._sftp_attributes import Received
 from ..errors import SSHError
-from . import error_codes
+from . import _greenlets, error_codes
 from ._convert import Integer, byte_count
 from ._errors import EAGAIN, call, error
 from ._sftp_attributes import SFTPAttributes, known
 from ._sftp_handle_core import SFTPHandleCore
+from .utils import wait_socket
 
 # No name is longer than a reply; more is not set aside, whatever a caller would take.
 _LARGEST = 1 << 20
+
+_ASKED_AGAIN = 0.1
+"""Seconds for the other greenlets."""
 
 Row = tuple[int, bytes, bytes, SFTPAttributes]
 
@@ -68,17 +72,31 @@ class Listing(SFTPHandleCore):
         Raises BufferTooSmallError for a name of buffer_maxlen bytes or more, and when the connection was lost: that never
         looks like the end of the directory.
         """
-        rows = _Rows(self, byte_count(buffer_maxlen), None)
-        while (row := rows.next())[0] != 0:
-            yield row[0], row[1], row[3]
+        for count, name, _, attributes in self._all(_Rows(self, byte_count(buffer_maxlen), None)):
+            yield count, name, attributes
 
     def readdir_ex(
         self, longentry_maxlen: Integer = 1024, buffer_maxlen: Integer = 1024
     ) -> Iterator[tuple[int, bytes, bytes, SFTPAttributes]]:
         """Does what readdir() does, and yields the line that `ls -l` would print after each name."""
-        rows = _Rows(self, byte_count(buffer_maxlen), byte_count(longentry_maxlen))
+        yield from self._all(_Rows(self, byte_count(buffer_maxlen), byte_count(longentry_maxlen)))
+
+    def _all(self, rows: _Rows) -> Iterator[Row]:
+        is_told = False
         while (row := rows.next())[0] != 0:
+            if row[0] != EAGAIN:
+                is_told = False
+            elif is_told:
+                self._let_others_run()
+            else:
+                is_told = True
             yield row
+
+    def _let_others_run(self) -> None:
+        """Waits a moment: who asks again without having waited, as parallel-ssh does, would hold up the other greenlets."""
+        session = self._sftp.session
+        if session.sock is not None and _greenlets.may_wait(session.sock):
+            wait_socket(session.sock, session, _ASKED_AGAIN)
 
     def _readdir(self, buffer_maxlen: Integer = 1024) -> tuple[int, bytes, SFTPAttributes]:
         """Returns the next of what readdir() yields, its number 0 after the last one."""

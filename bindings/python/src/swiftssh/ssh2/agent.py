@@ -101,7 +101,8 @@ class Agent:
         if not isinstance(pkey, PublicKey) or blob is None:
             raise TypeError(f"Argument 'pkey' must be a key of an agent, not {type(pkey).__name__}")
         with translated(AgentAuthenticationError):
-            return self._call("userauth", name, blob, len(blob))
+            length = len(blob)
+            return self._session._waiting(lambda: self._call("userauth", name, blob, length))
 
     def get_identity_path(self) -> bytes | None:
         """Returns the path that set_identity_path() set, None when it did not."""

@@ -45,7 +45,7 @@ class Session(AgentAuthentication, Forwarding, Copying, Files, PublicKeys):
             raise TypeError("Argument 'sock' must not be None")
         descriptor = descriptor_of(sock)
         self._sock = sock
-        result = self._call("handshake", descriptor)
+        result = self._waiting(lambda: self._call("handshake", descriptor))
         if result == 0:
             self._has_keys = True
         return result
@@ -57,7 +57,7 @@ class Session(AgentAuthentication, Forwarding, Copying, Files, PublicKeys):
 
         A second call, and one without a connection, return 0. When Python has closed the socket, nothing is sent.
         """
-        return self._call("disconnect", _DISCONNECT_BY_APPLICATION, b"end", b"")
+        return self._waiting(lambda: self._call("disconnect", _DISCONNECT_BY_APPLICATION, b"end", b""))
 
     def close(self) -> None:
         """Ends the session at once, without telling the server; the socket stays open. Not in ssh2-python.

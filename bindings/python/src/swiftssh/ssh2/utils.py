@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import select
 from typing import TYPE_CHECKING, Protocol
 
 from .. import _information
+from . import _greenlets
 from ._convert import ENCODING as ENCODING
 from ._convert import Integer, c_int, exact_bytes, integer
 from ._errors import EAGAIN, error_class
@@ -50,17 +50,17 @@ def wait_socket(
 ) -> int | tuple[list[object], list[object], list[object]]:
     """Waits until the session's socket is ready for what the session waits for, at most `timeout` seconds.
 
-    Returns 0 at once when the session waits for nothing, else what select.select returns. Blocks.
+    Returns 0 at once when the session waits for nothing, else what select.select returns. Blocks; over a socket of gevent's other
+    greenlets run meanwhile.
     """
     if _socket is None:
         raise TypeError("Argument '_socket' must not be None")
     directions = session.block_directions()
     if directions == 0:
         return 0
-    readers = [_socket] if directions & LIBSSH2_SESSION_BLOCK_INBOUND else []
-    writers = [_socket] if directions & LIBSSH2_SESSION_BLOCK_OUTBOUND else []
-    ready = select.select(readers, writers, [], timeout)
-    return list(ready[0]), list(ready[1]), list(ready[2])
+    readers: list[object] = [_socket] if directions & LIBSSH2_SESSION_BLOCK_INBOUND else []
+    writers: list[object] = [_socket] if directions & LIBSSH2_SESSION_BLOCK_OUTBOUND else []
+    return _greenlets.select(_socket, readers, writers, timeout)
 
 
 def handle_error_codes(errcode: Integer) -> int:
