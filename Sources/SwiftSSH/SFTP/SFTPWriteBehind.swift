@@ -48,7 +48,8 @@ final class SFTPWriteBehind: SFTPGatherer {
                 taken += count
             } else {
                 if gathered.isEmpty { self.offset = offset }
-                let count = min(rest, size - gathered.count)
+                // What is best to send may have become less than what was gathered.
+                let count = min(rest, max(0, size - gathered.count))
                 gathered.keptCapacity = size
                 gathered.append(UnsafeRawBufferPointer(rebasing: bytes[taken..<taken + count]))
                 taken += count
