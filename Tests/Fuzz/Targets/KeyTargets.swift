@@ -7,7 +7,6 @@ let publicKeyTarget = FuzzTarget(name: "public-key") { input in
     // The rest is a blob and a signature over the blob.
     var reader = WireReader(input)
     guard let blob = reader.string(), let key = try? PublicKey(blob: blob) else { return }
-    _ = key.fingerprint()
     _ = key.certifiedKeyBlob
     _ = HostKey(blob: blob).fingerprint
     let signature = reader.string() ?? []
@@ -16,7 +15,7 @@ let publicKeyTarget = FuzzTarget(name: "public-key") { input in
     ] {
         _ = try? key.isValid(signature: signature, over: blob, algorithm: algorithm)
     }
-    _ = try? SignatureAlgorithm(userAuthenticationData: input)
+    _ = try? SignatureAlgorithm.name(userAuthenticationData: input)
 }
 
 /// What a server shows to own a host key: the algorithm that was agreed on, a key or certificate, and its signature.

@@ -29,7 +29,7 @@ let wireTarget = FuzzTarget(name: "wire") { input in
         let taken = before.remaining - reader.remaining
         require(taken >= 0, "a read went backwards")
         if isExact {
-            require(again.bytes(taken) == writer.bytes, "what was read is not what is written")
+            require(again.slice(taken).map(Array.init) == writer.bytes, "what was read is not what is written")
         }
     }
 }
