@@ -110,8 +110,9 @@ import Testing
     @Test("client.process-resumes: a wait that was too short goes on where it was.")
     func resumes() throws {
         let client = try ClientServer().client()
+        let scratch = try TemporaryDirectory()
         let input = [UInt8](repeating: 65, count: 4_000_000)
-        let process = try client.start("cat; cat >&2")
+        let process = try client.start("while ! test -e \(scratch.path)/gate; do sleep 0.01; done; cat; cat >&2")
         var slices = 0
         while true {
             do throws(SSHError) {
@@ -121,6 +122,7 @@ import Testing
             } catch {
                 try #require(error.code == .timeout)
                 slices += 1
+                if slices == 1 { try scratch.write([], to: "gate") }
             }
         }
         #expect(slices > 0)
