@@ -43,6 +43,8 @@ def answer():
 
 threading.Thread(target=answer, daemon=True).start()
 signal.signal(signal.SIGUSR1, handled)
+# What a shell runs in the background has Ctrl-C ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def all_servers(number):
     "Sends a signal to all of this process's children, and theirs."
