@@ -38,55 +38,35 @@ struct ChannelLifetimeTests {
 
     @Test("An opening that nobody waits for any more leaves no channel behind, and the next one works")
     func abandonedOpening() throws {
-        let (near, far) = try makeSocketPair()
-        defer {
-            Glibc.close(near)
-            Glibc.close(far)
-        }
-        let fixture = try Fixture.shared.get()
-        let server = try InetdServer(fixture.sshd(["MaxSessions 2"]))
-        let wire = Wire(client: far, server: server.socket)
-        let session = try Session.patient()
-        defer { session.close() }
-        try session.handshake(socket: near)
-        try session.authenticate(user: fixture.user, password: fixture.password)
-        for _ in 0..<6 {
-            wire.isHeld = true
-            #expect(failure(of: { try session.openChannel(timeout: .milliseconds(20)) })?.code == .timeout)
-            #expect(failure(of: { try session.openChannel(timeout: .milliseconds(20)) })?.code == .timeout)
-            wire.isHeld = false
+        try overWire(["MaxSessions 2"]) { wire, session in
+            for _ in 0..<6 {
+                wire.isHeld = true
+                #expect(failure(of: { try session.openChannel(timeout: .milliseconds(20)) })?.code == .timeout)
+                #expect(failure(of: { try session.openChannel(timeout: .milliseconds(20)) })?.code == .timeout)
+                wire.isHeld = false
+                try session.ping()
+                try session.ping()
+                #expect(try session.output(of: "echo on") == "on\n")
+            }
             try session.ping()
-            try session.ping()
-            #expect(try session.output(of: "echo on") == "on\n")
+            #expect(held(session) == (0, 0))
         }
-        try session.ping()
-        #expect(held(session) == (0, 0))
     }
 
     @Test("A request that nobody waits for any more does not disturb the next one")
     func abandonedRequest() throws {
-        let (near, far) = try makeSocketPair()
-        defer {
-            Glibc.close(near)
-            Glibc.close(far)
-        }
-        let fixture = try Fixture.shared.get()
-        let server = try InetdServer(fixture.sshd())
-        let wire = Wire(client: far, server: server.socket)
-        let session = try Session.patient()
-        defer { session.close() }
-        try session.handshake(socket: near)
-        try session.authenticate(user: fixture.user, password: fixture.password)
-        let other = try session.openChannel()
-        for _ in 0..<5 {
-            let channel = try session.openChannel()
-            wire.isHeld = true
-            let error = failure(of: { try channel.setEnvironment("NOT_ALLOWED", "1", timeout: .milliseconds(20)) })
-            #expect(error?.code == .timeout)
-            wire.isHeld = false
-            try other.setEnvironment("SWIFTSSH_A", "1")
-            try channel.execute("echo mine")
-            #expect(try String(decoding: channel.readToEnd(), as: UTF8.self) == "mine\n")
+        try overWire { wire, session in
+            let other = try session.openChannel()
+            for _ in 0..<5 {
+                let channel = try session.openChannel()
+                wire.isHeld = true
+                let error = failure(of: { try channel.setEnvironment("NOT_ALLOWED", "1", timeout: .milliseconds(20)) })
+                #expect(error?.code == .timeout)
+                wire.isHeld = false
+                try other.setEnvironment("SWIFTSSH_A", "1")
+                try channel.execute("echo mine")
+                #expect(try String(decoding: channel.readToEnd(), as: UTF8.self) == "mine\n")
+            }
         }
     }
 

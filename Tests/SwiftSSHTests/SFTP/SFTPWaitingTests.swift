@@ -139,26 +139,11 @@ struct SFTPWaitingTests {
         #expect(try files.sftp.stat(files.path("file")).size == 1)
     }
 
-    /// SFTP over a wire on which the server's answers can be held.
-    private func overWire(_ body: (Wire, SFTP, TemporaryDirectory) throws -> Void) throws {
-        let (near, far) = try makeSocketPair()
-        defer {
-            close(near)
-            close(far)
-        }
-        let fixture = try Fixture.shared.get()
-        let server = try InetdServer(fixture.sshd())
-        let wire = Wire(client: far, server: server.socket)
-        let session = try Session.patient()
-        defer { session.close() }
-        try session.handshake(socket: near)
-        try session.authenticate(user: fixture.user, password: fixture.password)
-        try body(wire, try session.sftp(), try TemporaryDirectory())
-    }
-
     @Test("sftp.bytes-in-flight: fewer than have been gathered may be under way from now on, and all arrives")
     func fewerThanGathered() throws {
-        try overWire { wire, sftp, directory in
+        try overWire { wire, session in
+            let sftp = try session.sftp()
+            let directory = try TemporaryDirectory()
             let file = try sftp.open(RemotePath(directory.path("file")), [.write, .create])
             let content = numberedLines(20_000)
             wire.isHeld = true
@@ -174,13 +159,14 @@ struct SFTPWaitingTests {
     }
 
     @Test("sftp.eagain: a call that would wait says so, and calls that wait side by side have their own answers")
-    func again() throws { try overWire(again) }
+    func again() throws { try overWire { try again($0, $1) } }
 
-    private func again(_ wire: Wire, _ sftp: SFTP, _ directory: TemporaryDirectory) throws {
+    private func again(_ wire: Wire, _ session: Session) throws {
+        let sftp = try session.sftp()
+        let directory = try TemporaryDirectory()
         try directory.write([1], to: "one")
         try directory.write([1, 2], to: "two")
         let paths = ["one", "two", "none"].map { RemotePath(directory.path($0)) }
-        let session = sftp.session
         var loop = PollLoop(session)
         wire.isHeld = true
         for path in paths { #expect(failure(of: { try sftp.stat(path) })?.code == .again) }

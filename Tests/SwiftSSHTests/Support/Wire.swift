@@ -108,6 +108,24 @@ final class Wire: Sendable {
     }
 }
 
+/// Runs a test with a session that its user has logged in on, over a wire on which the server's answers can be held.
+/// - Parameter options: Lines of the server's configuration.
+func overWire(_ options: [String] = [], _ body: (Wire, Session) throws -> Void) throws {
+    let (near, far) = try makeSocketPair()
+    defer {
+        close(near)
+        close(far)
+    }
+    let fixture = try Fixture.shared.get()
+    let server = try InetdServer(fixture.sshd(options))
+    let wire = Wire(client: far, server: server.socket)
+    let session = try Session.patient()
+    defer { session.close() }
+    try session.handshake(socket: near)
+    try session.authenticate(user: fixture.user, password: fixture.password)
+    try body(wire, session)
+}
+
 /// A port in front of a server's, for one connection, with a ``Wire`` between.
 final class ListeningWire: Sendable {
     /// The port to connect to.
