@@ -1750,6 +1750,21 @@ swiftssh_status swiftssh_session_new_with_engine(
     swiftssh_error **error);
 
 /**
+ * Sets the engine that a client's session runs on.
+ *
+ * @param client A client that has not been connected.
+ * @param engine One of SWIFTSSH_ENGINE_*; the default is SWIFTSSH_ENGINE_DEFAULT.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for an engine that there is not, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_engine(
+    swiftssh_client *client,
+    int32_t engine,
+    swiftssh_error **error);
+
+/**
  * The engine that a session runs on.
  *
  * @param session A session.

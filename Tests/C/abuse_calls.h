@@ -1153,6 +1153,20 @@ static void abuse_swiftssh_session_new_with_engine(const struct abuse_arguments 
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_client_set_engine(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_engine((swiftssh_client *)a->handle, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_session_engine(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     result.value = (int64_t)swiftssh_session_engine((swiftssh_session *)a->handle);
@@ -3893,6 +3907,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_passphrase_request_path", abuse_swiftssh_passphrase_request_path, "swiftssh_passphrase_request", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_passphrase_answer", abuse_swiftssh_passphrase_answer, "swiftssh_passphrase_request", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_new_with_engine", abuse_swiftssh_session_new_with_engine, NULL, ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_engine", abuse_swiftssh_client_set_engine, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_engine", abuse_swiftssh_session_engine, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_session_capabilities", abuse_swiftssh_session_capabilities, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_error_free", abuse_swiftssh_error_free, "swiftssh_error", ABUSE_RETURNS_NOTHING, 0},

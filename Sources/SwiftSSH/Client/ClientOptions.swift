@@ -3,6 +3,8 @@
 /// Credentials are tried in this order, as far as the server takes their kind: the keys of the agent, key files, the password, the answers to
 /// the server's questions.
 public struct ClientOptions: Sendable {
+    /// The engine that the session runs on; nil takes ``EngineChoice/fromEnvironment``.
+    public var engine: EngineChoice?
     /// Which host keys are accepted.
     public var hostKeys = HostKeyPolicy.strict()
     /// Which authentication agent is asked for keys.

@@ -28,7 +28,7 @@ public final class SSHClient: Sendable {
     ///   - port: The port, 1 to 65535.
     ///   - user: The user's name on the server; nil takes that of this process's user.
     ///   - options: How to connect.
-    /// - Throws: `invalidArgument` for port 0, a bad fingerprint, or a process whose user has no name; `methodNotSupported` for algorithms that the engine
+    /// - Throws: `invalidArgument` for port 0, a bad fingerprint, an engine of the environment's that there is not, or a process whose user has no name; `methodNotSupported` for algorithms that the engine
     ///   does not have; `allocation`.
     public init(host: String, port: UInt16 = 22, user: String? = nil, options: ClientOptions = ClientOptions())
         throws(SSHError)
@@ -44,7 +44,7 @@ public final class SSHClient: Sendable {
         self.port = port
         self.user = user
         self.options = options
-        session = try Session()
+        session = try Session(engine: options.engine)
         for (purpose, names) in options.algorithms { try session.setAlgorithms(purpose, names) }
         if options.offersCompression { try session.setCompression(true) }
     }

@@ -1501,6 +1501,15 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Sets the engine that a client's session runs on.
+    "swiftssh_client_set_engine": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # The engine that a session runs on.
     "swiftssh_session_engine": (
         ctypes.c_int32,
@@ -3587,6 +3596,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_client_set_jump_host",
         "swiftssh_passphrase_answer",
         "swiftssh_session_new_with_engine",
+        "swiftssh_client_set_engine",
         "swiftssh_fleet_new",
         "swiftssh_fleet_add",
         "swiftssh_fleet_start",

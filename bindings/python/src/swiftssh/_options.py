@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, Union
 from . import _abi, _questions
 from ._arguments import port_number, words
 from ._calls import call, owned
+from ._library import function
 from ._questions import AnswersQuestion, Asking, HostKeyQuestion, PassphraseQuestion, encoded
 
 if TYPE_CHECKING:
@@ -38,6 +39,14 @@ _PURPOSES = {
     "cipher": (_abi.SWIFTSSH_METHOD_CRYPT_CS, _abi.SWIFTSSH_METHOD_CRYPT_SC),
     "mac": (_abi.SWIFTSSH_METHOD_MAC_CS, _abi.SWIFTSSH_METHOD_MAC_SC),
 }
+
+_ENGINES: dict[str, int] = {
+    "libssh2": _abi.SWIFTSSH_ENGINE_LIBSSH2,
+    "native": _abi.SWIFTSSH_ENGINE_NATIVE,
+}
+
+Engine = Literal["libssh2", "native"]
+"""What a connection's packets are made by; docs/engines.md tells where they differ."""
 
 Purpose = Literal["kex", "host_key", "cipher", "mac"]
 """What algorithms are for; each is offered for both directions."""
@@ -70,6 +79,7 @@ class ConnectOptions:
     attempts: int = 6
     algorithms: Mapping[Purpose, Sequence[str]] | None = None
     compression: bool = False
+    engine: Engine | None = None
     via: JumpHost | None = None
 
     def __repr__(self) -> str:
@@ -133,9 +143,26 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
             set_option("set_algorithms", number, words(names if isinstance(names, str) else ",".join(names)))
     if options.compression:
         set_option("set_compression", 1)
+    if options.engine is not None:
+        set_option("set_engine", engine_number(options.engine))
     if options.via is not None:
         set_option("set_jump_host", options.via.pointer)
     return handle, asking
+
+
+def engine_number(engine: str | None) -> int:
+    """Returns the library's number of an engine; None is the one that sessions have which name none."""
+    if engine is None:
+        return _abi.SWIFTSSH_ENGINE_DEFAULT
+    if engine not in _ENGINES:
+        raise ValueError(f"engine: {engine!r} is none of {', '.join(_ENGINES)}")
+    return _ENGINES[engine]
+
+
+def engine_name(session: object) -> Engine:
+    """Returns the engine that a session runs on."""
+    found = function("swiftssh_session_engine")(session)
+    return "native" if found == _abi.SWIFTSSH_ENGINE_NATIVE else "libssh2"
 
 
 def _paths(paths: Path | Sequence[Path] | None) -> Sequence[Path]:

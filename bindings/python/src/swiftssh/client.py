@@ -11,7 +11,7 @@ from ._calls import call, owned
 from ._closing import Closing
 from ._handle import Handle
 from ._library import function
-from ._options import ConnectOptions, HostKeys, KnownHostsPlaces, Path, Purpose, prepared
+from ._options import ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Purpose, engine_name, prepared
 from ._questions import AnswersQuestion, PassphraseQuestion
 from ._sftp_paths import LocalPath, RemotePath
 from ._sftp_transfer import Progress, TransferReport
@@ -52,6 +52,12 @@ class Client(Closing):
     def connected(self) -> bool:
         """Whether the connection has not ended, as far as is known without asking the server."""
         return not self.closed and function("swiftssh_client_is_connected")(self._handle.pointer) == 1
+
+    @property
+    def engine(self) -> Engine:
+        """The engine that the connection runs on. Raises Closed after close()."""
+        with self._session() as session:
+            return engine_name(session.pointer)
 
     def _session(self) -> Handle:
         made = call.make("swiftssh_client_session", _abi.swiftssh_session, self._handle.pointer)
@@ -278,6 +284,7 @@ def connect(
     attempts: int = 6,
     algorithms: Mapping[Purpose, Sequence[str]] | None = None,
     compression: bool = False,
+    engine: Engine | None = None,
     via: Client | None = None,
     timeout: float | None = 60,
 ) -> Client:
@@ -298,6 +305,7 @@ def connect(
     attempts: the server's MaxAuthTries: keys are offered only as long as one is left for each of the others.
     algorithms: which algorithms are offered, favourite first, for "kex", "host_key", "cipher", "mac": a sequence of names, or a str with commas.
     compression: whether compression is offered.
+    engine: "libssh2" or "native"; None takes what $SWIFTSSH_ENGINE names, or libssh2.
     via: a client through whose host the connection goes.
     timeout: the time for all of it in seconds; None for no limit.
 
@@ -318,6 +326,7 @@ def connect(
         attempts=attempts,
         algorithms=algorithms,
         compression=compression,
+        engine=engine,
         via=via,
     )
     handle, asking = prepared(host, port, user, options)

@@ -12,7 +12,7 @@ from .._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
 from .._calls import call, owned
 from .._handle import Handle
 from .._library import function
-from .._options import ConnectOptions, HostKeys, KnownHostsPlaces, Path, Purpose, prepared
+from .._options import ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Purpose, engine_name, prepared
 from .._questions import AnswersQuestion, PassphraseQuestion
 from .._sftp_paths import LocalPath, RemotePath
 from .._sftp_transfer import Progress, TransferReport
@@ -77,6 +77,11 @@ class Client(Closing):
     def connected(self) -> bool:
         """Whether the connection has not ended, as far as is known without asking the server."""
         return not self.closed and function("swiftssh_client_is_connected")(self._handle.pointer) == 1
+
+    @property
+    def engine(self) -> Engine:
+        """The engine that the connection runs on. Raises Closed after close()."""
+        return engine_name(self._driver.session.pointer)
 
     async def run(
         self,
@@ -273,6 +278,7 @@ def connect(
     attempts: int = 6,
     algorithms: Mapping[Purpose, Sequence[str]] | None = None,
     compression: bool = False,
+    engine: Engine | None = None,
     via: Client | None = None,
     timeout: float | None = 60,
 ) -> Opening[Client]:
@@ -292,6 +298,7 @@ def connect(
         attempts=attempts,
         algorithms=algorithms,
         compression=compression,
+        engine=engine,
         via=via,
     )
     return Opening(_connect(host, port, user, options, timeout))

@@ -44,6 +44,9 @@ options:
   known_hosts:
     description: A file in the place of ~/.ssh/known_hosts.
     vars: [{name: ansible_swiftssh_known_hosts}]
+  engine:
+    description: What makes the connection's packets, libssh2 or native; where it is not given, what SWIFTSSH_ENGINE names, or libssh2.
+    vars: [{name: ansible_swiftssh_engine}]
   connect_timeout:
     description: The time to connect, in seconds.
     type: int
@@ -74,6 +77,7 @@ class Connection(ConnectionBase):  # type: ignore[misc]
                 key_files=str(pathlib.Path(key).expanduser()) if key else None,
                 host_keys=self.get_option("host_keys"),
                 known_hosts=str(pathlib.Path(known).expanduser()) if known else None,
+                engine=self.get_option("engine"),
                 timeout=self.get_option("connect_timeout"),
             )
         except swiftssh.SSHError as error:
