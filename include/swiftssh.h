@@ -285,6 +285,29 @@ typedef int32_t (*swiftssh_sign_callback)(
 typedef int32_t (*swiftssh_interrupt_callback)(void *user_data);
 
 /**
+ * Is told of something that happened in a session. No text has a secret, or any of the data that goes through channels; what a peer said is escaped.
+ * Called on whatever thread is in a call of the session then, the library's own included, whose stacks are small: no two events of one session at a time, and in
+ * their order. No lock is held: it may call into the library, the session included, but of what it has happen there it is told too. Calls of the session
+ * do not return before it has.
+ *
+ * @param user_data What was handed in with the callback.
+ * @param session_number The session, by a number that no other session of this process has.
+ * @param microseconds The time since the session was made.
+ * @param level One of SWIFTSSH_LOG_*: from which level on this is told.
+ * @param phase What was being done, as swiftssh_error_phase has it; valid until the callback returns, as all texts here.
+ * @param host The host, as the caller named it; empty where the session adopted a socket.
+ * @param message What happened, in one line.
+ */
+typedef void (*swiftssh_log_callback)(
+    void *user_data,
+    uint64_t session_number,
+    int64_t microseconds,
+    int32_t level,
+    const char *phase,
+    const char *host,
+    const char *message);
+
+/**
  * Says that user_data is no longer needed. Called exactly once for each call that took it, also when that call fails.
  *
  * @param user_data What was handed in with the finalizer.
@@ -2998,6 +3021,82 @@ swiftssh_status swiftssh_listener_accept(
  *   libssh2_channel_forward_cancel.
  */
 swiftssh_status swiftssh_listener_cancel(swiftssh_listener *listener, swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Log
+ */
+
+/** What somebody should look at: a host key that is refused, a connection that is lost. */
+#define SWIFTSSH_LOG_WARNING 1
+
+/** How a connection comes about and ends: addresses, what was agreed on, keys, logins. */
+#define SWIFTSSH_LOG_INFO 2
+
+/** Everything: what both sides offer, channels and their requests, SFTP's greeting. */
+#define SWIFTSSH_LOG_DEBUG 3
+
+/**
+ * Sets who is told of what happens in all sessions that are made from now on, beside those whom a session names itself. The environment variable SWIFTSSH_LOG
+ * (`warning`, `info` or `debug`) has each session write the same to standard error, whatever is set here.
+ *
+ * @param level One of SWIFTSSH_LOG_*: how much is told.
+ * @param callback Is told; NULL for nobody, who is then told nothing of the sessions that there are, either.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed, which is when another callback or none is set and no thread is in this one; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for another level.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_set_log_callback(
+    int32_t level,
+    swiftssh_log_callback callback,
+    void *user_data,
+    swiftssh_finalizer finalizer,
+    swiftssh_error **error);
+
+/**
+ * Sets who is told of what happens in a session from here on.
+ *
+ * @param session A session.
+ * @param level One of SWIFTSSH_LOG_*: how much is told.
+ * @param callback Is told; NULL for nobody.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed, which is when another callback or none is set, or the session is gone; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for another level.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_session_set_log_callback(
+    swiftssh_session *session,
+    int32_t level,
+    swiftssh_log_callback callback,
+    void *user_data,
+    swiftssh_finalizer finalizer,
+    swiftssh_error **error);
+
+/**
+ * Sets who is told of what happens in a client's session, from its beginning on.
+ *
+ * @param client A client that has not been connected.
+ * @param level One of SWIFTSSH_LOG_*: how much is told.
+ * @param callback Is told; NULL for nobody.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed, which is when another callback or none is set, or the client and its session are
+ *   gone; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for another level, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_log_callback(
+    swiftssh_client *client,
+    int32_t level,
+    swiftssh_log_callback callback,
+    void *user_data,
+    swiftssh_finalizer finalizer,
+    swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
  * Process

@@ -1986,6 +1986,48 @@ static void abuse_swiftssh_listener_cancel(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_set_log_callback(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_set_log_callback((int32_t)a->number, NULL, NULL, NULL, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_set_log_callback(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_set_log_callback((swiftssh_session *)a->handle, (int32_t)a->number, NULL, NULL, NULL, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_log_callback(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_log_callback((swiftssh_client *)a->handle, (int32_t)a->number, NULL, NULL, NULL, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_process_free(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_process_free((swiftssh_process *)a->handle);
@@ -3987,6 +4029,9 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_listener_free", abuse_swiftssh_listener_free, "swiftssh_listener", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_listener_accept", abuse_swiftssh_listener_accept, "swiftssh_listener", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_listener_cancel", abuse_swiftssh_listener_cancel, "swiftssh_listener", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_set_log_callback", abuse_swiftssh_set_log_callback, NULL, ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_set_log_callback", abuse_swiftssh_session_set_log_callback, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_log_callback", abuse_swiftssh_client_set_log_callback, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_process_free", abuse_swiftssh_process_free, "swiftssh_process", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_process_communicate", abuse_swiftssh_process_communicate, "swiftssh_process", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_process_output", abuse_swiftssh_process_output, "swiftssh_process", ABUSE_RETURNS_INTEGER, 0},

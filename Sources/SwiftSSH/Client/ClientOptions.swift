@@ -26,6 +26,8 @@ public struct ClientOptions: Sendable {
     public var algorithms: [AlgorithmPurpose: [String]] = [:]
     /// Whether compression is offered.
     public var offersCompression = false
+    /// Who is told of what happens, beside those whom ``SessionLog/everySession`` and the environment name.
+    public var log: SessionLog?
     /// A client through which the connection goes: a jump host, which must be connected and stays in use as long as this one.
     public var jumpHost: SSHClient?
 

@@ -45,6 +45,7 @@ public final class SSHClient: Sendable {
         self.user = user
         self.options = options
         session = try Session(engine: options.engine)
+        if let log = options.log { session.setLog(log) }
         for (purpose, names) in options.algorithms { try session.setAlgorithms(purpose, names) }
         if options.offersCompression { try session.setCompression(true) }
     }
@@ -89,12 +90,22 @@ public final class SSHClient: Sendable {
             guard let key = session.hostKey else {
                 throw SSHError(.hostKeyUnknown, "the server presented no key", phase: .hostKey, host: host)
             }
-            try ProcessEnd.using { () throws(SSHError) in try check.verify(key) }
+            try accept(key, check)
             var login = Login(session, user: user, options: options, deadline: deadline)
             try login.run()
         } catch {
             close()
             throw error.located(phase: nil, host: host)
+        }
+    }
+
+    private func accept(_ key: HostKey, _ check: HostKeyCheck) throws(SSHError) {
+        do throws(SSHError) {
+            let reason = try ProcessEnd.using { () throws(SSHError) in try check.verify(key) }
+            session.connection.tell(.info, .hostKey, "the key is accepted: \(reason)")
+        } catch {
+            session.connection.tell(.warning, .hostKey, "the key is refused: \(error.message)")
+            throw error
         }
     }
 
@@ -105,6 +116,8 @@ public final class SSHClient: Sendable {
             return
         }
         let (host, port) = (host, port)
+        session.connection.tell(
+            .info, .connecting, "connecting through \(String(escaping: jumpHost.host.utf8)) to port \(port)")
         try session.connection.connect(host: host, timeout: deadline.remaining) { (deadline) throws(SSHError) in
             try jumpHost.openSocket(host: host, port: port, for: carriers, deadline)
         }

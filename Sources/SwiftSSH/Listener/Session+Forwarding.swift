@@ -43,7 +43,9 @@ extension Session {
                 call, key, discard: { (listener: any EngineListener) in connection.letGoEntered(listener) },
                 begin: { () throws(SSHError) in
                     try requireAuthentication()
-                    return try begin()
+                    return connection.told(try begin(), .globalRequest, .debug, "having the server listen") {
+                        "port \($0.boundPort)"
+                    }
                 })
             return Listener(self, listener)
         }

@@ -145,7 +145,8 @@ extension Session {
             // Outside the lock: a passphrase takes a while to turn into a key.
             let operation = operationKey("publickey", user, keyName)
             let loaded = try connection.isKept(operation) ? nil : load()
-            try begin(operation, user, timeout) { (engine, user) throws(SSHError) in
+            let name = loaded.map { " " + HostKey(blob: $0.1).words } ?? ""
+            try begin(operation, user, timeout, by: name) { (engine, user) throws(SSHError) in
                 guard let (key, blob) = loaded else {
                     throw SSHError(.badUse, "the authentication under way was ended by another thread")
                 }
@@ -176,10 +177,11 @@ extension Session {
     ///   - user: The user's name.
     ///   - timeout: The time it may take; nil takes the session's.
     ///   - outside: What it waits for beside the server.
+    ///   - by: What proves who the user is, for the log.
     ///   - step: Makes the request, of the engine and the user's name as bytes.
     func begin<Value>(
         _ operation: OperationKey, _ user: String, _ timeout: Duration?, outside: (any OutsideWait)? = nil,
-        _ step: (any Engine, [UInt8]) throws(SSHError) -> Step<Value>
+        by: @autoclosure () -> String = "", _ step: (any Engine, [UInt8]) throws(SSHError) -> Step<Value>
     ) throws(SSHError) -> Value {
         let call = Connection.Call(.authenticating, timeout)
         return try connection.request(call, operation, outside: outside) { () throws(SSHError) in
@@ -195,12 +197,33 @@ extension Session {
             guard name.count <= Session.longestCredential, !name.contains(0) else {
                 throw SSHError(.invalidArgument, "the user name is too long or holds a NUL")
             }
-            return try step(connection.engine, name)
+            let made = try step(connection.engine, name)
+            return connection.told(
+                made, .authenticating, .info, "login of \(String(escaping: name)) by \(operation.method)\(by())"
+            ) { ($0 as? [String]).map(Self.taken) ?? "accepted" }
         }
+    }
+
+    /// What a server has said that it takes.
+    private static func taken(_ methods: [String]) -> String {
+        methods.isEmpty ? "accepted" : "the server takes " + String(escaping: methods.joined(separator: ",").utf8)
     }
 
     private func operationKey(_ method: String, _ user: String, _ detail: String) -> OperationKey {
         OperationKey(name: "userauth " + method, detail: [user, detail])
+    }
+}
+
+extension OperationKey {
+    /// What an authentication goes by, for the log.
+    fileprivate var method: String {
+        switch name.dropFirst("userauth ".count) {
+        case "list": "none"
+        case "signer": "publickey"
+        case "agent": "publickey of the agent"
+        case "with agent": "publickeys of the agent"
+        case let method: String(method)
+        }
     }
 }
 

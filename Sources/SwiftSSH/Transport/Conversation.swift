@@ -45,7 +45,7 @@ final class Conversation<Value> {
             stage = .talking(queues)
             return
         }
-        let starting = Operation(queues.channel.request(request))
+        let starting = Operation(connection.ask(queues, request))
         stage = .starting(queues, request, starting, then: rest.dropFirst())
         connection.enqueue(starting)
     }

@@ -140,6 +140,14 @@ SWIFTSSH_CAPABILITY_STREAMLOCAL_LISTENING: Final = 512
 #: Breaks can be sent to the remote process's terminal.
 SWIFTSSH_CAPABILITY_CHANNEL_BREAK: Final = 1024
 
+# Log
+#: What somebody should look at: a host key that is refused, a connection that is lost.
+SWIFTSSH_LOG_WARNING: Final = 1
+#: How a connection comes about and ends: addresses, what was agreed on, keys, logins.
+SWIFTSSH_LOG_INFO: Final = 2
+#: Everything: what both sides offer, channels and their requests, SFTP's greeting.
+SWIFTSSH_LOG_DEBUG: Final = 3
+
 # SFTP constants
 #: For reading.
 SWIFTSSH_FXF_READ: Final = 0x1
@@ -707,6 +715,23 @@ swiftssh_sign_callback = ctypes.CFUNCTYPE(
 #: Says whether the call that the thread waits in is to end. Called on that thread with
 #: no lock held: it may call into the library, the session that waits included.
 swiftssh_interrupt_callback = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p)
+
+#: Is told of something that happened in a session. No text has a secret, or any of the
+#: data that goes through channels; what a peer said is escaped. Called on whatever
+#: thread is in a call of the session then, the library's own included, whose stacks are
+#: small: no two events of one session at a time, and in their order. No lock is held:
+#: it may call into the library, the session included, but of what it has happen there
+#: it is told too. Calls of the session do not return before it has.
+swiftssh_log_callback = ctypes.CFUNCTYPE(
+    None,
+    ctypes.c_void_p,
+    ctypes.c_uint64,
+    ctypes.c_int64,
+    ctypes.c_int32,
+    ctypes.c_char_p,
+    ctypes.c_char_p,
+    ctypes.c_char_p,
+)
 
 #: Says that user_data is no longer needed. Called exactly once for each call that took
 #: it, also when that call fails.
@@ -2135,6 +2160,42 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         ctypes.c_int32,
         (
             ctypes.POINTER(swiftssh_listener),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets who is told of what happens in all sessions that are made from now on, beside
+    # those whom a session names itself.
+    "swiftssh_set_log_callback": (
+        ctypes.c_int32,
+        (
+            ctypes.c_int32,
+            swiftssh_log_callback,
+            ctypes.c_void_p,
+            swiftssh_finalizer,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets who is told of what happens in a session from here on.
+    "swiftssh_session_set_log_callback": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_int32,
+            swiftssh_log_callback,
+            ctypes.c_void_p,
+            swiftssh_finalizer,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets who is told of what happens in a client's session, from its beginning on.
+    "swiftssh_client_set_log_callback": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int32,
+            swiftssh_log_callback,
+            ctypes.c_void_p,
+            swiftssh_finalizer,
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
@@ -3633,6 +3694,9 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_knownhost_append",
         "swiftssh_listener_accept",
         "swiftssh_listener_cancel",
+        "swiftssh_set_log_callback",
+        "swiftssh_session_set_log_callback",
+        "swiftssh_client_set_log_callback",
         "swiftssh_process_communicate",
         "swiftssh_process_read",
         "swiftssh_process_write",

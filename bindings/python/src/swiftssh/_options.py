@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, Union
 
-from . import _abi, _questions
+from . import _abi, _log, _questions
 from ._arguments import port_number, words
 from ._calls import call, owned
 from ._library import function
@@ -89,6 +89,7 @@ class ConnectOptions:
 
 def prepared(host: str, port: int, user: str | None, options: ConnectOptions) -> tuple[Handle, Asking]:
     """Returns a client that is not connected, and the functions that it will ask."""
+    _log.listen()
     name = None if user is None else words(user)
     pointer = call.make("swiftssh_client_new", _abi.swiftssh_client, words(host), port_number(port), name)
     handle = owned(pointer, "swiftssh_client_free")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar, Union
 
-from .. import _abi
+from .. import _abi, _log
 from .._calls import owned
 from .._handle import Handle
 from .._library import function
@@ -60,6 +60,7 @@ class SessionCore:
 
         Raises LibraryNotFound, AllocError, or ValueError for an engine that there is not.
         """
+        _log.listen()
         self = object.__new__(cls)
         pointer = call.make("swiftssh_session_new_with_engine", _abi.swiftssh_session, engine_number(engine))
         self._handle = owned(pointer, "swiftssh_session_free")
