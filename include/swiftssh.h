@@ -547,6 +547,40 @@ swiftssh_status swiftssh_agent_set_identity_path(
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
+ * Algorithm profile
+ */
+
+/**
+ * Sets how old the server of a session may be: what is offered for the purposes for which swiftssh_session_method_pref is not called.
+ *
+ * @param session A session that has not been connected.
+ * @param profile One of SWIFTSSH_ALGORITHM_PROFILE_*.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for another number, SWIFTSSH_ERROR_BAD_USE after the handshake.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_session_set_algorithm_profile(
+    swiftssh_session *session,
+    int32_t profile,
+    swiftssh_error **error);
+
+/**
+ * Sets how old the server of a client may be: what is offered for the purposes for which swiftssh_client_set_algorithms is not called.
+ *
+ * @param client A client that has not been connected.
+ * @param profile One of SWIFTSSH_ALGORITHM_PROFILE_*.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for another number, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_algorithm_profile(
+    swiftssh_client *client,
+    int32_t profile,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
  * Caller
  *
  * Calls that do not wait, for event loops: each task of the loop has a caller, and one descriptor of the session tells when calls are to be made again.
@@ -5599,6 +5633,17 @@ swiftssh_status swiftssh_session_open_session(
 
 /** SHA-256, 32 bytes. */
 #define SWIFTSSH_HOSTKEY_HASH_SHA256 3
+
+/** Nothing that rests on SHA-1. */
+#define SWIFTSSH_ALGORITHM_PROFILE_MODERN 1
+
+/** Also SHA-1 where it is not known to be broken, for servers of some years ago: the default. */
+#define SWIFTSSH_ALGORITHM_PROFILE_COMPATIBLE 2
+
+/**
+ * Also what is weak: CBC, RC4, 3DES, DSA, MD5, truncated MACs and key exchanges over 1024-bit groups. For the one host that has nothing else.
+ */
+#define SWIFTSSH_ALGORITHM_PROFILE_LEGACY 3
 
 /**
  * The key that the server proved to own, as the wire has it (RFC 4253, 6.6).

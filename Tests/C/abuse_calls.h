@@ -244,6 +244,34 @@ static void abuse_swiftssh_agent_set_identity_path(const struct abuse_arguments 
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_session_set_algorithm_profile(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_set_algorithm_profile((swiftssh_session *)a->handle, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_algorithm_profile(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_algorithm_profile((swiftssh_client *)a->handle, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_caller_new(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_caller *out_caller = (swiftssh_caller *)ABUSE_UNWRITTEN_POINTER;
@@ -3891,6 +3919,8 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_agent_sign", abuse_swiftssh_agent_sign, "swiftssh_agent", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_agent_identity_path", abuse_swiftssh_agent_identity_path, "swiftssh_agent", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_agent_set_identity_path", abuse_swiftssh_agent_set_identity_path, "swiftssh_agent", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_set_algorithm_profile", abuse_swiftssh_session_set_algorithm_profile, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_algorithm_profile", abuse_swiftssh_client_set_algorithm_profile, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_caller_new", abuse_swiftssh_caller_new, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_caller_free", abuse_swiftssh_caller_free, "swiftssh_caller", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_caller_set_timeout", abuse_swiftssh_caller_set_timeout, "swiftssh_caller", ABUSE_RETURNS_STATUS, 1},

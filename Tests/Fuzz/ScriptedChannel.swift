@@ -74,6 +74,8 @@ final class ScriptedEngine: Engine {
 
     func supportedAlgorithms(_ purpose: AlgorithmPurpose) -> [String] { [] }
     func setPreference(_ purpose: AlgorithmPurpose, _ names: [String]) {}
+    func setProfile(_ profile: AlgorithmProfile) {}
+    func offeredAlgorithms(_ purpose: AlgorithmPurpose) -> [String] { [] }
     func setCompression(_ offered: Bool) {}
     func handshake() -> Step<Void> { failing() }
     func algorithm(_ purpose: AlgorithmPurpose) -> String? { nil }

@@ -22,7 +22,9 @@ public struct ClientOptions: Sendable {
     /// How many attempts the server is taken to allow (OpenSSH's MaxAuthTries, of which 6 is the default): keys are offered only as long as one is
     /// left for each of the other credentials.
     public var attempts = 6
-    /// The algorithms to offer for a purpose, favourite first, where they are not to be the engine's default.
+    /// How old the server may be: which algorithms are offered.
+    public var profile = AlgorithmProfile.compatible
+    /// The algorithms to offer for a purpose, favourite first, where they are not to be the profile's.
     public var algorithms: [AlgorithmPurpose: [String]] = [:]
     /// Whether compression is offered.
     public var offersCompression = false

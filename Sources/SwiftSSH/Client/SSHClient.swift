@@ -46,6 +46,7 @@ public final class SSHClient: Sendable {
         self.options = options
         session = try Session(engine: options.engine)
         if let log = options.log { session.setLog(log) }
+        try session.setAlgorithms(profile: options.profile)
         for (purpose, names) in options.algorithms { try session.setAlgorithms(purpose, names) }
         if options.offersCompression { try session.setCompression(true) }
     }
@@ -154,7 +155,11 @@ extension Session {
     /// Has the server asked for certificates first where it is known by them, and then for its keys of some types.
     fileprivate func preferHostKeys(of types: [String], certificatesFirst: Bool) throws(SSHError) {
         if types.isEmpty, !certificatesFirst { return }
-        let offered = try supportedAlgorithms(.hostKey).filter { $0 != "ssh-dss" && $0 != "ssh-rsa" } + ["ssh-rsa"]
+        let usual = try connection.locked { () throws(SSHError) in
+            try connection.engine.offeredAlgorithms(.hostKey)
+        }
+        let certificates = try supportedAlgorithms(.hostKey).filter { CertificateName.plain(of: $0) != nil }
+        let offered = usual + certificates.filter { !usual.contains($0) }
         let isKnown = { (algorithm: String) in types.contains(algorithm.hasPrefix("rsa-sha2-") ? "ssh-rsa" : algorithm)
         }
         let isFirst = { (algorithm: String) in certificatesFirst && CertificateName.plain(of: algorithm) != nil }

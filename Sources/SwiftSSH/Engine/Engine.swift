@@ -16,6 +16,10 @@ protocol Engine: AnyObject {
     func supportedAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String]
     /// Sets which algorithms are offered for one purpose, favourite first; before the handshake only.
     func setPreference(_ purpose: AlgorithmPurpose, _ names: [String]) throws(SSHError)
+    /// Sets what is offered for the purposes for which there is no preference; before the handshake only.
+    func setProfile(_ profile: AlgorithmProfile)
+    /// The names that are offered for one purpose as things stand, the favourite first.
+    func offeredAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String]
     /// Whether compression is offered; before the handshake only.
     func setCompression(_ offered: Bool)
 

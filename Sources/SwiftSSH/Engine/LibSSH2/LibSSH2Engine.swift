@@ -15,6 +15,7 @@ final class LibSSH2Engine: Engine {
     private var chosen: Set<AlgorithmPurpose> = []
     /// All preferences that are set, the policy's too.
     private var preferred: [AlgorithmPurpose: [String]] = [:]
+    private(set) var profile = AlgorithmProfile.compatible
     private(set) var hostKey: HostKey?
 
     var input: ByteQueue { context.input }
@@ -64,10 +65,14 @@ final class LibSSH2Engine: Engine {
         preferred[purpose] = names
     }
 
-    /// What the server is told of: of what libssh2 has, that which is preferred.
+    func setProfile(_ profile: AlgorithmProfile) {
+        self.profile = profile
+    }
+
     func offeredAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String] {
         let supported = try supportedAlgorithms(purpose)
-        return preferred[purpose]?.filter(supported.contains) ?? supported
+        let wanted = preferred[purpose] ?? LibSSH2AlgorithmPolicy.preference(purpose, profile, supported: supported)
+        return wanted?.filter(supported.contains) ?? supported
     }
 
     func setCompression(_ offered: Bool) {
@@ -79,11 +84,14 @@ final class LibSSH2Engine: Engine {
         return libssh2_session_methods(session, purpose.rawValue).map { String(cString: $0) }
     }
 
+    /// Whether the caller has set a preference for a purpose.
+    func isChosen(_ purpose: AlgorithmPurpose) -> Bool { chosen.contains(purpose) || chosen.contains(purpose.opposite) }
+
     private func applyPolicy() throws(SSHError) {
         for purpose in AlgorithmPurpose.allCases
-        where !chosen.contains(purpose) && !chosen.contains(purpose.opposite) {
+        where !isChosen(purpose) {
             guard let supported = try? supportedAlgorithms(purpose),
-                let names = LibSSH2AlgorithmPolicy.preference(purpose, supported: supported)
+                let names = LibSSH2AlgorithmPolicy.preference(purpose, profile, supported: supported)
             else { continue }
             try apply(purpose, names)
         }

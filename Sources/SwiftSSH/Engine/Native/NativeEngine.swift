@@ -54,6 +54,12 @@ final class NativeEngine: Engine {
         try offers.prefer(purpose, names)
     }
 
+    func setProfile(_ profile: AlgorithmProfile) {
+        offers.profile = profile
+    }
+
+    func offeredAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String] { offers[purpose] }
+
     func setCompression(_ offered: Bool) {
         offers.compresses = offered
     }

@@ -364,6 +364,14 @@ SWIFTSSH_HOSTKEY_HASH_MD5: Final = 1
 SWIFTSSH_HOSTKEY_HASH_SHA1: Final = 2
 #: SHA-256, 32 bytes.
 SWIFTSSH_HOSTKEY_HASH_SHA256: Final = 3
+#: Nothing that rests on SHA-1.
+SWIFTSSH_ALGORITHM_PROFILE_MODERN: Final = 1
+#: Also SHA-1 where it is not known to be broken, for servers of some years ago: the
+#: default.
+SWIFTSSH_ALGORITHM_PROFILE_COMPATIBLE: Final = 2
+#: Also what is weak: CBC, RC4, 3DES, DSA, MD5, truncated MACs and key exchanges over
+#: 1024-bit groups. For the one host that has nothing else.
+SWIFTSSH_ALGORITHM_PROFILE_LEGACY: Final = 3
 
 # Status
 #: Nothing went wrong.
@@ -865,6 +873,26 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         (
             ctypes.POINTER(swiftssh_agent),
             ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets how old the server of a session may be: what is offered for the purposes for
+    # which swiftssh_session_method_pref is not called.
+    "swiftssh_session_set_algorithm_profile": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets how old the server of a client may be: what is offered for the purposes for
+    # which swiftssh_client_set_algorithms is not called.
+    "swiftssh_client_set_algorithm_profile": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int32,
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
@@ -3612,6 +3640,8 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_agent_sign",
         "swiftssh_agent_identity_path",
         "swiftssh_agent_set_identity_path",
+        "swiftssh_session_set_algorithm_profile",
+        "swiftssh_client_set_algorithm_profile",
         "swiftssh_caller_new",
         "swiftssh_caller_set_timeout",
         "swiftssh_caller_enter",

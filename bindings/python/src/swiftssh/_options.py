@@ -48,6 +48,15 @@ _ENGINES: dict[str, int] = {
 Engine = Literal["libssh2", "native"]
 """What a connection's packets are made by; docs/engines.md tells where they differ."""
 
+_PROFILES = {
+    "modern": _abi.SWIFTSSH_ALGORITHM_PROFILE_MODERN,
+    "compatible": _abi.SWIFTSSH_ALGORITHM_PROFILE_COMPATIBLE,
+    "legacy": _abi.SWIFTSSH_ALGORITHM_PROFILE_LEGACY,
+}
+
+Profile = Literal["modern", "compatible", "legacy"]
+"""How old a server may be, and so which algorithms are offered: nothing that rests on SHA-1; also that; also what is weak."""
+
 Purpose = Literal["kex", "host_key", "cipher", "mac"]
 """What algorithms are for; each is offered for both directions."""
 
@@ -77,6 +86,7 @@ class ConnectOptions:
     password: str | bytes | None = None
     answers: AnswersQuestion | None = None
     attempts: int = 6
+    profile: Profile = "compatible"
     algorithms: Mapping[Purpose, Sequence[str]] | None = None
     compression: bool = False
     engine: Engine | None = None
@@ -137,6 +147,9 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
         asking.answers = options.answers
         set_callback("set_keyboard_interactive_callback", _questions.ANSWERS)
     set_option("set_attempts", options.attempts)
+    if options.profile not in _PROFILES:
+        raise ValueError(f"profile: {options.profile!r} is none of {', '.join(_PROFILES)}")
+    set_option("set_algorithm_profile", _PROFILES[options.profile])
     for purpose, names in (options.algorithms or {}).items():
         if purpose not in _PURPOSES:
             raise ValueError(f"algorithms: {purpose!r} is none of {', '.join(_PURPOSES)}")

@@ -11,7 +11,7 @@ from ._calls import call, owned
 from ._closing import Closing
 from ._handle import Handle
 from ._library import function
-from ._options import ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Purpose, engine_name, prepared
+from ._options import ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Profile, Purpose, engine_name, prepared
 from ._questions import AnswersQuestion, PassphraseQuestion
 from ._sftp_paths import LocalPath, RemotePath
 from ._sftp_transfer import Progress, TransferReport
@@ -282,6 +282,7 @@ def connect(
     password: str | bytes | None = None,
     answers: AnswersQuestion | None = None,
     attempts: int = 6,
+    profile: Profile = "compatible",
     algorithms: Mapping[Purpose, Sequence[str]] | None = None,
     compression: bool = False,
     engine: Engine | None = None,
@@ -303,7 +304,8 @@ def connect(
     password: the user's password.
     answers: a function that answers the server's questions.
     attempts: the server's MaxAuthTries: keys are offered only as long as one is left for each of the others.
-    algorithms: which algorithms are offered, favourite first, for "kex", "host_key", "cipher", "mac": a sequence of names, or a str with commas.
+    profile: "modern", "compatible" or "legacy": how old the server may be. "legacy" offers weak algorithms; keep it for the one host that has no others.
+    algorithms: which algorithms are offered instead, favourite first, for "kex", "host_key", "cipher", "mac": a sequence of names, or a str with commas.
     compression: whether compression is offered.
     engine: "libssh2" or "native"; None takes what $SWIFTSSH_ENGINE names, or libssh2.
     via: a client through whose host the connection goes.
@@ -324,6 +326,7 @@ def connect(
         password=password,
         answers=answers,
         attempts=attempts,
+        profile=profile,
         algorithms=algorithms,
         compression=compression,
         engine=engine,

@@ -12,7 +12,7 @@ from .._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
 from .._calls import call, owned
 from .._handle import Handle
 from .._library import function
-from .._options import ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Purpose, engine_name, prepared
+from .._options import ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Profile, Purpose, engine_name, prepared
 from .._questions import AnswersQuestion, PassphraseQuestion
 from .._sftp_paths import LocalPath, RemotePath
 from .._sftp_transfer import Progress, TransferReport
@@ -276,6 +276,7 @@ def connect(
     password: str | bytes | None = None,
     answers: AnswersQuestion | None = None,
     attempts: int = 6,
+    profile: Profile = "compatible",
     algorithms: Mapping[Purpose, Sequence[str]] | None = None,
     compression: bool = False,
     engine: Engine | None = None,
@@ -296,6 +297,7 @@ def connect(
         password=password,
         answers=answers,
         attempts=attempts,
+        profile=profile,
         algorithms=algorithms,
         compression=compression,
         engine=engine,

@@ -44,6 +44,10 @@ options:
   known_hosts:
     description: A file in the place of ~/.ssh/known_hosts.
     vars: [{name: ansible_swiftssh_known_hosts}]
+  profile:
+    description: How old the host may be, and so which algorithms are offered; modern, compatible or legacy.
+    default: compatible
+    vars: [{name: ansible_swiftssh_profile}]
   engine:
     description: What makes the connection's packets, libssh2 or native; where it is not given, what SWIFTSSH_ENGINE names, or libssh2.
     vars: [{name: ansible_swiftssh_engine}]
@@ -77,6 +81,7 @@ class Connection(ConnectionBase):  # type: ignore[misc]
                 key_files=str(pathlib.Path(key).expanduser()) if key else None,
                 host_keys=self.get_option("host_keys"),
                 known_hosts=str(pathlib.Path(known).expanduser()) if known else None,
+                profile=self.get_option("profile"),
                 engine=self.get_option("engine"),
                 timeout=self.get_option("connect_timeout"),
             )
