@@ -2083,6 +2083,15 @@ int64_t swiftssh_fleet_next(swiftssh_fleet *fleet, int64_t timeout_ms, swiftssh_
 int64_t swiftssh_fleet_remaining(swiftssh_fleet *fleet);
 
 /**
+ * On how many hosts at most a fleet runs at once: what was asked for, as far as the process's limit of open files (RLIMIT_NOFILE) has room for six for
+ * each host, eight behind a jump host. The limit is the program's to raise, before the start.
+ *
+ * @param fleet A fleet that has been started.
+ * @return The number; SWIFTSSH_ERROR_BAD_USE before the start, SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_fleet_concurrency(swiftssh_fleet *fleet);
+
+/**
  * What became of a host, as if swiftssh_client_connect and swiftssh_client_run had been called for it here.
  *
  * @param fleet A fleet that has been started.

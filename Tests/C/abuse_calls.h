@@ -1385,6 +1385,12 @@ static void abuse_swiftssh_fleet_remaining(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_fleet_concurrency(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_fleet_concurrency((swiftssh_fleet *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_fleet_result(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_command_result *out_result = (swiftssh_command_result *)ABUSE_UNWRITTEN_POINTER;
@@ -4021,6 +4027,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_fleet_start", abuse_swiftssh_fleet_start, "swiftssh_fleet", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_fleet_next", abuse_swiftssh_fleet_next, "swiftssh_fleet", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_fleet_remaining", abuse_swiftssh_fleet_remaining, "swiftssh_fleet", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_fleet_concurrency", abuse_swiftssh_fleet_concurrency, "swiftssh_fleet", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_fleet_result", abuse_swiftssh_fleet_result, "swiftssh_fleet", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_fleet_cancel", abuse_swiftssh_fleet_cancel, "swiftssh_fleet", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_forward_local", abuse_swiftssh_client_forward_local, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},

@@ -62,7 +62,7 @@ extension Session {
     ) throws(SSHError) {
         try state.recording { () throws(SSHError) in
             let made = try connection.isKept(key) ? nil : make()
-            try begin(key, user, timeout, outside: made, by: by()) { (engine, user) throws(SSHError) in
+            try begin(key, user, timeout, outside: made, by: by(), accepted: ()) { (engine, user) throws(SSHError) in
                 guard let made else {
                     throw SSHError(.badUse, "the authentication under way was ended by another thread")
                 }

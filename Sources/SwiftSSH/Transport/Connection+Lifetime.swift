@@ -1,3 +1,5 @@
+import Glibc
+
 extension Connection {
     /// Connects to a host and exchanges keys, in one total time.
     func connect(host: String, port: UInt16, timeout: Duration?) throws(SSHError) {
@@ -22,6 +24,10 @@ extension Connection {
         try locked { () throws(SSHError) in
             try requireUnconnected()
             self.host = host
+        }
+        // It was made when there was no descriptor left: no other thread could end its waits.
+        guard wakeUp.descriptor >= 0 else {
+            throw SSHError(.connect, "no descriptor", systemNumber: EMFILE, phase: .connecting, host: host)
         }
         let stream = try SocketStream(try open(deadline), isOwned: true)
         try locked { () throws(SSHError) in

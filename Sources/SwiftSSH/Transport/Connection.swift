@@ -54,6 +54,8 @@ final class Connection: @unchecked Sendable {
     /// How many threads sleep behind it.
     var waiters = 0
     var keyAge = KeyAge()
+    /// Whom the server has let in; nil before.
+    var login: AcceptedLogin?
     /// How many channels there have been.
     var channelCount: UInt64 = 0
     /// What is kept for who is told of what happens; nil where nobody is.

@@ -1718,6 +1718,13 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         ctypes.c_int64,
         (ctypes.POINTER(swiftssh_fleet),),
     ),
+    # On how many hosts at most a fleet runs at once: what was asked for, as far as the
+    # process's limit of open files (RLIMIT_NOFILE) has room for six for each host,
+    # eight behind a jump host.
+    "swiftssh_fleet_concurrency": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_fleet),),
+    ),
     # What became of a host, as if swiftssh_client_connect and swiftssh_client_run had
     # been called for it here.
     "swiftssh_fleet_result": (
