@@ -24,6 +24,9 @@ public struct ClientOptions: Sendable {
     public var algorithms: [AlgorithmPurpose: [String]] = [:]
     /// Whether compression is offered.
     public var offersCompression = false
+    /// Which agent is forwarded to what runs on the host (OpenSSH's ForwardAgent); none unless one is named. As long as the connection lasts, whoever controls
+    /// the host can have that agent sign: log in elsewhere as the user.
+    public var forwardedAgent = AgentChoice.none
     /// A client through which the connection goes: a jump host, which must be connected and stays in use as long as this one.
     public var jumpHost: SSHClient?
 

@@ -17,7 +17,7 @@ public final class SSHClient: Sendable {
     /// The session, for everything that the client has no method for. It ends with the client. Its timeout, where one is set, holds for each of the
     /// client's calls that has none of its own.
     public let session: Session
-    private let options: ClientOptions
+    let options: ClientOptions
     private let dependents = Dependents()
     /// What carries the connection itself; it ends last.
     private let carriers = Dependents()
@@ -77,7 +77,8 @@ public final class SSHClient: Sendable {
     /// - Parameter timeout: The time for all of it; nil is no limit.
     /// - Throws: `addressNotFound`; `connect` with errno; what a key exchange throws; `hostKeyUnknown`, `hostKeyMismatch`, `hostKeyRevoked` and
     ///   `hostKeyRefused` with ``SSHError/hostKey``; `authenticationFailed` with what was offered and what the server asks for; `file` and `keyFileAuthenticationFailed`
-    ///   where a key file alone is to blame; `timeout`; `cancelled`. The client cannot be used after any of them.
+    ///   where a key file alone is to blame; `agentProtocol` and `methodNotSupported` where an agent is to be forwarded and there is none, or the engine cannot;
+    ///   `timeout`; `cancelled`. The client cannot be used after any of them.
     public func connect(timeout: Duration? = SSHClient.defaultConnectTimeout) throws(SSHError) {
         let deadline = Deadline(after: timeout)
         do throws(SSHError) {
@@ -85,6 +86,7 @@ public final class SSHClient: Sendable {
             if options.algorithms[.hostKey] == nil {
                 try session.preferHostKeys(of: check.knownTypes(), certificatesFirst: check.hasAuthority())
             }
+            let agent = try forwardedAgent(deadline)
             try reach(deadline)
             guard let key = session.hostKey else {
                 throw SSHError(.hostKeyUnknown, "the server presented no key", phase: .hostKey, host: host)
@@ -92,6 +94,7 @@ public final class SSHClient: Sendable {
             try ProcessEnd.using { () throws(SSHError) in try check.verify(key) }
             var login = Login(session, user: user, options: options, deadline: deadline)
             try login.run()
+            if let agent { try forwardAgent(at: agent) }
         } catch {
             close()
             throw error.located(phase: nil, host: host)

@@ -11,6 +11,12 @@ final class LibSSH2Engine: Engine {
     /// Channels that are not freed, for taking bytes in through one of them; they keep the engine, not the other way round.
     private var channels: [Weak<LibSSH2Channel>] = []
     private var listeners: [Weak<LibSSH2Listener>] = []
+    /// Who takes what the server hands over because something is forwarded to it.
+    var forwardListeners: [ForwardedKind: Weak<LibSSH2ForwardListener>] = [:]
+    /// What the server has agreed to forward from here.
+    var forwarded: Set<ForwardedKind> = []
+    /// What a channel is asking the server to forward just now.
+    var isAskingToForward: ForwardedKind?
     /// Preferences that the caller set itself.
     private var chosen: Set<AlgorithmPurpose> = []
     /// All preferences that are set, the policy's too.
@@ -161,6 +167,7 @@ final class LibSSH2Engine: Engine {
         defer { context.allowance = 0 }
         if let channel { try channel.takeIn() }
         for listener in listeners { try listener.object?.takeIn() }
+        collectHandedOver()
         // The new keys may be there, and no other write may come.
         for channel in channels { _ = try? channel.object?.finishWriting() }
     }

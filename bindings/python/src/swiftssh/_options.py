@@ -71,6 +71,7 @@ class ConnectOptions:
     algorithms: Mapping[Purpose, Sequence[str]] | None = None
     compression: bool = False
     via: JumpHost | None = None
+    forward_agent: bool | Path = False
 
     def __repr__(self) -> str:
         """Says nothing of secrets."""
@@ -135,6 +136,10 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
         set_option("set_compression", 1)
     if options.via is not None:
         set_option("set_jump_host", options.via.pointer)
+    if options.forward_agent is not False:
+        forwarded = options.agent if options.forward_agent is True else options.forward_agent
+        path = None if isinstance(forwarded, bool) else os.fsencode(os.path.expanduser(forwarded))
+        set_option("set_agent_forwarding", 1, path)
     return handle, asking
 
 

@@ -279,6 +279,7 @@ def connect(
     algorithms: Mapping[Purpose, Sequence[str]] | None = None,
     compression: bool = False,
     via: Client | None = None,
+    forward_agent: bool | Path = False,
     timeout: float | None = 60,
 ) -> Client:
     """Connects to a host, checks its key and logs in.
@@ -299,13 +300,15 @@ def connect(
     algorithms: which algorithms are offered, favourite first, for "kex", "host_key", "cipher", "mac": a sequence of names, or a str with commas.
     compression: whether compression is offered.
     via: a client through whose host the connection goes.
+    forward_agent: whether what runs on the host may use the agent that `agent` or else $SSH_AUTH_SOCK names, or the path of another
+        one's socket. Whoever controls the host may then use it too, as long as the connection lasts.
     timeout: the time for all of it in seconds; None for no limit.
 
     Functions are called in the thread that connects.
 
     Raises AddressNotFound, ConnectFailed, TimedOut, ProtocolError; HostKeyUnknown, HostKeyMismatch, HostKeyRevoked,
     HostKeyRefused; AuthenticationError, which says what was offered and what the server takes; PassphraseError;
-    what the functions raise.
+    NotSupported where the engine cannot forward an agent; SSHError where there is none to forward; what the functions raise.
     """
     options = ConnectOptions(
         host_keys=host_keys,
@@ -319,6 +322,7 @@ def connect(
         algorithms=algorithms,
         compression=compression,
         via=via,
+        forward_agent=forward_agent,
     )
     handle, asking = prepared(host, port, user, options)
     try:

@@ -16,7 +16,7 @@ extension NativeChannel {
             if ticket != nil { return .wouldBlock }
             try self.engine.send(request.message(to: self.state.peerNumber))
             guard request.wantsReply else { return .done(()) }
-            let awaited = RequestTicket()
+            let awaited = RequestTicket(forwards: request.forwards)
             self.state.requests.append(awaited)
             ticket = awaited
             return .wouldBlock

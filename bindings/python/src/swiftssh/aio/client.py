@@ -274,6 +274,7 @@ def connect(
     algorithms: Mapping[Purpose, Sequence[str]] | None = None,
     compression: bool = False,
     via: Client | None = None,
+    forward_agent: bool | Path = False,
     timeout: float | None = 60,
 ) -> Opening[Client]:
     """Connects to a host, checks its key and logs in: `await` it, or enter it by `async with`.
@@ -293,6 +294,7 @@ def connect(
         algorithms=algorithms,
         compression=compression,
         via=via,
+        forward_agent=forward_agent,
     )
     return Opening(_connect(host, port, user, options, timeout))
 

@@ -44,6 +44,11 @@ options:
   known_hosts:
     description: A file in the place of ~/.ssh/known_hosts.
     vars: [{name: ansible_swiftssh_known_hosts}]
+  forward_agent:
+    description: Whether what runs on the host may use the agent of $SSH_AUTH_SOCK, and so may whoever controls the host.
+    type: bool
+    default: false
+    vars: [{name: ansible_swiftssh_forward_agent}]
   connect_timeout:
     description: The time to connect, in seconds.
     type: int
@@ -74,6 +79,7 @@ class Connection(ConnectionBase):  # type: ignore[misc]
                 key_files=str(pathlib.Path(key).expanduser()) if key else None,
                 host_keys=self.get_option("host_keys"),
                 known_hosts=str(pathlib.Path(known).expanduser()) if known else None,
+                forward_agent=self.get_option("forward_agent"),
                 timeout=self.get_option("connect_timeout"),
             )
         except swiftssh.SSHError as error:

@@ -1,0 +1,102 @@
+internal import CLibSSH2
+
+extension LibSSH2Engine {
+    func listen(for kind: ForwardedKind, queueLimit: Int32) throws(SSHError) -> any EngineListener {
+        try requireForwarding(kind)
+        guard forwardListeners[kind]?.object == nil else { throw kind.isListenedFor }
+        let listener = LibSSH2ForwardListener(kind, queueLimit: queueLimit, self)
+        forwardListeners[kind] = Weak(listener)
+        updateForwarding(kind)
+        return listener
+    }
+
+    func forwards(_ kind: ForwardedKind) -> Bool { forwarded.contains(kind) }
+
+    /// Refuses what libssh2 would leave unanswered: up to 1.10 it knows no connections to an agent, and who made one on the server would wait for ever.
+    func requireForwarding(_ kind: ForwardedKind) throws(SSHError) {
+        guard kind == .agent, !capabilities.contains(.agentForwarding) else { return }
+        throw SSHError(
+            .methodNotSupported,
+            "libssh2 \(LibSSH2Library.version) cannot forward the agent; 1.11 or newer can, and the native engine",
+            phase: .channel)
+    }
+
+    /// A channel asks the server to forward something, or has its answer.
+    /// - Parameter isAgreed: The answer; nil while there is none. Connections may come right behind it, before it is seen here.
+    func noteForwarding(_ kind: ForwardedKind, isAgreed: Bool?) {
+        isAskingToForward = isAgreed == nil ? kind : nil
+        if isAgreed == true { forwarded.insert(kind) }
+        updateForwarding(kind)
+    }
+
+    /// Has libssh2 take connections of a kind, or refuse them.
+    func updateForwarding(_ kind: ForwardedKind) {
+        let isWanted =
+            forwardListeners[kind]?.object != nil && (forwarded.contains(kind) || isAskingToForward == kind)
+        switch kind {
+        case .agent:
+            guard capabilities.contains(.agentForwarding) else { return }
+            swiftssh_libssh2_set_agent_callback(session, isWanted ? libssh2AgentOpened : nil)
+        case .x11:
+            swiftssh_libssh2_set_x11_callback(session, isWanted ? libssh2X11Opened : nil)
+        }
+    }
+
+    /// Gives the connections that libssh2 has taken to those who listen for them.
+    func collectHandedOver() {
+        let found = context.handedOver
+        context.handedOver = []
+        for (kind, channel) in found {
+            let channel = LibSSH2Channel(channel, self)
+            // A listener takes the callback with it, so it is there.
+            forwardListeners[kind]?.object?.add(channel)
+        }
+        for listener in forwardListeners.values { listener.object?.closeRefused() }
+    }
+}
+
+/// The connections that a server hands over to libssh2 because something is forwarded to it.
+final class LibSSH2ForwardListener: EngineListener {
+    private let engine: LibSSH2Engine
+    private let kind: ForwardedKind
+    private var queue: LibSSH2ConnectionQueue
+    private(set) var isCancelled = false
+
+    init(_ kind: ForwardedKind, queueLimit: Int32, _ engine: LibSSH2Engine) {
+        self.kind = kind
+        self.engine = engine
+        queue = LibSSH2ConnectionQueue(limit: queueLimit)
+    }
+
+    var boundPort: UInt16 { 0 }
+
+    /// Adds a connection.
+    func add(_ channel: LibSSH2Channel) {
+        queue.add(channel)
+    }
+
+    /// Closes connections that were one too many, as far as that goes now.
+    func closeRefused() {
+        _ = queue.closeRefused()
+    }
+
+    func accept() throws(SSHError) -> (any EngineChannel)? {
+        engine.collectHandedOver()
+        return queue.next()
+    }
+
+    func cancel() throws(SSHError) -> Progress<Void> {
+        if !isCancelled {
+            engine.collectHandedOver()
+            isCancelled = true
+            engine.forwardListeners[kind] = nil
+            engine.updateForwarding(kind)
+        }
+        if engine.context.isDead { return .done(()) }
+        return queue.refuseAll() ? .done(()) : .wouldBlock
+    }
+
+    func release() -> Progress<Void> {
+        (try? cancel()) ?? .done(())
+    }
+}
