@@ -1517,6 +1517,25 @@ swiftssh_status swiftssh_client_set_agent_forwarding(
     swiftssh_error **error);
 
 /**
+ * Has an X display forwarded to what is started on the host; none is by default. As long as the connection lasts, whoever controls the host can see and do
+ * whatever goes on at that display. Its connections are carried by threads of the library; the host gets a cookie that is good for nothing else.
+ *
+ * @param client A client that has not been connected.
+ * @param use 0 for none.
+ * @param display The display's name, as in DISPLAY: `:0`, `host:0.1`, or the path of a socket; NULL takes the environment's DISPLAY.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED. Connecting then returns
+ *   SWIFTSSH_ERROR_INVAL where that does not name a display.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_x11_forwarding(
+    swiftssh_client *client,
+    int32_t use,
+    const char *display,
+    swiftssh_error **error);
+
+/**
  * Adds a private key's file; the first one takes the place of the user's own.
  *
  * @param client A client that has not been connected.

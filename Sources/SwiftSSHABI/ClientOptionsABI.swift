@@ -139,6 +139,27 @@ public func swiftssh_client_set_agent_forwarding(
     }
 }
 
+/// Has an X display forwarded to what is started on the host; none is by default. As long as the connection lasts, whoever controls the host can see and do
+/// whatever goes on at that display. Its connections are carried by threads of the library; the host gets a cookie that is good for nothing else.
+/// - Parameter client: A client that has not been connected.
+/// - Parameter use: 0 for none.
+/// - Parameter display: The display's name, as in DISPLAY: `:0`, `host:0.1`, or the path of a socket; NULL takes the environment's DISPLAY.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED. Connecting then returns
+///   SWIFTSSH_ERROR_INVAL where that does not name a display.
+/// - Blocks: No.
+@_cdecl("swiftssh_client_set_x11_forwarding")
+public func swiftssh_client_set_x11_forwarding(
+    _ client: swiftssh_client?, _ use: Int32, _ display: UnsafePointer<CChar>?,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundary(error) { () throws(SSHError) in
+        let object = try clientObject(client)
+        let display = display == nil ? nil : try text(display, "display")
+        try object.change { $0.forwardedDisplay = use == 0 ? .none : display.map { .named($0) } ?? .environment }
+    }
+}
+
 /// Adds a private key's file; the first one takes the place of the user's own.
 /// - Parameter client: A client that has not been connected.
 /// - Parameter path: The file's path.

@@ -974,6 +974,20 @@ static void abuse_swiftssh_client_set_agent_forwarding(const struct abuse_argume
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_client_set_x11_forwarding(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_x11_forwarding((swiftssh_client *)a->handle, (int32_t)a->number, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_client_add_key_file(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
@@ -3925,6 +3939,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_client_set_host_key_callback", abuse_swiftssh_client_set_host_key_callback, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_set_agent", abuse_swiftssh_client_set_agent, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_set_agent_forwarding", abuse_swiftssh_client_set_agent_forwarding, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_x11_forwarding", abuse_swiftssh_client_set_x11_forwarding, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_add_key_file", abuse_swiftssh_client_add_key_file, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_set_user_key_files", abuse_swiftssh_client_set_user_key_files, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_set_passphrase_callback", abuse_swiftssh_client_set_passphrase_callback, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},

@@ -115,6 +115,10 @@ extension SSHClient {
             return SSHError(
                 .channelRequestDenied, "the server does not take a forwarded agent (AllowAgentForwarding)",
                 phase: .forwarding)
+        case .x11:
+            return SSHError(
+                .channelRequestDenied, "the server does not take a forwarded display (X11Forwarding, xauth)",
+                phase: .forwarding)
         default: return error
         }
     }

@@ -18,6 +18,8 @@ public final class SSHClient: Sendable {
     /// client's calls that has none of its own.
     public let session: Session
     let options: ClientOptions
+    /// The display that is forwarded; nil for none.
+    let display: ForwardedDisplay?
     private let dependents = Dependents()
     /// What carries the connection itself; it ends last.
     private let carriers = Dependents()
@@ -28,7 +30,7 @@ public final class SSHClient: Sendable {
     ///   - port: The port, 1 to 65535.
     ///   - user: The user's name on the server; nil takes that of this process's user.
     ///   - options: How to connect.
-    /// - Throws: `invalidArgument` for port 0, a bad fingerprint, or a process whose user has no name; `methodNotSupported` for algorithms that the engine
+    /// - Throws: `invalidArgument` for port 0, a bad fingerprint, a display that is none, or a process whose user has no name; `methodNotSupported` for algorithms that the engine
     ///   does not have; `allocation`.
     public init(host: String, port: UInt16 = 22, user: String? = nil, options: ClientOptions = ClientOptions())
         throws(SSHError)
@@ -44,6 +46,7 @@ public final class SSHClient: Sendable {
         self.port = port
         self.user = user
         self.options = options
+        display = try Self.forwardedDisplay(options)
         session = try Session()
         for (purpose, names) in options.algorithms { try session.setAlgorithms(purpose, names) }
         if options.offersCompression { try session.setCompression(true) }
@@ -95,6 +98,7 @@ public final class SSHClient: Sendable {
             var login = Login(session, user: user, options: options, deadline: deadline)
             try login.run()
             if let agent { try forwardAgent(at: agent) }
+            if let display { try forward(display) }
         } catch {
             close()
             throw error.located(phase: nil, host: host)

@@ -3,7 +3,7 @@ import Glibc
 extension SSHClient {
     /// What is asked for before anything is started on the host.
     var forwardRequests: [ChannelRequest] {
-        options.forwardedAgent == .none ? [] : [.agentForwarding]
+        (options.forwardedAgent == .none ? [] : [.agentForwarding]) + (display.map { [$0.request] } ?? [])
     }
 
     /// Finds the agent that is to be forwarded. It is connected to once, for who wants it forwarded wants to know here, and not from a program

@@ -12,7 +12,12 @@ struct LibSSH2ConnectionQueue {
 
     /// Adds one that was found while bytes were taken in.
     mutating func add(_ channel: LibSSH2Channel) {
-        if waiting.count < limit { waiting.append(channel) } else { refused.append(channel) }
+        if waiting.count < limit { waiting.append(channel) } else { refuse(channel) }
+    }
+
+    /// Has one closed as soon as that goes.
+    mutating func refuse(_ channel: LibSSH2Channel) {
+        refused.append(channel)
     }
 
     /// Takes the first that waits; nil for none.

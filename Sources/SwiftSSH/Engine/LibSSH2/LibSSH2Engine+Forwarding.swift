@@ -6,7 +6,6 @@ extension LibSSH2Engine {
         guard forwardListeners[kind]?.object == nil else { throw kind.isListenedFor }
         let listener = LibSSH2ForwardListener(kind, queueLimit: queueLimit, self)
         forwardListeners[kind] = Weak(listener)
-        updateForwarding(kind)
         return listener
     }
 
@@ -21,36 +20,27 @@ extension LibSSH2Engine {
             phase: .channel)
     }
 
-    /// A channel asks the server to forward something, or has its answer.
+    /// A channel asks the server to forward something, or has its answer. From the question on libssh2 takes what comes, also where nobody
+    /// listens: its own refusal of connections to an agent is a byte too long, up to 1.11.1 at least, and OpenSSH ends the connection for that.
     /// - Parameter isAgreed: The answer; nil while there is none. Connections may come right behind it, before it is seen here.
     func noteForwarding(_ kind: ForwardedKind, isAgreed: Bool?) {
-        isAskingToForward = isAgreed == nil ? kind : nil
         if isAgreed == true { forwarded.insert(kind) }
-        updateForwarding(kind)
-    }
-
-    /// Has libssh2 take connections of a kind, or refuse them.
-    func updateForwarding(_ kind: ForwardedKind) {
-        let isWanted =
-            forwardListeners[kind]?.object != nil && (forwarded.contains(kind) || isAskingToForward == kind)
+        let isTaken = forwards(kind) || isAgreed == nil
         switch kind {
-        case .agent:
-            guard capabilities.contains(.agentForwarding) else { return }
-            swiftssh_libssh2_set_agent_callback(session, isWanted ? libssh2AgentOpened : nil)
-        case .x11:
-            swiftssh_libssh2_set_x11_callback(session, isWanted ? libssh2X11Opened : nil)
+        case .agent: swiftssh_libssh2_set_agent_callback(session, isTaken ? libssh2AgentOpened : nil)
+        case .x11: swiftssh_libssh2_set_x11_callback(session, isTaken ? libssh2X11Opened : nil)
         }
     }
 
-    /// Gives the connections that libssh2 has taken to those who listen for them.
+    /// Gives the connections that libssh2 has taken to those who listen for them; others are closed.
     func collectHandedOver() {
         let found = context.handedOver
         context.handedOver = []
         for (kind, channel) in found {
             let channel = LibSSH2Channel(channel, self)
-            // A listener takes the callback with it, so it is there.
-            forwardListeners[kind]?.object?.add(channel)
+            if let listener = forwardListeners[kind]?.object { listener.add(channel) } else { unwanted.refuse(channel) }
         }
+        _ = unwanted.closeRefused()
         for listener in forwardListeners.values { listener.object?.closeRefused() }
     }
 }
@@ -90,7 +80,6 @@ final class LibSSH2ForwardListener: EngineListener {
             engine.collectHandedOver()
             isCancelled = true
             engine.forwardListeners[kind] = nil
-            engine.updateForwarding(kind)
         }
         if engine.context.isDead { return .done(()) }
         return queue.refuseAll() ? .done(()) : .wouldBlock

@@ -15,8 +15,8 @@ final class LibSSH2Engine: Engine {
     var forwardListeners: [ForwardedKind: Weak<LibSSH2ForwardListener>] = [:]
     /// What the server has agreed to forward from here.
     var forwarded: Set<ForwardedKind> = []
-    /// What a channel is asking the server to forward just now.
-    var isAskingToForward: ForwardedKind?
+    /// What was handed over and nobody listens for.
+    var unwanted = LibSSH2ConnectionQueue(limit: 0)
     /// Preferences that the caller set itself.
     private var chosen: Set<AlgorithmPurpose> = []
     /// All preferences that are set, the policy's too.
@@ -137,6 +137,8 @@ final class LibSSH2Engine: Engine {
     func abandon() {
         context.isDead = true
         context.input.removeAll()
+        // They keep the engine; what they stand for goes with libssh2's session.
+        unwanted = LibSSH2ConnectionQueue(limit: 0)
     }
 
     // MARK: Taking bytes in

@@ -1371,6 +1371,16 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Has an X display forwarded to what is started on the host; none is by default.
+    "swiftssh_client_set_x11_forwarding": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int32,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # Adds a private key's file; the first one takes the place of the user's own.
     "swiftssh_client_add_key_file": (
         ctypes.c_int32,
@@ -3611,6 +3621,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_client_set_host_key_callback",
         "swiftssh_client_set_agent",
         "swiftssh_client_set_agent_forwarding",
+        "swiftssh_client_set_x11_forwarding",
         "swiftssh_client_add_key_file",
         "swiftssh_client_set_user_key_files",
         "swiftssh_client_set_passphrase_callback",

@@ -72,6 +72,7 @@ class ConnectOptions:
     compression: bool = False
     via: JumpHost | None = None
     forward_agent: bool | Path = False
+    forward_x11: bool | str = False
 
     def __repr__(self) -> str:
         """Says nothing of secrets."""
@@ -140,6 +141,8 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
         forwarded = options.agent if options.forward_agent is True else options.forward_agent
         path = None if isinstance(forwarded, bool) else os.fsencode(os.path.expanduser(forwarded))
         set_option("set_agent_forwarding", 1, path)
+    if options.forward_x11 is not False:
+        set_option("set_x11_forwarding", 1, None if options.forward_x11 is True else words(options.forward_x11))
     return handle, asking
 
 

@@ -280,6 +280,7 @@ def connect(
     compression: bool = False,
     via: Client | None = None,
     forward_agent: bool | Path = False,
+    forward_x11: bool | str = False,
     timeout: float | None = 60,
 ) -> Client:
     """Connects to a host, checks its key and logs in.
@@ -302,6 +303,8 @@ def connect(
     via: a client through whose host the connection goes.
     forward_agent: whether what runs on the host may use the agent that `agent` or else $SSH_AUTH_SOCK names, or the path of another
         one's socket. Whoever controls the host may then use it too, as long as the connection lasts.
+    forward_x11: whether what runs on the host may use the display that $DISPLAY names, or the name of another one. Whoever controls the
+        host may then see and do whatever goes on there, as long as the connection lasts.
     timeout: the time for all of it in seconds; None for no limit.
 
     Functions are called in the thread that connects.
@@ -323,6 +326,7 @@ def connect(
         compression=compression,
         via=via,
         forward_agent=forward_agent,
+        forward_x11=forward_x11,
     )
     handle, asking = prepared(host, port, user, options)
     try:

@@ -1,0 +1,76 @@
+import Glibc
+
+/// The display that a client forwards, and the cookie by which it is known on the host: not the display's own, which the server never sees.
+struct ForwardedDisplay: Sendable {
+    /// How long a client of the display may take to say who it is, and the display to take its connection.
+    fileprivate static let patience = Duration.seconds(60)
+
+    let name: DisplayName
+    let cookie: XCookie
+
+    /// What a channel is asked for.
+    var request: ChannelRequest {
+        .x11(
+            isSingleConnection: false, authenticationProtocol: XCookie.protocolName,
+            cookie: cookie.bytes.hexadecimalDigits, screen: name.screen)
+    }
+
+    /// Hears who connects, and connects the display.
+    fileprivate func attach(_ channel: Channel, to connection: CarriedConnection) throws(SSHError) {
+        let deadline = Deadline(after: Self.patience)
+        let greeting = try X11Greeting(from: channel, expecting: cookie, deadline)
+        let descriptor = try connect(connection, deadline)
+        // The greeting is the first that is sent, and always fits.
+        let bytes = greeting.said(with: XAuthority.cookie(ofDisplay: name.number, descriptor))
+        let count = send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+        let number = errno
+        try connection.attach(descriptor)
+        guard count == bytes.count else {
+            throw SSHError(.socketSend, "the display takes no greeting", systemNumber: number, phase: .forwarding)
+        }
+    }
+
+    private func connect(_ connection: CarriedConnection, _ deadline: Deadline) throws(SSHError) -> Int32 {
+        switch name.place {
+        case .socket(let path):
+            return try UNIXSocket.connect(path: path, to: "the display", code: .connect, deadline: deadline)
+        case .port(let host, let port):
+            let connector = Connector(
+                host: host, port: port, deadline: deadline, wakeUp: connection.wakeUp,
+                isCancelled: { connection.hasEnded })
+            let descriptor = try connector.connect()
+            _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
+            return descriptor
+        }
+    }
+}
+
+extension SSHClient {
+    /// Finds the display that is to be forwarded.
+    /// - Returns: Nil where none is to be forwarded.
+    /// - Throws: `invalidArgument` where the environment or the options name none.
+    static func forwardedDisplay(_ options: ClientOptions) throws(SSHError) -> ForwardedDisplay? {
+        let name: String
+        switch options.forwardedDisplay {
+        case .none: return nil
+        case .named(let given): name = given
+        case .environment:
+            guard let value = getenv("DISPLAY"), value.pointee != 0 else {
+                throw SSHError(
+                    .invalidArgument, "no display can be forwarded: DISPLAY is not set, and no name was given",
+                    phase: .forwarding)
+            }
+            name = String(cString: value)
+        }
+        return ForwardedDisplay(
+            name: try DisplayName(name), cookie: XCookie(bytes: try Random.bytes(XCookie.size)))
+    }
+
+    /// Has the connections to the display that the server hands over carried to it, each for itself, until the client ends.
+    func forward(_ display: ForwardedDisplay) throws(SSHError) {
+        try serve(try session.listenForX11()) { (connection) throws(SSHError) in
+            guard let channel = connection.begunChannel else { return }
+            try display.attach(channel, to: connection)
+        }
+    }
+}
