@@ -6,7 +6,10 @@ struct ForwardedDisplay: Sendable {
     fileprivate static let patience = Duration.seconds(60)
 
     let name: DisplayName
+    /// The cookie that the host is given.
     let cookie: XCookie
+    /// The file that has the display's own; nil for none. It is read for each connection: the display may be another by then.
+    let authority: String?
 
     /// What a channel is asked for.
     var request: ChannelRequest {
@@ -21,7 +24,7 @@ struct ForwardedDisplay: Sendable {
         let greeting = try X11Greeting(from: channel, expecting: cookie, deadline)
         let descriptor = try connect(connection, deadline)
         // The greeting is the first that is sent, and always fits.
-        let bytes = greeting.said(with: XAuthority.cookie(ofDisplay: name.number, descriptor))
+        let bytes = greeting.said(with: XAuthority.cookie(ofDisplay: name.number, descriptor, in: authority))
         let count = send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
         let number = errno
         try connection.attach(descriptor)
@@ -63,7 +66,8 @@ extension SSHClient {
             name = String(cString: value)
         }
         return ForwardedDisplay(
-            name: try DisplayName(name), cookie: XCookie(bytes: try Random.bytes(XCookie.size)))
+            name: try DisplayName(name), cookie: XCookie(bytes: try Random.bytes(XCookie.size)),
+            authority: XAuthority.path)
     }
 
     /// Has the connections to the display that the server hands over carried to it, each for itself, until the client ends.

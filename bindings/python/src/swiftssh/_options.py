@@ -139,8 +139,8 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
         set_option("set_jump_host", options.via.pointer)
     if options.forward_agent is not False:
         forwarded = options.agent if options.forward_agent is True else options.forward_agent
-        path = None if isinstance(forwarded, bool) else os.fsencode(os.path.expanduser(forwarded))
-        set_option("set_agent_forwarding", 1, path)
+        place = None if isinstance(forwarded, bool) else os.fsencode(os.path.expanduser(forwarded))
+        set_option("set_agent_forwarding", 1, place)
     if options.forward_x11 is not False:
         set_option("set_x11_forwarding", 1, None if options.forward_x11 is True else words(options.forward_x11))
     return handle, asking

@@ -22,8 +22,9 @@ enum XAuthority {
     /// - Parameters:
     ///   - number: The display's number.
     ///   - descriptor: A socket that is connected to it.
+    ///   - path: The file's path; nil where there is none.
     /// - Returns: The first that fits; nil for none, or where there is no such file.
-    static func cookie(ofDisplay number: String, _ descriptor: Int32) -> XCookie? {
+    static func cookie(ofDisplay number: String, _ descriptor: Int32, in path: String?) -> XCookie? {
         guard let path, var file = try? KeyFile(path: path) else { return nil }
         defer { wipe(&file.bytes) }
         return cookie(ofDisplay: number, XPeer(of: descriptor), in: file.bytes)
