@@ -111,7 +111,7 @@ static swiftssh_client *forwarding(const char *there, char *out_name) {
     OK(swiftssh_client_connect(client, PATIENCE, &failure));
     OK(swiftssh_client_start(client, "echo $DISPLAY; read line", NULL, 0, NULL, 0, 0, PATIENCE, &process, &failure));
     scope_defer(free_process, process);
-    int64_t length = OK(swiftssh_process_read(process, 0, (uint8_t *)out_name, 63, PATIENCE, &failure));
+    int64_t length = OK(swiftssh_process_read(process, 0, PATIENCE, out_name, 63, &failure));
     out_name[length > 0 ? length : 0] = 0;
     return client;
 }

@@ -68,6 +68,7 @@ final class ScriptedEngine: Engine {
     var hostKey: HostKey? { nil }
     var isAuthenticated: Bool { true }
     var keyExchangeCount: Int { 0 }
+    var sessionBinding: SessionBinding? { nil }
     var pumpsByItself: Bool { true }
     var runsSideBySide: Bool { false }
     private let nothing = SSHError(.methodNotSupported, "a scripted engine has nothing behind it")

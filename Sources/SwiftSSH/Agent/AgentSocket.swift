@@ -18,6 +18,13 @@ final class AgentSocket: Sendable {
         close(descriptor)
     }
 
+    /// Another descriptor for the same connection, which is the caller's to close.
+    func duplicate() throws(SSHError) -> Int32 {
+        let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+        guard copy >= 0 else { throw Self.lost(errno) }
+        return copy
+    }
+
     /// Ends the connection; whoever waits for the agent learns at once.
     func end() {
         shutdown(descriptor, Int32(SHUT_RDWR))

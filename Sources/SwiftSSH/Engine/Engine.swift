@@ -25,6 +25,8 @@ protocol Engine: AnyObject {
     func algorithm(_ purpose: AlgorithmPurpose) -> String?
     /// The key that the server proved to own; nil before the handshake.
     var hostKey: HostKey? { get }
+    /// What proves to others with whom the session is; nil before the handshake, and always where the engine does not keep it.
+    var sessionBinding: SessionBinding? { get }
     /// Has keys exchanged anew (RFC 4253, 9), while everything else goes on; done when both sides use the new ones.
     func rekey() -> Step<Void>
     /// How many times keys have been exchanged; 0 before the handshake, and always where the engine cannot ``rekey()``.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
 import threading
 from collections.abc import Iterator
 
 import pytest
-from agents import Scripter, Starter
+from agents import Scripter, Starter, string
 from aio_clients import connecting, in_loop
 from clients import connected, port_of
 from servers import Fixture
@@ -56,6 +58,23 @@ def test_the_agent_that_logs_in_is_the_one_that_is_forwarded(
     monkeypatch.delenv("SSH_AUTH_SOCK")
     with connected(server, port, agent=agent.path, key_files=[], forward_agent=True) as client:
         assert "client_ed25519" in client.run("ssh-add -l").text
+
+
+@needs_forwarding
+@pytest.mark.behaviour("client.agent-forwarding-bound")
+def test_bound_keys_are_of_no_use_elsewhere(server: Fixture, port: int, ssh_agent: Starter) -> None:
+    agent = ssh_agent()
+    environment = {**os.environ, "SSH_AUTH_SOCK": agent.path}
+    for key, hosts in (("client_ed25519", ["127.0.0.1"]), ("client_rsa", ["127.0.0.1", "127.0.0.1>127.0.0.1"])):
+        words = [word for host in hosts for word in ("-h", host)]
+        command = ["ssh-add", "-q", "-H", server["known_hosts"], *words, server.key(key)]
+        subprocess.run(command, check=True, env=environment)
+    with connected(server, port, forward_agent=True) as client:
+        keys = client.run("ssh-add -l", check=True).text
+        assert "client_rsa" in keys
+        if swiftssh.engine_name() == "native":
+            assert "client_ed25519" not in keys
+            assert client.run(hop(server, port) + " echo there", check=True).text == "there\n"
 
 
 @pytest.mark.behaviour("client.agent-forwarding-off")
@@ -115,6 +134,9 @@ def test_closing_ends_the_connections(server: Fixture, port: int, scripted: Scri
     asked, ended = threading.Event(), threading.Event()
 
     def answer(message: bytes) -> bytes:
+        # Through which host it comes; an agent need not know that.
+        if message[0] == 27:
+            return string(b"\5")
         asked.set()
         return b""
 

@@ -1,5 +1,3 @@
-import Glibc
-
 extension SSHClient {
     /// What is asked for before anything is started on the host.
     var forwardRequests: [ChannelRequest] {
@@ -31,13 +29,16 @@ extension SSHClient {
         }
     }
 
-    /// Has the connections that the server hands over carried to an agent, each for itself, until the client ends. Nothing that passes is looked at.
+    /// Has the connections that the server hands over carried to an agent, each for itself, until the client ends. The agent is told through which host they
+    /// come, so that keys which are bound to other hosts are of no use there (`ssh-add -h`). Nothing that passes then is looked at.
     /// - Parameter path: The path of the agent's socket.
     func forwardAgent(at path: String) throws(SSHError) {
+        let binding = session.connection.peek { session.connection.engine.sessionBinding } ?? nil
         try serve(try session.listenForAgent()) { (connection) throws(SSHError) in
-            try connection.attach(
-                try UNIXSocket.connect(
-                    path: path, to: "the agent", code: .agentProtocol, deadline: Deadline(after: Agent.patience)))
+            let deadline = Deadline(after: Agent.patience)
+            let socket = try AgentSocket(path: path, deadline: deadline)
+            if let binding { _ = try AgentExchange(.bind(binding), socket).finish(deadline) }
+            try connection.attach(try socket.duplicate())
         }
     }
 }

@@ -9,6 +9,9 @@ extension LibSSH2Engine {
         return listener
     }
 
+    /// libssh2 gives neither the session's identifier nor the signature.
+    var sessionBinding: SessionBinding? { nil }
+
     func forwards(_ kind: ForwardedKind) -> Bool { forwarded.contains(kind) }
 
     /// Refuses what libssh2 would leave unanswered: up to 1.10 it knows no connections to an agent, and who made one on the server would wait for ever.

@@ -22,6 +22,7 @@ enum Difference: String, CaseIterable {
     case windows = "Windows"
     case listenerLimit = "Connections beyond a listener's limit"
     case agentForwarding = "Forwarding the user's agent"
+    case boundKeys = "Agents whose keys are bound to hosts (`ssh-add -h`), forwarded"
     case unwanted = "Connections to a forwarded agent or display that nobody listens for"
     case forwardedLate = "Connections to a forwarded agent or display while no channel is open"
     case listenerEnd = "Cancelling a listener"
