@@ -141,7 +141,8 @@ private struct ForwardingServer {
         var question = try #require(AgentForwardingTests.question(connection))
         if question.first == 27 {
             // Through which host it comes; an agent need not know that.
-            _ = Glibc.send(connection, [0, 0, 0, 1, 5], 5, Int32(MSG_NOSIGNAL))
+            let refusal: [UInt8] = [0, 0, 0, 1, 5]
+            _ = Glibc.send(connection, refusal, refusal.count, Int32(MSG_NOSIGNAL))
             question = try #require(AgentForwardingTests.question(connection))
         }
         #expect(question == [11])
