@@ -1049,11 +1049,14 @@ swiftssh_status swiftssh_channel_send_break(
     swiftssh_error **error);
 
 /**
- * Asks for the user's authentication agent to be forwarded to what will run. Whoever controls the server can use the agent then.
+ * Asks for the user's authentication agent to be forwarded to what will run. Whoever controls the server can use the agent then. Its connections come to
+ * swiftssh_session_listen_agent, and are refused where that has not been called. OpenSSH agrees once in a connection, for all that is started in it from then on,
+ * and refuses a second time.
  *
  * @param channel A channel.
  * @param error Receives the error; may be NULL.
- * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without
+ *   SWIFTSSH_CAPABILITY_AGENT_FORWARDING; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
  * @par Blocks
  *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
  * @par Source
@@ -1064,7 +1067,7 @@ swiftssh_status swiftssh_channel_request_auth_agent(
     swiftssh_error **error);
 
 /**
- * Asks for X11 to be forwarded to what will run.
+ * Asks for X11 to be forwarded to what will run. Its connections come to swiftssh_session_listen_x11, and are refused where that has not been called.
  *
  * @param channel A channel.
  * @param single_connection Whether only one connection is to be forwarded: 0 or not 0.
