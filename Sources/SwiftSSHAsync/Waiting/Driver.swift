@@ -126,6 +126,9 @@ final class Driver: Sendable {
         }
     }
 
+    /// How many tasks wait for the session.
+    var waitingTasks: Int { lock.withLock { callers.values.count { $0.waiter.isWaiting } } }
+
     /// Takes in what has come, and wakes the tasks for which that is news.
     func turn() {
         guard let numbers = try? session.turn() else { return }

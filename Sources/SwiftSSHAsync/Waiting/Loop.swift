@@ -6,7 +6,7 @@ internal import SwiftSSH
 ///
 /// Decrypting is done where a session is turned, so there are as many loops as processors, a few at most; a program with one session has one.
 final class Loop: Sendable {
-    private static let most = 4
+    static let most = 4
     private static let eventsAtOnce = 64
     private static let made = Made()
 
@@ -34,6 +34,9 @@ final class Loop: Sendable {
             }
         }
     }
+
+    /// How many there are.
+    static var count: Int { made.lock.withLock { made.loops.count } }
 
     private static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 

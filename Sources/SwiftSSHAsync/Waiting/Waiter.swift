@@ -10,6 +10,9 @@ final class Waiter: Sendable {
     nonisolated(unsafe) private var continuation: CheckedContinuation<Void, Never>?
     nonisolated(unsafe) private var isWoken = false
 
+    /// Whether its task waits.
+    var isWaiting: Bool { lock.withLock { continuation != nil } }
+
     /// Ends its wait, or the next one.
     func wake() {
         let waiting = lock.withLock {
