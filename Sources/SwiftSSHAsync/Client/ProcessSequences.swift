@@ -7,9 +7,6 @@ extension AsyncRemoteProcess {
     /// part. It throws `cancelled`, why the connection is over (after all that had come), and `timeout` when the session has one and nothing comes for
     /// so long. Who does not read holds the process up and no other.
     public struct Output: AsyncSequence, Sendable {
-        public typealias Element = [UInt8]
-        public typealias Failure = SSHError
-
         let process: AsyncRemoteProcess
         let stream: UInt32
 
@@ -37,9 +34,6 @@ extension AsyncRemoteProcess {
 
     /// The lines of one of a process's streams, as they come. All else is as in ``Output``; `outputLimit` is thrown for a line of more than 16 MiB.
     public struct Lines: AsyncSequence, Sendable {
-        public typealias Element = String
-        public typealias Failure = SSHError
-
         let process: AsyncRemoteProcess
         let stream: UInt32
 

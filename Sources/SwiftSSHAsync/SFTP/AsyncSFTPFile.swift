@@ -104,9 +104,6 @@ public final class AsyncSFTPFile: Sendable {
 
     /// What is left of a file. An iteration goes on where the one before it ended; `timeout` is thrown when the session has one and nothing comes for so long.
     public struct Chunks: AsyncSequence, Sendable {
-        public typealias Element = [UInt8]
-        public typealias Failure = SSHError
-
         let file: AsyncSFTPFile
 
         /// Begins at the file's position.

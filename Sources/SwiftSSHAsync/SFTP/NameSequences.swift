@@ -11,9 +11,6 @@ extension AsyncSFTP {
 
     /// The names in a directory. Each iteration lists it anew, and closes it without waiting when it ends.
     public struct Names: AsyncSequence, Sendable {
-        public typealias Element = SFTPName
-        public typealias Failure = SSHError
-
         let sftp: AsyncSFTP
         let path: RemotePath
 
@@ -58,9 +55,6 @@ extension AsyncSFTP {
 
     /// A walk through a directory. Each iteration walks anew.
     public struct Walk: AsyncSequence, Sendable {
-        public typealias Element = SFTPWalk.Entry
-        public typealias Failure = SSHError
-
         let sftp: AsyncSFTP
         let path: RemotePath
 

@@ -59,6 +59,8 @@ final class Driver: Sendable {
     /// What a task that is cancelled is told.
     static let cancelled = SSHError(.cancelled, "the task was cancelled")
 
+    private static let closedMeanwhile = SSHError(.cancelled, "the session was closed while the call waited")
+
     /// By when a call that begins now must have ended.
     /// - Parameter timeout: Its own time; nil takes the session's.
     func deadline(_ timeout: Duration?) -> Deadline {
@@ -84,6 +86,7 @@ final class Driver: Sendable {
         _ attempt: () throws(SSHError) -> Value
     ) async throws(SSHError) -> Value {
         let caller = takeCaller()
+        var hasWaited = false
         do throws(SSHError) {
             caller.setDeadline(deadline)
             while !Task.isCancelled {
@@ -92,11 +95,13 @@ final class Driver: Sendable {
                     return value
                 }
                 await caller.wait(on: loop)
+                hasWaited = true
             }
             throw Self.cancelled
         } catch {
             // Gone with it is what it had under way.
             drop(caller)
+            if hasWaited, error.code == .closed { throw Self.closedMeanwhile }
             throw error
         }
     }

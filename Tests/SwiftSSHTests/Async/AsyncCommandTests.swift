@@ -99,9 +99,7 @@ import Testing
                 break
             }
             try await echo.closeInput()
-            var rest: [String] = []
-            for try await line in echo.lines { rest.append(line) }
-            #expect(rest == ["<three>"])
+            #expect(try await remainingLines(echo) == ["<three>"])
             #expect(try await errors.value == ["!one", "!two", "!three"])
             #expect(try await echo.exit == .exited(5))
 
@@ -142,16 +140,25 @@ import Testing
     @Test("swift.async-timeout: what takes longer than it may throws, and nothing of what had come is lost.")
     func timeouts() async throws {
         try await withAsyncClient { client in
-            let process = try await client.start("cat; exit 2")
-            let times: [@Sendable () async throws -> Void] = [
+            let directory = try TemporaryDirectory()
+            let pipe = directory.path("pipe")
+            #expect(mkfifo(pipe, 0o600) == 0)
+            let process = try await client.start("cat; cat \(pipe); exit 2")
+            let calls: [@Sendable () async throws -> Void] = [
                 { _ = try await process.read(timeout: .milliseconds(20)) },
                 { _ = try await process.readLine(timeout: .zero) },
                 { _ = try await process.wait(timeout: .milliseconds(20)) },
-                { _ = try await process.communicate(input: Array("in".utf8), timeout: .zero) },
+                { _ = try await process.communicate(input: Array("in,".utf8), timeout: .milliseconds(20)) },
+                { _ = try await process.communicate(input: Array("in,".utf8), timeout: .zero) },
             ]
-            for call in times { #expect(await asyncFailure(of: call)?.code == .timeout) }
-            let result = try await process.communicate(input: Array("in".utf8))
-            #expect(result.text == "in")
+            for call in calls { #expect(await asyncFailure(of: call)?.code == .timeout) }
+            // The session's own time holds where a call has none.
+            client.blocking.session.timeout = .milliseconds(20)
+            #expect(await asyncFailure { try await process.exit }?.code == .timeout)
+            client.blocking.session.timeout = ConnectedSession.patience
+            #expect(try await client.run("echo more >\(pipe)").isSuccess)
+            let result = try await process.communicate(input: Array("in,".utf8))
+            #expect(result.text == "in,more\n")
             #expect(result.exit == .exited(2))
             let command = "echo early; exec sleep 600"
             var late: SSHError?
@@ -163,11 +170,6 @@ import Testing
             }
             #expect(late?.code == .timeout)
             #expect(late?.output?.standardOutput == Array("early\n".utf8))
-            // The session's own time holds where a call has none.
-            client.blocking.session.timeout = .milliseconds(20)
-            let idle = await asyncFailure { for try await _ in process.output {} }
-            #expect(idle == nil || idle?.code == .timeout)
-            client.blocking.session.timeout = ConnectedSession.patience
             #expect(try await client.run("echo on").text == "on\n")
         }
     }

@@ -46,6 +46,13 @@ func asyncFailure<Value>(
     return failure(sourceLocation: sourceLocation) { try outcome.get() }
 }
 
+/// The lines that are left of a process's output. Compiles because iterations throw the library's one type of error.
+func remainingLines(_ process: AsyncRemoteProcess) async throws(SSHError) -> [String] {
+    var lines: [String] = []
+    for try await line in process.lines { lines.append(line) }
+    return lines
+}
+
 /// A server that accepts connections and says nothing.
 final class SilentServer: Sendable {
     let port: UInt16

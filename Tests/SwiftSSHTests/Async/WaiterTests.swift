@@ -4,7 +4,9 @@ import Testing
 @testable import SwiftSSHAsync
 
 @Suite struct WaiterTests {
-    @Test("swift.async-wake-ups: a task is woken whether the wake-up comes before its wait or during it, and none is lost.")
+    @Test(
+        "swift.async-wake-ups: a task is woken whether the wake-up comes before its wait or during it, and none is lost."
+    )
     func wakeUps() async throws {
         let (here, there) = (Waiter(), Waiter())
         let rounds = 20_000
