@@ -27,12 +27,12 @@ func withAsyncClient(_ options: [String] = [], _ body: (AsyncSSHClient) async th
     await client.close()
 }
 
-/// Lets other tasks run until a condition holds.
+/// Lets other tasks and processes run until a condition holds.
 func letTasksRun(until condition: () throws -> Bool) async throws {
     let end = ContinuousClock.now + ConnectedSession.patience
     while try !condition() {
         try #require(ContinuousClock.now < end, "nothing came of it")
-        await Task.yield()
+        try await Task.sleep(for: .milliseconds(1))
     }
 }
 
