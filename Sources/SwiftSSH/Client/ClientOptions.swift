@@ -1,6 +1,6 @@
 /// How a client connects: whom it trusts, and by what it proves who its user is.
 ///
-/// Credentials are tried in this order, as far as the server takes their kind: the keys of the agent, key files, the password, the answers to
+/// Credentials are tried in this order, as far as the server takes their kind: keys in memory, the keys of the agent, key files, the password, the answers to
 /// the server's questions.
 public struct ClientOptions: Sendable {
     /// The engine that the session runs on; nil takes ``EngineChoice/fromEnvironment``.
@@ -9,7 +9,10 @@ public struct ClientOptions: Sendable {
     public var hostKeys = HostKeyPolicy.strict()
     /// Which authentication agent is asked for keys.
     public var agent = AgentChoice.environment
-    /// The paths of private keys; nil takes those of `~/.ssh/id_ed25519`, `id_ecdsa` and `id_rsa` that exist.
+    /// Private keys in memory.
+    public var keys: [ClientKey] = []
+    /// The paths of private keys; nil takes those of `~/.ssh/id_ed25519`, `id_ecdsa` and `id_rsa` that exist, and none where there are ``keys``. A file of this user's
+    /// that others may use (`mode & 077`) is refused, as OpenSSH refuses it.
     public var keyFiles: [String]?
     /// Gives the passphrase of an encrypted key file, by its path; nil for none. Asked only when the server has said that it takes the key, on the
     /// thread that connects; the time that it takes counts.
@@ -36,6 +39,11 @@ public struct ClientOptions: Sendable {
     /// Which X display is forwarded to what runs on the host (OpenSSH's ForwardX11Trusted); none unless one is named. As long as the connection lasts, whoever
     /// controls the host can see and do whatever goes on at that display.
     public var forwardedDisplay = DisplayChoice.none
+    /// How long nothing may come from the server before it is asked whether it still answers (OpenSSH's ServerAliveInterval); nil for never.
+    public var keepalive: Duration? = .seconds(30)
+    /// How many such times the server may leave that question unanswered (OpenSSH's ServerAliveCountMax), 1 at least: then the connection ends with
+    /// `socketDisconnect` and ETIMEDOUT.
+    public var keepaliveCount = 3
     /// A client through which the connection goes: a jump host, which must be connected and stays in use as long as this one.
     public var jumpHost: SSHClient?
 

@@ -23,7 +23,7 @@ struct Login {
         self.user = user
         self.options = options
         self.deadline = deadline
-        let files = options.keyFiles ?? LoginCandidate.userKeyFiles
+        let files = options.keyFiles ?? (options.keys.isEmpty ? LoginCandidate.userKeyFiles : [])
         var report = LoginReport()
         let agent = report.noting("the agent") { () throws(SSHError) in
             try Self.connectedAgent(options.agent, session, deadline)
@@ -34,8 +34,8 @@ struct Login {
         self.agent = agent
         self.report = report
         candidates = LoginCandidate.inOrder(
-            identities: identities ?? [], files: files, hasPassword: options.password != nil,
-            hasAnswers: options.answers != nil)
+            keys: options.keys.count, identities: identities ?? [], files: files,
+            hasPassword: options.password != nil, hasAnswers: options.answers != nil)
     }
 
     /// Runs it to its end.
@@ -93,6 +93,11 @@ struct Login {
 
     private func attempt(_ candidate: LoginCandidate) throws(SSHError) -> LoginReport.Outcome {
         switch candidate {
+        case .key(let place):
+            guard options.keys.indices.contains(place) else { break }
+            let key = options.keys[place]
+            let parsed = try ProcessEnd.using { () throws(SSHError) in try key.privateKey() }
+            try session.authenticate(user: user, key: parsed, timeout: deadline.remaining)
         case .agentKey(let identity):
             try agent?.authenticate(user: user, identity: identity, timeout: deadline.remaining)
         case .keyFile(let path):

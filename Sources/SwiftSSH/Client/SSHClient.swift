@@ -100,6 +100,9 @@ public final class SSHClient: Sendable {
             try accept(key, check)
             var login = Login(session, user: user, options: options, deadline: deadline)
             try login.run()
+            if let interval = options.keepalive, interval > .zero {
+                session.connection.watchServer(interval: interval, most: options.keepaliveCount)
+            }
             if let agent { try forwardAgent(at: agent) }
             if let display { try forward(display) }
         } catch {

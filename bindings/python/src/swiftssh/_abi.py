@@ -1310,7 +1310,7 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # Starts a command.
+    # Starts a command, both of whose outputs are read.
     "swiftssh_client_start": (
         ctypes.c_int32,
         (
@@ -1321,6 +1321,24 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.c_char_p,
             ctypes.c_uint32,
             ctypes.c_uint32,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_process)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Starts a command, and says what becomes of its standard error stream: where that
+    # is read apart and nobody reads it, a process that has filled it waits.
+    "swiftssh_client_start_ex": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_char_p,
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.c_int32,
             ctypes.c_int64,
             ctypes.POINTER(ctypes.POINTER(swiftssh_process)),
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
@@ -1362,6 +1380,30 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         ctypes.c_int32,
         (
             ctypes.POINTER(swiftssh_command_result),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets how a server is noticed that no longer answers, although its machine may:
+    # when nothing has come for the interval, it is asked.
+    "swiftssh_client_set_keepalive": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int64,
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Adds a private key in memory; such keys are tried first, and where there is one
+    # the user's own files are not tried.
+    "swiftssh_client_add_key": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
@@ -3730,7 +3772,10 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_client_session",
         "swiftssh_client_run",
         "swiftssh_client_start",
+        "swiftssh_client_start_ex",
         "swiftssh_command_result_check",
+        "swiftssh_client_set_keepalive",
+        "swiftssh_client_add_key",
         "swiftssh_client_set_host_key_policy",
         "swiftssh_client_add_known_hosts_file",
         "swiftssh_client_set_known_hosts",

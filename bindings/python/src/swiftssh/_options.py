@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, Union
 
 from . import _abi, _log, _questions
-from ._arguments import port_number, words
+from ._arguments import LARGEST_WORD, milliseconds, port_number, words
+from ._arguments import number as number_within
 from ._calls import call, owned
 from ._library import function
 from ._questions import AnswersQuestion, Asking, HostKeyQuestion, PassphraseQuestion, encoded
@@ -63,6 +64,9 @@ Purpose = Literal["kex", "host_key", "cipher", "mac"]
 Path = Union[str, "os.PathLike[str]"]
 """The path of a local file; a `~` at its beginning is the home directory."""
 
+Key = Union[str, bytes, tuple[Union[str, bytes], Union[str, bytes]]]
+"""A private key in memory: what a key file would hold, alone or with the passphrase that it is encrypted with."""
+
 KnownHostsPlaces = Union[Path, Sequence[Path], "KnownHosts"]
 """Where hosts' keys are known from: files, or a list."""
 
@@ -81,6 +85,7 @@ class ConnectOptions:
     host_keys: HostKeys = "strict"
     known_hosts: KnownHostsPlaces | None = None
     agent: bool | Path = True
+    keys: Key | list[Key] | None = None
     key_files: Path | Sequence[Path] | None = None
     passphrase: str | bytes | PassphraseQuestion | None = None
     password: str | bytes | None = None
@@ -91,6 +96,8 @@ class ConnectOptions:
     compression: bool = False
     engine: Engine | None = None
     via: JumpHost | None = None
+    keepalive: float | None = 30
+    keepalive_count: int = 3
     forward_agent: bool | Path = False
     forward_x11: bool | str = False
 
@@ -135,6 +142,8 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
         set_option("set_agent", 0, None)
     elif options.agent is not True:
         set_option("set_agent", 1, os.fsencode(os.path.expanduser(options.agent)))
+    for key, passphrase in _keys(options):
+        set_option("add_key", key, len(key), passphrase, len(passphrase))
     if options.key_files is not None:
         set_option("set_user_key_files", 0)
     for path in _paths(options.key_files):
@@ -163,6 +172,8 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
         set_option("set_engine", engine_number(options.engine))
     if options.via is not None:
         set_option("set_jump_host", options.via.pointer)
+    interval = 0 if options.keepalive is None else milliseconds(options.keepalive)
+    set_option("set_keepalive", interval, number_within(options.keepalive_count, LARGEST_WORD))
     if options.forward_agent is not False:
         forwarded = options.agent if options.forward_agent is True else options.forward_agent
         place = None if isinstance(forwarded, bool) else os.fsencode(os.path.expanduser(forwarded))
@@ -193,6 +204,17 @@ def _paths(paths: Path | Sequence[Path] | None) -> Sequence[Path]:
         return ()
     several = (paths,) if isinstance(paths, (str, os.PathLike)) else paths
     return [os.path.expanduser(path) for path in several]
+
+
+def _keys(options: ConnectOptions) -> list[tuple[bytes, bytes]]:
+    """Returns keys in memory with their passphrases; one that has none of its own has that of the key files, where that is known."""
+    keys = options.keys
+    if keys is None:
+        return []
+    usual = b"" if options.passphrase is None or callable(options.passphrase) else encoded(options.passphrase)
+    several = keys if isinstance(keys, list) else [keys]
+    pairs = (key if isinstance(key, tuple) else (key, usual) for key in several)
+    return [(encoded(key), encoded(passphrase)) for key, passphrase in pairs]
 
 
 def _always(passphrase: str | bytes) -> PassphraseQuestion:
