@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from ._information import capabilities, engine_name, engine_version, library_version
     from ._install import install_as_ssh2
     from ._library import LibraryNotFound
+    from ._log import enable_logging
     from ._options import ConnectOptions, HostKeys
     from ._questions import PresentedHostKey, Prompt, Questions
+    from .agent import Agent, AgentKey
     from .client import Client, connect
     from . import aio, fleet
     from .errors import (
@@ -68,8 +70,10 @@ _PLACES = {
     "_information": "capabilities engine_name engine_version library_version",
     "_install": "install_as_ssh2",
     "_library": "LibraryNotFound",
+    "_log": "enable_logging",
     "_options": "ConnectOptions HostKeys",
     "_questions": "PresentedHostKey Prompt Questions",
+    "agent": "Agent AgentKey",
     "client": "Client connect",
     "errors": (
         "AddressNotFound AuthenticationError CallbackError Cancelled ChannelError Closed CommandFailed "
@@ -85,10 +89,12 @@ _PLACES = {
     "sftp": "SFTP FileStat RemoteFile TransferReport",
 }
 _MODULES = {name: module for module, names in _PLACES.items() for name in names.split()}
-_SUBMODULES = frozenset(["aio", "client", "errors", "fleet", "forward", "known_hosts", "process", "result", "sftp", "ssh2"])
+_SUBMODULES = frozenset(["agent", "aio", "client", "errors", "fleet", "forward", "known_hosts", "process", "result", "sftp", "ssh2"])
 
 __all__ = [
     "AddressNotFound",
+    "Agent",
+    "AgentKey",
     "AuthenticationError",
     "CallbackError",
     "Cancelled",
@@ -141,6 +147,7 @@ __all__ = [
     "aio",
     "capabilities",
     "connect",
+    "enable_logging",
     "engine_name",
     "engine_version",
     "fleet",
