@@ -3,6 +3,12 @@
 
 #include <sys/epoll.h>
 
+/* What Swift takes for a variable that threads share, which it is: for who only hands it on to a new process. */
+static inline char **swiftssh_environment(void) {
+    extern char **environ;
+    return environ;
+}
+
 /* An extension of GNU's, which its header, that belongs to Swift's module, declares only for who asks for them. */
 #ifndef __USE_GNU
 struct sockaddr;

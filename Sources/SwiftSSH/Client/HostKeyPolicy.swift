@@ -14,9 +14,13 @@ public enum HostKeyPolicy: Sendable {
     case insecureAcceptAnything
 
     /// The known_hosts files of this user and this machine: `~/.ssh/known_hosts` and `/etc/ssh/ssh_known_hosts`.
-    public static var userFiles: [String] {
-        [UserAccount.settings("known_hosts"), "/etc/ssh/ssh_known_hosts"].compactMap { $0 }
-    }
+    public static var userFiles: [String] { usersOwnFiles + systemFiles }
+
+    /// Those of this user.
+    static var usersOwnFiles: [String] { [UserAccount.settings("known_hosts")].compactMap { $0 } }
+
+    /// Those of this machine.
+    static var systemFiles: [String] { ["/etc/ssh/ssh_known_hosts"] }
 }
 
 /// A host key that somebody is asked about.
