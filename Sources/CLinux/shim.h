@@ -9,10 +9,11 @@ static inline char **swiftssh_environment(void) {
     return environ;
 }
 
-/* An extension of GNU's, which its header, that belongs to Swift's module, declares only for who asks for them. */
+/* Extensions of GNU's, which its headers, that belong to Swift's module, declare only for who asks for them. */
 #ifndef __USE_GNU
 struct sockaddr;
 int accept4(int descriptor, struct sockaddr *address, unsigned int *length, int flags);
+int pipe2(int ends[2], int flags);
 #endif
 
 #endif

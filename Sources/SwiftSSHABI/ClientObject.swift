@@ -9,7 +9,7 @@ final class ClientObject: Sendable {
     }
 
     private let host: String
-    private let port: UInt16
+    private let port: UInt16?
     private let user: String?
     private let lock = Lock()
     // Touched with the lock held.
@@ -17,7 +17,7 @@ final class ClientObject: Sendable {
     nonisolated(unsafe) private var files: [String]?
 
     /// A client that is not connected.
-    init(host: String, port: UInt16, user: String?) {
+    init(host: String, port: UInt16?, user: String?) {
         self.host = host
         self.port = port
         self.user = user
@@ -65,7 +65,7 @@ final class ClientObject: Sendable {
         switch state {
         case .preparing(var options):
             switch options.hostKeys {
-            case .strict: if let files { options.hostKeys = .strict(files: files) }
+            case nil, .strict: if let files { options.hostKeys = .strict(files: files) }
             case .acceptNew: if let files { options.hostKeys = .acceptNew(files: files) }
             default: break
             }

@@ -15,18 +15,17 @@ struct Login {
     /// Collects the credentials; nothing is sent to the server.
     /// - Parameters:
     ///   - session: A session whose host key has been accepted.
-    ///   - user: The user's name on the server.
-    ///   - options: The credentials.
+    ///   - plan: Who logs in, with which keys.
+    ///   - options: The other credentials.
     ///   - deadline: By when the user must be in.
-    init(_ session: Session, user: String, options: ClientOptions, deadline: Deadline) {
+    init(_ session: Session, _ plan: ConnectionPlan, options: ClientOptions, deadline: Deadline) {
         self.session = session
-        self.user = user
+        user = plan.user
         self.options = options
         self.deadline = deadline
-        let files = options.keyFiles ?? LoginCandidate.userKeyFiles
         var report = LoginReport()
         let agent = report.noting("the agent") { () throws(SSHError) in
-            try Self.connectedAgent(options.agent, session, deadline)
+            try Self.connectedAgent(plan.agent, session, deadline)
         }.flatMap { $0 }
         let identities = report.noting("the agent") { () throws(SSHError) in
             try agent?.identities(timeout: deadline.remaining) ?? []
@@ -34,7 +33,7 @@ struct Login {
         self.agent = agent
         self.report = report
         candidates = LoginCandidate.inOrder(
-            identities: identities ?? [], files: files, hasPassword: options.password != nil,
+            identities: identities ?? [], keys: NamedKeys(plan), hasPassword: options.password != nil,
             hasAnswers: options.answers != nil)
     }
 
@@ -138,7 +137,7 @@ struct Login {
         let agent = Agent(session: session)
         switch choice {
         case .none: return nil
-        case .environment:
+        case .configured, .environment:
             guard (try? AgentConnections.path(nil)) != nil else { return nil }
         case .socket(let path): agent.path = path
         }

@@ -20,13 +20,12 @@ enum LoginCandidate: Hashable {
 
     /// The credentials in the order to try them in. Keys of the agent whose files are named come before its others, and those files are not tried again.
     static func inOrder(
-        identities: [AgentIdentity], files: [String], hasPassword: Bool, hasAnswers: Bool
+        identities: [AgentIdentity], keys: NamedKeys, hasPassword: Bool, hasAnswers: Bool
     ) -> [LoginCandidate] {
-        let halves = files.map { PrivateKey.publicHalf(path: $0) }
-        let named = identities.filter { identity in halves.contains { $0 == identity.blob } }
-        let others = identities.filter { identity in !halves.contains { $0 == identity.blob } }
-        let unheld = zip(files, halves).filter { _, half in !named.contains { $0.blob == half } }
-        return (named + others).map { .agentKey($0) } + unheld.map { .keyFile($0.0) }
+        let named = identities.filter { keys.names($0.blob) }
+        let others = keys.areAll ? [] : identities.filter { !keys.names($0.blob) }
+        let unheld = keys.files(without: named.map(\.blob))
+        return (named + others).map { .agentKey($0) } + unheld.map { .keyFile($0) }
             + (hasPassword ? [.password] : []) + (hasAnswers ? [.answers] : hasPassword ? [.passwordAsAnswer] : [])
     }
 

@@ -14,6 +14,8 @@ protocol Engine: AnyObject {
 
     /// The names of the algorithms that the engine has for one purpose, its favourite first.
     func supportedAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String]
+    /// The names of the algorithms that are offered for one purpose as things are, its favourite first.
+    func offeredAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String]
     /// Sets which algorithms are offered for one purpose, favourite first; before the handshake only.
     func setPreference(_ purpose: AlgorithmPurpose, _ names: [String]) throws(SSHError)
     /// Whether compression is offered; before the handshake only.

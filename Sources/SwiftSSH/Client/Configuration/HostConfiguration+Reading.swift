@@ -68,7 +68,8 @@ extension HostConfiguration {
         userKnownHostsFiles = try reader.expanded("userknownhostsfile") { (text) throws(SSHError) in
             text.lowercased() == "none" ? nil : try path(text)
         }
-        identityAgent = try reader.expanded("identityagent", path)?.first.map(AgentChoice.init(configured:))
+        identityAgent =
+            try reader.expanded("identityagent", path)?.first.map(AgentChoice.init(configured:)) ?? .configured
     }
 }
 

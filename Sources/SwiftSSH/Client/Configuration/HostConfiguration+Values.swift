@@ -27,7 +27,7 @@ extension HostConfiguration {
             ("pubkeyauthentication", [pubkeyAuthentication ? "true" : "false"]),
             ("preferredauthentications", [preferredAuthentications?.joined(separator: ",")]),
             ("identityfile", identityFiles ?? []), ("identitiesonly", [word(identitiesOnly)]),
-            ("identityagent", [identityAgent.map(word)]), ("certificatefile", certificateFiles),
+            ("identityagent", [word(identityAgent)]), ("certificatefile", certificateFiles),
             ("numberofpasswordprompts", [String(numberOfPasswordPrompts)]),
             ("compression", [word(compression ?? false)]), ("ciphers", [ciphers?.text]), ("macs", [macs?.text]),
             ("kexalgorithms", [kexAlgorithms?.text]), ("hostkeyalgorithms", [hostKeyAlgorithms?.text]),
@@ -38,8 +38,9 @@ extension HostConfiguration {
 
     private func word(_ flag: Bool) -> String { flag ? "yes" : "no" }
 
-    private func word(_ agent: AgentChoice) -> String {
+    private func word(_ agent: AgentChoice) -> String? {
         switch agent {
+        case .configured: nil
         case .none: "none"
         case .environment: "SSH_AUTH_SOCK"
         case .socket(let path): path

@@ -48,8 +48,8 @@ public struct HostConfiguration: Sendable, Hashable {
     public var identityFiles: [String]?
     /// IdentitiesOnly: whether the agent is asked for none but these keys.
     public var identitiesOnly = false
-    /// IdentityAgent; nil where no file says.
-    public var identityAgent: AgentChoice?
+    /// IdentityAgent, ``AgentChoice/configured`` where no file says.
+    public var identityAgent = AgentChoice.configured
     /// CertificateFile: the paths of certificates of keys.
     public var certificateFiles: [String] = []
     /// NumberOfPasswordPrompts, which is for who asks for passwords.

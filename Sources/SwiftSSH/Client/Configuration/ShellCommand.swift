@@ -96,10 +96,16 @@ final class ShellCommand: Sendable {
             posix_spawn_file_actions_destroy(&actions)
             posix_spawnattr_destroy(&attributes)
         }
+        var copies: [Int32] = []
+        defer { for copy in copies { close(copy) } }
         for (number, descriptor) in descriptors.enumerated() {
             let number = Int32(number)
             if let descriptor {
-                posix_spawn_file_actions_adddup2(&actions, descriptor, number)
+                // Not one of the three, which would be taken away before it is handed on.
+                let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
+                guard copy >= 0 else { throw failure(errno) }
+                copies.append(copy)
+                posix_spawn_file_actions_adddup2(&actions, copy, number)
             } else {
                 posix_spawn_file_actions_addopen(&actions, number, "/dev/null", number == 0 ? O_RDONLY : O_WRONLY, 0)
             }
@@ -115,9 +121,11 @@ final class ShellCommand: Sendable {
         defer { for word in words { free(word) } }
         var child = pid_t()
         let number = posix_spawn(&child, shell, &actions, &attributes, words, swiftssh_environment())
-        guard number == 0 else {
-            throw SSHError(.connect, "the shell cannot be started", systemNumber: number, phase: .connecting)
-        }
+        guard number == 0 else { throw failure(number) }
         return child
+    }
+
+    private static func failure(_ number: Int32) -> SSHError {
+        SSHError(.connect, "the shell cannot be started", systemNumber: number, phase: .connecting)
     }
 }

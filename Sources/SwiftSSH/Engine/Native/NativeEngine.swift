@@ -50,6 +50,10 @@ final class NativeEngine: Engine {
         try offers.supported(purpose)
     }
 
+    func offeredAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String] {
+        offers[purpose]
+    }
+
     func setPreference(_ purpose: AlgorithmPurpose, _ names: [String]) throws(SSHError) {
         try offers.prefer(purpose, names)
     }

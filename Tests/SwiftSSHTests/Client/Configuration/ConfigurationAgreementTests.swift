@@ -67,7 +67,8 @@ import Testing
     )
     func agreesOnTable() throws {
         for (number, text) in Self.table.enumerated() {
-            for host in ["alias", "Alias", "web1.example.org", "10.1.2.3", "fe80::AB"] {
+            let others = ["Alias", "web1.example.org", "10.1.2.3", "fe80::AB"]
+            for host in ["alias", others[number % others.count]] {
                 try compare(text, host: host)
                 if number % 4 == 0 { try compare(text, host: host, arguments: ["-l", "other", "-p", "2022"]) }
             }
@@ -164,7 +165,6 @@ import Testing
         "IdentitiesOnly maybe",
         "IdentitiesOnly TRUE",
         "IdentityAgent none",
-        "IdentityAgent SSH_AUTH_SOCK",
         "IdentityAgent $",
         "IdentityAgent $A-B",
         "IdentityAgent ~/agent.%h",

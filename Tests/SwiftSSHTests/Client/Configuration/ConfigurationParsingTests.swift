@@ -61,11 +61,11 @@ import Testing
         let machine = name.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
         #expect(found.identityAgent == .socket("/home/me/\(machine.prefix { $0 != "." })/\(machine)"))
         #expect(try configured("ProxyCommand nc %h %p %n %r").proxyCommand == "nc alias 22 alias me")
-        #expect(try configured("IdentityAgent none").identityAgent == AgentChoice.none)
+        #expect(try configured("IdentityAgent none").identityAgent == .none)
         #expect(try configured("IdentityAgent SSH_AUTH_SOCK").identityAgent == .environment)
         #expect(
             try configured("IdentityAgent $SWIFTSSH_TEST_CONFIGURATION").identityAgent == .socket("value"))
-        #expect(try configured("IdentityAgent $SWIFTSSH_NO_SUCH").identityAgent == AgentChoice.none)
+        #expect(try configured("IdentityAgent $SWIFTSSH_NO_SUCH").identityAgent == .none)
         for line in ["IdentityFile %Z", "IdentityFile ${SWIFTSSH_NO_SUCH}", "HostName %p", "IdentityFile x%"] {
             let error = refusal("\n" + line)
             #expect(error?.code == .file && error?.message.hasPrefix("line 2: ") == true, "\(line)")
