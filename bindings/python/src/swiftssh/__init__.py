@@ -57,6 +57,7 @@ if TYPE_CHECKING:
         TimedOut,
         WouldBlock,
     )
+    from .configuration import HostConfiguration
     from .forward import Forward, ForwardCounts
     from .known_hosts import KnownHostEntry, KnownHosts
     from .process import RemoteProcess, Terminal
@@ -78,6 +79,7 @@ _PLACES = {
         "PassphraseError ProtocolError RemoteFileExists RemoteFileMissing RemotePermissionDenied SFTPError SSHError "
         "SystemFailure TimedOut WouldBlock"
     ),
+    "configuration": "HostConfiguration",
     "forward": "Forward ForwardCounts",
     "known_hosts": "KnownHostEntry KnownHosts",
     "process": "RemoteProcess Terminal",
@@ -85,7 +87,7 @@ _PLACES = {
     "sftp": "SFTP FileStat RemoteFile TransferReport",
 }
 _MODULES = {name: module for module, names in _PLACES.items() for name in names.split()}
-_SUBMODULES = frozenset(["aio", "client", "errors", "fleet", "forward", "known_hosts", "process", "result", "sftp", "ssh2"])
+_SUBMODULES = frozenset(["aio", "client", "configuration", "errors", "fleet", "forward", "known_hosts", "process", "result", "sftp", "ssh2"])
 
 __all__ = [
     "AddressNotFound",
@@ -108,6 +110,7 @@ __all__ = [
     "Forked",
     "Forward",
     "ForwardCounts",
+    "HostConfiguration",
     "HostKeyError",
     "HostKeyMismatch",
     "HostKeyRefused",
