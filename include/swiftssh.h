@@ -316,6 +316,19 @@ swiftssh_status swiftssh_agent_new(
     swiftssh_error **error);
 
 /**
+ * Makes an agent that is not connected and has no session: it lists its keys and signs, and swiftssh_agent_userauth returns SWIFTSSH_ERROR_BAD_USE.
+ *
+ * @param out_agent Receives the agent, to be freed with swiftssh_agent_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for a NULL output.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_agent_new_without_session(
+    swiftssh_agent **out_agent,
+    swiftssh_error **error);
+
+/**
  * Lets an agent go, and ends its connection.
  *
  * @param agent An agent; NULL, a freed or foreign handle does nothing.

@@ -17,6 +17,18 @@ public func swiftssh_agent_new(
     }
 }
 
+/// Makes an agent that is not connected and has no session: it lists its keys and signs, and swiftssh_agent_userauth returns SWIFTSSH_ERROR_BAD_USE.
+/// - Parameter out_agent: Receives the agent, to be freed with swiftssh_agent_free; NULL on failure.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for a NULL output.
+/// - Blocks: No.
+@_cdecl("swiftssh_agent_new_without_session")
+public func swiftssh_agent_new_without_session(
+    _ out_agent: UnsafeMutablePointer<swiftssh_agent?>?, _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundaryObject(out_agent, "out_agent", error) { AgentObject(Agent()) }
+}
+
 /// Lets an agent go, and ends its connection.
 /// - Parameter agent: An agent; NULL, a freed or foreign handle does nothing.
 /// - Source: libssh2_agent_free.

@@ -81,6 +81,23 @@ static void abuse_swiftssh_agent_new(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_agent_new_without_session(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_agent *out_agent = (swiftssh_agent *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_agent_new_without_session(a->null_outputs ? NULL : &out_agent, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_agent != NULL) result.outputs_set++;
+    if (out_agent != (swiftssh_agent *)ABUSE_UNWRITTEN_POINTER) swiftssh_agent_free(out_agent);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_agent_free(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_agent_free((swiftssh_agent *)a->handle);
@@ -3893,6 +3910,7 @@ static void abuse_swiftssh_session_userauth_hostbased_fromfile(const struct abus
 /* Every exported function, in the order of the header. */
 static const struct abuse_entry abuse_table[] = {
     {"swiftssh_agent_new", abuse_swiftssh_agent_new, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_agent_new_without_session", abuse_swiftssh_agent_new_without_session, NULL, ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_agent_free", abuse_swiftssh_agent_free, "swiftssh_agent", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_agent_connect", abuse_swiftssh_agent_connect, "swiftssh_agent", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_agent_disconnect", abuse_swiftssh_agent_disconnect, "swiftssh_agent", ABUSE_RETURNS_STATUS, 1},

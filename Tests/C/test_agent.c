@@ -79,10 +79,11 @@ static void free_agent(void *agent) {
     swiftssh_agent_free(agent);
 }
 
-/* An agent that is connected to a socket. */
+/* An agent that is connected to a socket; the session may be NULL. */
 static swiftssh_agent *connected_agent(swiftssh_session *session, const char *path) {
     swiftssh_agent *agent = NULL;
-    OK(swiftssh_agent_new(session, &agent, &failure));
+    OK(session != NULL ? swiftssh_agent_new(session, &agent, &failure)
+                       : swiftssh_agent_new_without_session(&agent, &failure));
     scope_defer(free_agent, agent);
     OK(swiftssh_agent_set_identity_path(agent, path, &failure));
     OK(swiftssh_agent_connect(agent, &failure));
@@ -109,7 +110,8 @@ TEST(keys_are_listed) {
 TEST(data_is_signed) {
     BEHAVIOUR("agent.signs");
     const char *keys[] = {"client_rsa", NULL};
-    swiftssh_agent *agent = connected_agent(new_session(), ssh_agent(keys));
+    /* No session is needed for it, but for a login. */
+    swiftssh_agent *agent = connected_agent(NULL, ssh_agent(keys));
     uint8_t blob[1024], signature[4096];
     const uint8_t data[] = "what is signed";
     OK(swiftssh_agent_list_identities(agent, &failure));
@@ -125,6 +127,7 @@ TEST(data_is_signed) {
     FAILS(SWIFTSSH_ERROR_ALGO_UNSUPPORTED,
           swiftssh_agent_sign(agent, blob, (size_t)length, data, sizeof data, "ssh-ed25519", signature,
                               sizeof signature, &failure));
+    FAILS(SWIFTSSH_ERROR_BAD_USE, swiftssh_agent_userauth(agent, "somebody", blob, (size_t)length, &failure));
 }
 
 TEST(a_named_key_logs_in) {

@@ -21,7 +21,7 @@ class Job:
     host, port, user, key: the server, the user's name and the path of the user's private key.
     local, remote: where the files are.
     block: the size of the caller's buffer in bytes. count: how many things are to be done.
-    cipher: the one that is wanted first.
+    cipher: the one that is wanted first; "usual" for whatever the contender takes by itself.
     """
 
     def __init__(self, arguments: list[str]) -> None:

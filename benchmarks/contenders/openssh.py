@@ -17,7 +17,7 @@ def options(job: Job) -> list[str]:
     values = (
         f"User={job.user}", f"IdentityFile={job.key}", "IdentitiesOnly=yes", "IdentityAgent=none", "BatchMode=yes",
         f"UserKnownHostsFile={job.known_hosts}", "GlobalKnownHostsFile=none", "LogLevel=ERROR", f"Port={job.port}",
-        f"Ciphers=^{job.cipher}",
+        *(() if job.cipher == "usual" else (f"Ciphers=^{job.cipher}",)),
     )
     return ["-F", "none", *(argument for value in values for argument in ("-o", value))]
 

@@ -37,8 +37,11 @@ def upload(job: Job) -> None:
 def read(job: Job) -> None:
     block = memoryview(bytearray(job.block))
     with connected(job) as client:
-        job.start_clock()
-        with job.local.open("wb", buffering=0) as output, client.start(f"exec cat {job.remote}") as process:
+        command = f"echo ready; read line; exec cat {job.remote}"
+        with job.local.open("wb", buffering=0) as output, client.start(command) as process:
+            process.stdout.readline()
+            job.start_clock()
+            process.stdin.write(b"go\n")
             while count := process.stdout.readinto1(block):
                 output.write(block[:count])
             process.wait().check()

@@ -18,8 +18,9 @@ from .paths import BUILD
 HOST = "127.0.0.1"
 CIPHER = "aes128-ctr"
 MAC = "hmac-sha2-256"
-CONFIGURATION = f"""\
-MACs {MAC}
+USUAL = "usual"
+"""Stands for the ciphers and MACs that an sshd takes by itself, so that everybody uses what it prefers."""
+CONFIGURATION = """\
 KexAlgorithms curve25519-sha256,curve25519-sha256@libssh.org
 HostKeyAlgorithms ssh-ed25519
 Compression no
@@ -58,7 +59,7 @@ class Server:
     def __init__(self, directory: pathlib.Path, cipher: str = CIPHER) -> None:
         """Starts it.
 
-        cipher: what it takes first; CIPHER is for those who have none of that name.
+        cipher: what it takes first, or USUAL; CIPHER is for those who have none of that name.
         """
         self.cipher = cipher
         self.user = pwd.getpwuid(os.getuid()).pw_name
@@ -76,7 +77,7 @@ class Server:
             pathlib.Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
         self._configuration.write_text(
             CONFIGURATION
-            + f"Ciphers {','.join(dict.fromkeys((cipher, CIPHER)))}\n"
+            + ("" if cipher == USUAL else f"MACs {MAC}\nCiphers {','.join(dict.fromkeys((cipher, CIPHER)))}\n")
             + f"HostKey {host_key}\nAuthorizedKeysFile {self.key.with_suffix('.pub')}\n"
             # So that a shell reads none of the user's own files, which may take longer than all that is measured.
             + f"SetEnv HOME={directory}\n"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pathlib
 import pickle
 import socket
+import subprocess
 from collections.abc import Callable
 
 import pytest
 from agents import Starter, connected, public_blob
 from servers import Fixture
 
+import swiftssh
 from swiftssh.ssh2.agent import Agent
 from swiftssh.ssh2.exceptions import (
     AgentAuthenticationError,
@@ -127,3 +129,31 @@ def test_an_agent_keeps_its_session(server: Fixture, ssh_agent: Starter) -> None
     agent = connected(session)
     del session
     assert agent.userauth(server["user"], agent.get_identities()[0]) == 0
+
+
+@pytest.mark.behaviour("python.agent")
+def test_a_new_program_lists_the_agents_keys_and_has_it_sign(server: Fixture, ssh_agent: Starter) -> None:
+    started = ssh_agent("client_ed25519", "client_rsa")
+    listed = subprocess.run(["ssh-add", "-l"], check=True, capture_output=True, text=True).stdout.splitlines()
+    with swiftssh.Agent() as agent:
+        keys = agent.keys()
+        assert [f"{key.fingerprint} {key.comment}" in line for key, line in zip(keys, listed)] == [True, True]
+        assert [key.type for key in agent] == ["ssh-ed25519", "ssh-rsa"]
+        assert agent.sign(keys[1], b"data", algorithm="rsa-sha2-256").startswith(b"\0\0\0\x0crsa-sha2-256")
+        with pytest.raises(swiftssh.NotSupported):
+            agent.sign(keys[0], b"data", algorithm="rsa-sha2-256")
+        started.end()
+        with pytest.raises(swiftssh.SSHError):
+            agent.keys()
+    assert agent.closed and keys[0] == swiftssh.AgentKey(public_blob(server, "client_ed25519"), keys[0].comment)
+    with pytest.raises(swiftssh.Closed):
+        agent.keys()
+
+
+def test_an_agent_that_is_not_there_is_told(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(swiftssh.SSHError) as raised:
+        swiftssh.Agent(tmp_path / "nothing")
+    assert (raised.value.path, raised.value.errno) == (str(tmp_path / "nothing"), 2)
+    monkeypatch.delenv("SSH_AUTH_SOCK", raising=False)
+    with pytest.raises(swiftssh.SSHError, match="SSH_AUTH_SOCK"):
+        swiftssh.Agent()

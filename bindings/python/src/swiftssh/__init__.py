@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ._library import LibraryNotFound
     from ._options import ConnectOptions, HostKeys
     from ._questions import PresentedHostKey, Prompt, Questions
+    from .agent import Agent, AgentKey
     from .client import Client, connect
     from . import aio, fleet
     from .errors import (
@@ -71,6 +72,7 @@ _PLACES = {
     "_library": "LibraryNotFound",
     "_options": "ConnectOptions HostKeys",
     "_questions": "PresentedHostKey Prompt Questions",
+    "agent": "Agent AgentKey",
     "client": "Client connect",
     "errors": (
         "AddressNotFound AuthenticationError CallbackError Cancelled ChannelError Closed CommandFailed "
@@ -87,10 +89,12 @@ _PLACES = {
     "sftp": "SFTP FileStat RemoteFile TransferReport",
 }
 _MODULES = {name: module for module, names in _PLACES.items() for name in names.split()}
-_SUBMODULES = frozenset(["aio", "client", "configuration", "errors", "fleet", "forward", "known_hosts", "process", "result", "sftp", "ssh2"])
+_SUBMODULES = frozenset(["agent", "aio", "client", "configuration", "errors", "fleet", "forward", "known_hosts", "process", "result", "sftp", "ssh2"])
 
 __all__ = [
     "AddressNotFound",
+    "Agent",
+    "AgentKey",
     "AuthenticationError",
     "CallbackError",
     "Cancelled",

@@ -728,6 +728,15 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Makes an agent that is not connected and has no session: it lists its keys and
+    # signs, and swiftssh_agent_userauth returns SWIFTSSH_ERROR_BAD_USE.
+    "swiftssh_agent_new_without_session": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(ctypes.POINTER(swiftssh_agent)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # Lets an agent go, and ends its connection.
     "swiftssh_agent_free": (
         None,
@@ -3606,6 +3615,7 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
 FALLIBLE: Final[frozenset[str]] = frozenset(
     (
         "swiftssh_agent_new",
+        "swiftssh_agent_new_without_session",
         "swiftssh_agent_connect",
         "swiftssh_agent_disconnect",
         "swiftssh_agent_list_identities",
