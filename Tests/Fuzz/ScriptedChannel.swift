@@ -72,7 +72,9 @@ final class ScriptedEngine: Engine {
     var runsSideBySide: Bool { false }
     private let nothing = SSHError(.methodNotSupported, "a scripted engine has nothing behind it")
 
+    var takesUserCertificates: Bool { false }
     func supportedAlgorithms(_ purpose: AlgorithmPurpose) -> [String] { [] }
+    func offeredAlgorithms(_ purpose: AlgorithmPurpose) -> [String] { [] }
     func setPreference(_ purpose: AlgorithmPurpose, _ names: [String]) {}
     func setCompression(_ offered: Bool) {}
     func handshake() -> Step<Void> { failing() }

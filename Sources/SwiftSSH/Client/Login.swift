@@ -32,8 +32,10 @@ struct Login {
         }
         self.agent = agent
         self.report = report
+        let keys = NamedKeys(plan)
         candidates = LoginCandidate.inOrder(
-            identities: identities ?? [], keys: NamedKeys(plan), hasPassword: options.password != nil,
+            certificates: UserCertificate.of(plan, keys, identities ?? []), identities: identities ?? [], keys: keys,
+            hasPassword: options.password != nil,
             hasAnswers: options.answers != nil)
     }
 
@@ -92,6 +94,7 @@ struct Login {
 
     private func attempt(_ candidate: LoginCandidate) throws(SSHError) -> LoginReport.Outcome {
         switch candidate {
+        case .certificate(let certificate): return try attempt(certificate)
         case .agentKey(let identity):
             try agent?.authenticate(user: user, identity: identity, timeout: deadline.remaining)
         case .keyFile(let path):
@@ -116,6 +119,31 @@ struct Login {
             try session.authenticateInteractively(user: user, timeout: deadline.remaining, answer: answers)
         }
         return .accepted
+    }
+
+    private func attempt(_ certificate: UserCertificate) throws(SSHError) -> LoginReport.Outcome {
+        guard session.connection.peek({ session.connection.engine.takesUserCertificates }) == true else {
+            return .skipped("this engine cannot log in with certificates; the native one can")
+        }
+        switch certificate.holder {
+        case .file(let path):
+            return try KeyFileLogin(
+                session, user: user, path: path, certificate: certificate.blob, ask: options.passphrase, deadline
+            ).run()
+        case .agent(let identity):
+            // Its own connection: the session is in the midst of a call when it is asked to sign.
+            let signer = Agent(session: nil)
+            signer.path = agent?.path
+            try signer.connect(timeout: deadline.remaining)
+            let deadline = deadline
+            try session.authenticate(user: user, publicKey: certificate.blob, timeout: deadline.remaining) {
+                (data, algorithm) throws(SSHError) in
+                try signer.sign(
+                    data, with: identity, algorithm: CertificateName.plain(of: algorithm) ?? algorithm,
+                    timeout: deadline.remaining)
+            }
+            return .accepted
+        }
     }
 
     /// Whether another credential may fare better; otherwise the error is the login's.

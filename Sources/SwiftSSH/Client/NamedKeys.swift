@@ -20,6 +20,9 @@ struct NamedKeys {
     /// Whether a key is one of them.
     func names(_ blob: [UInt8]) -> Bool { keys.contains { $0.half == blob } }
 
+    /// The file of a private key; nil where none of them is named for it.
+    func file(of blob: [UInt8]) -> String? { keys.first { $0.isPrivate && $0.half == blob }?.path }
+
     /// The private keys' files, without those of some keys.
     func files(without blobs: [[UInt8]]) -> [String] {
         keys.filter { key in key.isPrivate && !blobs.contains { $0 == key.half } }.map(\.path)

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 import pathlib
+import subprocess
 from collections.abc import Iterator
 
 import pytest
@@ -220,11 +221,25 @@ def test_what_is_offered(server: Fixture, tmp_path: pathlib.Path) -> None:
             swiftssh.connect("work", config=config)
 
 
+@pytest.mark.behaviour("configuration.certificates")
+def test_certificates(server: Fixture, tmp_path: pathlib.Path) -> None:
+    authority, key = server.key("client_ecdsa_256"), str(tmp_path / "key")
+    with port_of(server, "AuthorizedKeysFile none", f"TrustedUserCAKeys {authority}.pub") as port:
+        config = written(tmp_path, alias(server, "work", port).replace(server["client_key"], key))
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
+        with pytest.raises(swiftssh.AuthenticationError):
+            swiftssh.connect("work", config=config)
+        subprocess.run(["ssh-keygen", "-q", "-s", authority, "-I", "me", "-n", server["user"], key + ".pub"], check=True)
+        if swiftssh.engine_name() == "native":
+            swiftssh.connect("work", config=config).close()
+        else:
+            with pytest.raises(swiftssh.AuthenticationError, match="cannot log in with certificates"):
+                swiftssh.connect("work", config=config)
+
+
 @pytest.mark.behaviour("configuration.agrees-with-openssh")
 @pytest.mark.behaviour("configuration.same-hash")
 def test_what_openssh_reads(tmp_path: pathlib.Path, loaded: None) -> None:
-    import subprocess
-
     mark = tmp_path / "mark"
     config = written(tmp_path, f'Host w*\n HostName %h.org\n User x\nMatch exec "echo %C > {mark}"\n Port 7\nHost *\n UserKnownHostsFile /a /b\n')
     shown = subprocess.run(["ssh", "-G", "-F", config, "work"], capture_output=True, text=True, check=True).stdout

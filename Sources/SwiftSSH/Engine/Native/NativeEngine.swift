@@ -44,6 +44,8 @@ final class NativeEngine: Engine {
         .streamLocalListening, .channelBreak,
     ]
 
+    let takesUserCertificates = true
+
     // MARK: Algorithms
 
     func supportedAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String] {

@@ -144,6 +144,37 @@ import Testing
     }
 
     @Test(
+        "configuration.certificates: a certificate that lies beside a key, or that CertificateFile names, is offered with its key where the engine can."
+    )
+    func offersCertificates() throws {
+        let authority = fixture.key("client_ecdsa_256")
+        let server = try ClientServer(["AuthorizedKeysFile none", "TrustedUserCAKeys \(authority).pub"])
+        for type in ["ed25519", "ecdsa", "rsa"] {
+            let key = scratch.path(type)
+            try runProcessChecked(["ssh-keygen", "-q", "-t", type, "-N", "", "-f", key])
+            let only = "Host work\nIdentityFile \(key)\n"
+            #expect(refusal("work", try options(only, alias("work", server)))?.code == .authenticationFailed)
+            try runProcessChecked(
+                ["ssh-keygen", "-q", "-s", authority, "-I", "me", "-n", fixture.user, "\(key).pub"])
+            let agent = try OpenSSHAgent()
+            try logIn("beside it", try options(only, alias("work", server)))
+            try runProcessChecked(["mv", "\(key)-cert.pub", scratch.path("named")])
+            try runProcessChecked(["ssh-add", "-q", key], environment: ["SSH_AUTH_SOCK": agent.path])
+            let named = only + "CertificateFile \(scratch.path("named"))"
+            try logIn("named", try options(named, alias("work", server)))
+            try logIn("the agent's", try options(named, "IdentityAgent \(agent.path)", alias("work", server)))
+        }
+    }
+
+    private func logIn(_ what: String, _ options: ClientOptions) throws {
+        if EngineChoice.underTest == .native {
+            #expect(try SSHClient.connect(host: "work", options: options).isConnected, "\(what)")
+        } else {
+            #expect(refusal("work", options)?.message.contains("cannot log in with certificates") == true, "\(what)")
+        }
+    }
+
+    @Test(
         "configuration.jump: a client goes through the hosts that ProxyJump names, each of which is checked, and they end with it."
     )
     func jumps() throws {
