@@ -1732,7 +1732,7 @@ swiftssh_status swiftssh_client_set_jump_host(
  */
 
 /**
- * The host that presents a key, as the caller named it.
+ * The host that presents a key: the name or address that is connected to.
  *
  * @param presented A key.
  * @return The text, valid inside the callback; empty for a bad handle.

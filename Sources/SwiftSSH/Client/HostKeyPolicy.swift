@@ -26,7 +26,7 @@ public enum HostKeyPolicy: Sendable {
 
 /// A host key that somebody is asked about.
 public struct PresentedHostKey: Sendable, Hashable {
-    /// The host as the caller named it.
+    /// The name or address that is connected to.
     public let host: String
     /// The port.
     public let port: UInt16

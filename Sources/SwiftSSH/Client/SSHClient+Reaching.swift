@@ -1,7 +1,9 @@
 extension SSHClient {
     /// Connects to the plan's host, by whichever way it says, and exchanges keys.
     func reach(_ plan: ConnectionPlan, _ deadline: Deadline) throws(SSHError) {
-        let deadline = deadline.earlier(Deadline(after: plan.configuration.connectTimeout))
+        // 0 is no limit, as in OpenSSH.
+        let limit = plan.configuration.connectTimeout.flatMap { $0 > .zero ? $0 : nil }
+        let deadline = deadline.earlier(Deadline(after: limit))
         let connection = session.connection
         switch plan.way {
         case .direct:

@@ -1507,7 +1507,7 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # The host that presents a key, as the caller named it.
+    # The host that presents a key: the name or address that is connected to.
     "swiftssh_presented_host_key_host": (
         ctypes.c_char_p,
         (ctypes.POINTER(swiftssh_presented_host_key),),
