@@ -44,12 +44,14 @@ struct ConnectionPlan: Sendable {
     ///   - user: The user's name, where the caller says who that is.
     ///   - options: What else the caller says.
     ///   - deadline: By when commands of `Match exec` must have ended.
+    ///   - owner: What ends them before.
     /// - Throws: What ``HostConfiguration/init(of:port:user:files:timeout:)`` throws; `invalidArgument` for a process whose user has no name.
     init(
-        _ name: String, port: UInt16?, user: String?, options: ClientOptions, deadline: Deadline
+        _ name: String, port: UInt16?, user: String?, options: ClientOptions, deadline: Deadline,
+        owner: Dependents
     ) throws(SSHError) {
         var found = try HostConfiguration(
-            of: name, port: port, user: user, files: options.configuration, system: .current(deadline))
+            of: name, port: port, user: user, files: options.configuration, system: .current(deadline, owner: owner))
         // Nobody but a file changes what the caller says.
         if options.configuration == .none { found.hostName = name }
         guard !found.user.isEmpty else {

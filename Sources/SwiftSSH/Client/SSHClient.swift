@@ -83,7 +83,8 @@ public final class SSHClient: Sendable {
         let deadline = Deadline(after: timeout)
         do throws(SSHError) {
             let plan = try ConnectionPlan(
-                name, port: namedPort, user: namedUser, options: options, deadline: deadline)
+                name, port: namedPort, user: namedUser, options: options, deadline: deadline,
+                owner: carriers)
             lock.withLock { adopted = plan }
             try connect(plan, deadline)
         } catch {

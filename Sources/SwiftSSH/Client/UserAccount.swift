@@ -27,6 +27,23 @@ enum UserAccount {
         return account.pw_dir.map { String(cString: $0) }
     }
 
+    /// Whether a group is this user's alone: it has the user's name, and no other member. Some systems give every user such a group, and let it write to what the user makes.
+    static func isAlone(inGroup number: gid_t) -> Bool {
+        guard let name, entry({ $0.pw_gid == number ? $0.pw_name : nil }) != nil else { return false }
+        var group = Glibc.group()
+        var found: UnsafeMutablePointer<Glibc.group>?
+        var buffer = [CChar](repeating: 0, count: 65536)
+        guard getgrgid_r(number, &group, &buffer, buffer.count, &found) == 0, found != nil,
+            let groupName = group.gr_name, String(cString: groupName) == name
+        else { return false }
+        var member = group.gr_mem
+        while let text = member?.pointee {
+            if String(cString: text) != name { return false }
+            member = member?.advanced(by: 1)
+        }
+        return true
+    }
+
     /// A variable of this process's environment; nil where it is not set.
     static func variable(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }

@@ -13,11 +13,13 @@ struct ConfigurationSystem {
     var localUser: LocalUser
 
     /// The system itself.
-    /// - Parameter deadline: By when commands must have ended.
-    static func current(_ deadline: Deadline) -> ConfigurationSystem {
+    /// - Parameters:
+    ///   - deadline: By when commands must have ended.
+    ///   - owner: What ends commands before; nil for nothing.
+    static func current(_ deadline: Deadline, owner: Dependents? = nil) -> ConfigurationSystem {
         ConfigurationSystem(
             read: ConfigurationFile.read, list: ConfigurationFile.list,
-            execute: { (command) throws(SSHError) in try ShellCommand.succeeds(command, deadline) },
+            execute: { (command) throws(SSHError) in try ShellCommand.succeeds(command, deadline, owner) },
             localUser: .current)
     }
 }
@@ -48,7 +50,7 @@ enum ConfigurationFile {
         defer { close(file) }
         guard fstat(file, &status) == 0 else { throw failure("cannot be read", errno, path) }
         try requireUsable(status, path)
-        if isChecked, (status.st_uid != 0 && status.st_uid != getuid()) || status.st_mode & 0o022 != 0 {
+        if isChecked, !isSafe(status) {
             throw SSHError(
                 .file, "the file must belong to its user or to root, and nobody else may be able to write to it",
                 phase: .configuration, path: path, errno: EPERM)
@@ -75,6 +77,12 @@ enum ConfigurationFile {
             throw SSHError(.file, "the files to include cannot be listed", phase: .configuration, path: pattern)
         }
         return (0..<Int(found.gl_pathc)).compactMap { index in paths[index].map { String(cString: $0) } }
+    }
+
+    /// Whether a file is its user's or root's, and nobody else may write to it.
+    private static func isSafe(_ status: stat) -> Bool {
+        guard status.st_uid == 0 || status.st_uid == getuid(), status.st_mode & 0o002 == 0 else { return false }
+        return status.st_mode & 0o020 == 0 || UserAccount.isAlone(inGroup: status.st_gid)
     }
 
     private static func requireUsable(_ status: stat, _ path: String) throws(SSHError) {

@@ -50,15 +50,23 @@ final class ShellCommand: Sendable {
     /// - Parameters:
     ///   - command: The command line, which reads nothing and whose output nobody sees.
     ///   - deadline: By when it must have ended.
-    /// - Throws: `timeout`, after which it is ended; `connect` with errno where it cannot be started; `interrupted`.
-    static func succeeds(_ command: String, _ deadline: Deadline) throws(SSHError) -> Bool {
+    ///   - owner: What ends it before; nil for nothing.
+    /// - Throws: `timeout`, after which it is ended; `cancelled` where its owner has ended; `connect` with errno where it cannot be started; `interrupted`.
+    static func succeeds(_ command: String, _ deadline: Deadline, _ owner: Dependents?) throws(SSHError) -> Bool {
         let running = try ShellCommand(command, input: nil, output: nil, errors: nil)
-        var hasEnded = false
-        defer { if !hasEnded { running.signal(SIGKILL) } }
-        guard let status = try running.wait(until: deadline) else {
+        defer {
+            // Nothing for one that has ended.
+            running.end()
+            owner?.remove(running)
+        }
+        try owner?.add(running)
+        let status = try running.wait(until: deadline)
+        if owner?.haveEnded == true {
+            throw SSHError(.cancelled, "the client was closed while the call waited", phase: .configuration)
+        }
+        guard let status else {
             throw SSHError(.timeout, "the command did not end before the deadline", phase: .configuration)
         }
-        hasEnded = true
         return status == 0
     }
 
@@ -128,4 +136,10 @@ final class ShellCommand: Sendable {
     private static func failure(_ number: Int32) -> SSHError {
         SSHError(.connect, "the shell cannot be started", systemNumber: number, phase: .connecting)
     }
+}
+
+extension ShellCommand: Dependent {
+    func end() { signal(SIGKILL) }
+
+    func wait() {}
 }

@@ -175,6 +175,14 @@ import Testing
         let config = try scratch.configuration("Include \(path)")
         let error = failure { _ = try HostConfiguration(of: "a", files: .files([config])) }
         #expect(error?.code == .file && error?.path == path && error?.errno == EPERM)
+        // A group that is the user's alone may write to it; another one may not.
+        #expect(chmod(path, 0o664) == 0)
+        let isAlone = UserAccount.isAlone(inGroup: getegid())
+        #expect((try? HostConfiguration(of: "a", files: .files([config])).port) == (isAlone ? 1 : nil))
+        if getuid() == 0 {
+            #expect(chown(path, 0, 65534) == 0)
+            #expect(throws: SSHError.self) { try HostConfiguration(of: "a", files: .files([config])) }
+        }
         #expect(chmod(path, 0o644) == 0)
         #expect(try HostConfiguration(of: "a", files: .files([config])).port == 1)
     }

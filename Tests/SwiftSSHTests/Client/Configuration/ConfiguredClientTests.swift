@@ -13,6 +13,17 @@ import Testing
         fixture = try Fixture.shared.get()
     }
 
+    @Test("configuration.exec-has-a-deadline: closing a client ends a condition's command.")
+    func closingEndsCommands() throws {
+        let mark = scratch.path("mark")
+        let client = try SSHClient(
+            host: "work", options: options("Match exec \"echo > \(mark); exec sleep 600\"\n  Port 1"))
+        let connecting = Background { failure { try client.connect(timeout: nil) } }
+        #expect(comesToHold { access(mark, F_OK) == 0 })
+        client.close()
+        #expect(try connecting.value()?.code == .cancelled)
+    }
+
     /// The lines of an alias for a server.
     private func alias(_ name: String, _ server: ClientServer, _ lines: String...) -> String {
         ([
