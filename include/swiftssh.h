@@ -288,6 +288,29 @@ typedef int32_t (*swiftssh_sign_callback)(
 typedef int32_t (*swiftssh_interrupt_callback)(void *user_data);
 
 /**
+ * Is told of something that happened in a session. No text has a secret, or any of the data that goes through channels; what a peer said is escaped.
+ * Called on whatever thread is in a call of the session then, the library's own included, whose stacks are small: no two events of one session at a time, and in
+ * their order. No lock is held: it may call into the library, the session included, but of what it has happen there it is told too. Calls of the session
+ * do not return before it has.
+ *
+ * @param user_data What was handed in with the callback.
+ * @param session_number The session, by a number that no other session of this process has.
+ * @param microseconds The time since the session was made.
+ * @param level One of SWIFTSSH_LOG_*: from which level on this is told.
+ * @param phase What was being done, as swiftssh_error_phase has it; valid until the callback returns, as all texts here.
+ * @param host The host, as the caller named it; empty where the session adopted a socket.
+ * @param message What happened, in one line.
+ */
+typedef void (*swiftssh_log_callback)(
+    void *user_data,
+    uint64_t session_number,
+    int64_t microseconds,
+    int32_t level,
+    const char *phase,
+    const char *host,
+    const char *message);
+
+/**
  * Says that user_data is no longer needed. Called exactly once for each call that took it, also when that call fails.
  *
  * @param user_data What was handed in with the finalizer.
@@ -524,6 +547,40 @@ int64_t swiftssh_agent_identity_path(
 swiftssh_status swiftssh_agent_set_identity_path(
     swiftssh_agent *agent,
     const char *path,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Algorithm profile
+ */
+
+/**
+ * Sets how old the server of a session may be: what is offered for the purposes for which swiftssh_session_method_pref is not called.
+ *
+ * @param session A session that has not been connected.
+ * @param profile One of SWIFTSSH_ALGORITHM_PROFILE_*.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for another number, SWIFTSSH_ERROR_BAD_USE after the handshake.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_session_set_algorithm_profile(
+    swiftssh_session *session,
+    int32_t profile,
+    swiftssh_error **error);
+
+/**
+ * Sets how old the server of a client may be: what is offered for the purposes for which swiftssh_client_set_algorithms is not called.
+ *
+ * @param client A client that has not been connected.
+ * @param profile One of SWIFTSSH_ALGORITHM_PROFILE_*.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for another number, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_algorithm_profile(
+    swiftssh_client *client,
+    int32_t profile,
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
@@ -1052,11 +1109,14 @@ swiftssh_status swiftssh_channel_send_break(
     swiftssh_error **error);
 
 /**
- * Asks for the user's authentication agent to be forwarded to what will run. Whoever controls the server can use the agent then.
+ * Asks for the user's authentication agent to be forwarded to what will run. Whoever controls the server can use the agent then. Its connections come to
+ * swiftssh_session_listen_agent, and are refused where that has not been called. OpenSSH agrees once in a connection, for all that is started in it from then on,
+ * and refuses a second time.
  *
  * @param channel A channel.
  * @param error Receives the error; may be NULL.
- * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without
+ *   SWIFTSSH_CAPABILITY_AGENT_FORWARDING; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
  * @par Blocks
  *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
  * @par Source
@@ -1067,7 +1127,7 @@ swiftssh_status swiftssh_channel_request_auth_agent(
     swiftssh_error **error);
 
 /**
- * Asks for X11 to be forwarded to what will run.
+ * Asks for X11 to be forwarded to what will run. Its connections come to swiftssh_session_listen_x11, and are refused where that has not been called.
  *
  * @param channel A channel.
  * @param single_connection Whether only one connection is to be forwarded: 0 or not 0.
@@ -1578,6 +1638,44 @@ swiftssh_status swiftssh_client_set_agent(
     swiftssh_error **error);
 
 /**
+ * Has an agent forwarded to what is started on the host; none is by default. As long as the connection lasts, whoever controls the host can have that agent sign:
+ * log in elsewhere as the user. Its connections are carried by threads of the library.
+ *
+ * @param client A client that has not been connected.
+ * @param use 0 for none.
+ * @param path The path of the agent's socket; NULL takes the environment's SSH_AUTH_SOCK.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED. Connecting then returns
+ *   SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_AGENT_FORWARDING, and SWIFTSSH_ERROR_AGENT_PROTOCOL where there is no such agent.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_agent_forwarding(
+    swiftssh_client *client,
+    int32_t use,
+    const char *path,
+    swiftssh_error **error);
+
+/**
+ * Has an X display forwarded to what is started on the host; none is by default. As long as the connection lasts, whoever controls the host can see and do
+ * whatever goes on at that display. Its connections are carried by threads of the library; the host gets a cookie that is good for nothing else.
+ *
+ * @param client A client that has not been connected.
+ * @param use 0 for none.
+ * @param display The display's name, as in DISPLAY: `:0`, `host:0.1`, or the path of a socket; NULL takes the environment's DISPLAY.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED. Connecting then returns
+ *   SWIFTSSH_ERROR_INVAL where that does not name a display.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_x11_forwarding(
+    swiftssh_client *client,
+    int32_t use,
+    const char *display,
+    swiftssh_error **error);
+
+/**
  * Adds a private key's file; the first one takes the place of those that ssh_config names and of the user's own.
  *
  * @param client A client that has not been connected.
@@ -1830,6 +1928,21 @@ swiftssh_status swiftssh_session_new_with_engine(
     swiftssh_error **error);
 
 /**
+ * Sets the engine that a client's session runs on.
+ *
+ * @param client A client that has not been connected.
+ * @param engine One of SWIFTSSH_ENGINE_*; the default is SWIFTSSH_ENGINE_DEFAULT.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for an engine that there is not, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_engine(
+    swiftssh_client *client,
+    int32_t engine,
+    swiftssh_error **error);
+
+/**
  * The engine that a session runs on.
  *
  * @param session A session.
@@ -2076,6 +2189,15 @@ int64_t swiftssh_fleet_next(swiftssh_fleet *fleet, int64_t timeout_ms, swiftssh_
  * @return The number; SWIFTSSH_ERROR_BAD_USE before the start, SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
  */
 int64_t swiftssh_fleet_remaining(swiftssh_fleet *fleet);
+
+/**
+ * On how many hosts at most a fleet runs at once: what was asked for, as far as the process's limit of open files (RLIMIT_NOFILE) has room for six for
+ * each host, eight behind a jump host. The limit is the program's to raise, before the start.
+ *
+ * @param fleet A fleet that has been started.
+ * @return The number; SWIFTSSH_ERROR_BAD_USE before the start, SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_fleet_concurrency(swiftssh_fleet *fleet);
 
 /**
  * What became of a host, as if swiftssh_client_connect and swiftssh_client_run had been called for it here.
@@ -2348,6 +2470,49 @@ swiftssh_status swiftssh_session_forward_listen(
     int32_t queue_maxsize,
     swiftssh_listener **out_listener,
     int32_t *out_bound_port,
+    swiftssh_error **error);
+
+/**
+ * Takes the connections to the user's agent that the server hands over once a channel has asked for it with swiftssh_channel_request_auth_agent. What
+ * swiftssh_listener_accept gives speaks the agent's protocol as its client: it is to be carried to an agent. Without a listener such connections are
+ * refused. A client does all of that by itself: swiftssh_client_set_agent_forwarding.
+ *
+ * @param session A session.
+ * @param queue_maxsize How many connections may wait to be accepted; more are refused.
+ * @param out_listener Receives the listener, which the caller frees with swiftssh_listener_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_AGENT_FORWARDING; SWIFTSSH_ERROR_BAD_USE where the session
+ *   has such a listener; why the connection is over.
+ * @par Blocks
+ *   No: the server is not asked.
+ * @par Source
+ *   OpenSSH's PROTOCOL.agent.
+ */
+swiftssh_status swiftssh_session_listen_agent(
+    swiftssh_session *session,
+    int32_t queue_maxsize,
+    swiftssh_listener **out_listener,
+    swiftssh_error **error);
+
+/**
+ * Takes the connections to the user's display that the server hands over once a channel has asked for it with swiftssh_channel_x11_req. What
+ * swiftssh_listener_accept gives speaks X11 as its client, with the cookie that the channel named: it is to be checked, and carried to a display. Without a
+ * listener such connections are refused. A client does all of that by itself: swiftssh_client_set_x11_forwarding.
+ *
+ * @param session A session.
+ * @param queue_maxsize How many connections may wait to be accepted; more are refused.
+ * @param out_listener Receives the listener, which the caller frees with swiftssh_listener_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_BAD_USE where the session has such a listener; why the connection is over.
+ * @par Blocks
+ *   No: the server is not asked.
+ * @par Source
+ *   RFC 4254, 6.3.2.
+ */
+swiftssh_status swiftssh_session_listen_x11(
+    swiftssh_session *session,
+    int32_t queue_maxsize,
+    swiftssh_listener **out_listener,
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
@@ -3050,6 +3215,9 @@ swiftssh_status swiftssh_knownhost_append(
 /** Breaks can be sent to the remote process's terminal. */
 #define SWIFTSSH_CAPABILITY_CHANNEL_BREAK UINT64_C(1024)
 
+/** Connections to the user's agent that the server forwards are handed over. */
+#define SWIFTSSH_CAPABILITY_AGENT_FORWARDING UINT64_C(2048)
+
 /**
  * The version of this library.
  *
@@ -3135,6 +3303,82 @@ swiftssh_status swiftssh_listener_accept(
  *   libssh2_channel_forward_cancel.
  */
 swiftssh_status swiftssh_listener_cancel(swiftssh_listener *listener, swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Log
+ */
+
+/** What somebody should look at: a host key that is refused, a connection that is lost. */
+#define SWIFTSSH_LOG_WARNING 1
+
+/** How a connection comes about and ends: addresses, what was agreed on, keys, logins. */
+#define SWIFTSSH_LOG_INFO 2
+
+/** Everything: what both sides offer, channels and their requests, SFTP's greeting. */
+#define SWIFTSSH_LOG_DEBUG 3
+
+/**
+ * Sets who is told of what happens in all sessions that are made from now on, beside those whom a session names itself. The environment variable SWIFTSSH_LOG
+ * (`warning`, `info` or `debug`) has each session write the same to standard error, whatever is set here.
+ *
+ * @param level One of SWIFTSSH_LOG_*: how much is told.
+ * @param callback Is told; NULL for nobody, who is then told nothing of the sessions that there are, either.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed, which is when another callback or none is set and no thread is in this one; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for another level.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_set_log_callback(
+    int32_t level,
+    swiftssh_log_callback callback,
+    void *user_data,
+    swiftssh_finalizer finalizer,
+    swiftssh_error **error);
+
+/**
+ * Sets who is told of what happens in a session from here on.
+ *
+ * @param session A session.
+ * @param level One of SWIFTSSH_LOG_*: how much is told.
+ * @param callback Is told; NULL for nobody.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed, which is when another callback or none is set, or the session is gone; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for another level.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_session_set_log_callback(
+    swiftssh_session *session,
+    int32_t level,
+    swiftssh_log_callback callback,
+    void *user_data,
+    swiftssh_finalizer finalizer,
+    swiftssh_error **error);
+
+/**
+ * Sets who is told of what happens in a client's session, from its beginning on.
+ *
+ * @param client A client that has not been connected.
+ * @param level One of SWIFTSSH_LOG_*: how much is told.
+ * @param callback Is told; NULL for nobody.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed, which is when another callback or none is set, or the client and its session are
+ *   gone; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for another level, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_log_callback(
+    swiftssh_client *client,
+    int32_t level,
+    swiftssh_log_callback callback,
+    void *user_data,
+    swiftssh_finalizer finalizer,
+    swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
  * Process
@@ -5624,6 +5868,17 @@ swiftssh_status swiftssh_session_open_session(
 
 /** SHA-256, 32 bytes. */
 #define SWIFTSSH_HOSTKEY_HASH_SHA256 3
+
+/** Nothing that rests on SHA-1. */
+#define SWIFTSSH_ALGORITHM_PROFILE_MODERN 1
+
+/** Also SHA-1 where it is not known to be broken, for servers of some years ago: the default. */
+#define SWIFTSSH_ALGORITHM_PROFILE_COMPATIBLE 2
+
+/**
+ * Also what is weak: CBC, RC4, 3DES, DSA, MD5, truncated MACs and key exchanges over 1024-bit groups. For the one host that has nothing else.
+ */
+#define SWIFTSSH_ALGORITHM_PROFILE_LEGACY 3
 
 /**
  * The key that the server proved to own, as the wire has it (RFC 4253, 6.6).

@@ -2,6 +2,7 @@
 #define SWIFTSSH_CLINUX_SHIM_H
 
 #include <sys/epoll.h>
+#include <sys/timerfd.h>
 
 /* What Swift takes for a variable that threads share, which it is: for who only hands it on to a new process. */
 static inline char **swiftssh_environment(void) {

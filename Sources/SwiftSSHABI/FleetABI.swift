@@ -101,6 +101,15 @@ public func swiftssh_fleet_remaining(_ fleet: swiftssh_fleet?) -> Int64 {
     boundaryNumber { () throws(SSHError) in Int64(clamping: try fleetObject(fleet).run().remaining) }
 }
 
+/// On how many hosts at most a fleet runs at once: what was asked for, as far as the process's limit of open files (RLIMIT_NOFILE) has room for six for
+/// each host, eight behind a jump host. The limit is the program's to raise, before the start.
+/// - Parameter fleet: A fleet that has been started.
+/// - Returns: The number; SWIFTSSH_ERROR_BAD_USE before the start, SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+@_cdecl("swiftssh_fleet_concurrency")
+public func swiftssh_fleet_concurrency(_ fleet: swiftssh_fleet?) -> Int64 {
+    boundaryNumber { () throws(SSHError) in Int64(clamping: try fleetObject(fleet).run().concurrency) }
+}
+
 /// What became of a host, as if swiftssh_client_connect and swiftssh_client_run had been called for it here.
 /// - Parameter fleet: A fleet that has been started.
 /// - Parameter index: The host's number.

@@ -5,6 +5,8 @@
 ///
 /// What is said here goes before what the ssh_config files say of the host, which are asked for everything else.
 public struct ClientOptions: Sendable {
+    /// The engine that the session runs on; nil takes ``EngineChoice/fromEnvironment``.
+    public var engine: EngineChoice?
     /// Which ssh_config files say how the host is connected to.
     public var configuration = ConfigurationChoice.user
     /// Which host keys are accepted; nil takes what StrictHostKeyChecking says, known hosts where it does not say `accept-new` or `no`.
@@ -24,10 +26,20 @@ public struct ClientOptions: Sendable {
     /// How many attempts the server is taken to allow (OpenSSH's MaxAuthTries, of which 6 is the default): keys are offered only as long as one is
     /// left for each of the other credentials.
     public var attempts = 6
-    /// The algorithms to offer for a purpose, favourite first, where they are not to be the engine's default.
+    /// How old the server may be: which algorithms are offered.
+    public var profile = AlgorithmProfile.compatible
+    /// The algorithms to offer for a purpose, favourite first, where they are not to be the profile's.
     public var algorithms: [AlgorithmPurpose: [String]] = [:]
     /// Whether compression is offered; nil takes what Compression says, no where it says nothing.
     public var offersCompression: Bool?
+    /// Who is told of what happens, beside those whom ``SessionLog/everySession`` and the environment name.
+    public var log: SessionLog?
+    /// Which agent is forwarded to what runs on the host (OpenSSH's ForwardAgent); none unless one is named. As long as the connection lasts, whoever controls
+    /// the host can have that agent sign: log in elsewhere as the user.
+    public var forwardedAgent = AgentChoice.none
+    /// Which X display is forwarded to what runs on the host (OpenSSH's ForwardX11Trusted); none unless one is named. As long as the connection lasts, whoever
+    /// controls the host can see and do whatever goes on at that display.
+    public var forwardedDisplay = DisplayChoice.none
     /// A client through which the connection goes: a jump host, which must be connected and stays in use as long as this one; nil takes the hosts of ProxyJump, or
     /// ProxyCommand.
     public var jumpHost: SSHClient?
@@ -46,6 +58,16 @@ public enum AgentChoice: Sendable, Hashable {
     case environment
     /// The one whose socket is at this path.
     case socket(String)
+    /// None.
+    case none
+}
+
+/// Which X display a client forwards.
+public enum DisplayChoice: Sendable, Hashable {
+    /// The one that the environment's `DISPLAY` names.
+    case environment
+    /// The one of this name, as in `DISPLAY`: `:0`, `host:0.1`, or the path of a socket.
+    case named(String)
     /// None.
     case none
 }

@@ -45,26 +45,31 @@ struct HostKeyCheck {
     }
 
     /// Accepts a key by returning.
+    /// - Returns: Why it is accepted, for the log.
     /// - Throws: `hostKeyUnknown`, `hostKeyMismatch`, `hostKeyRevoked`, `hostKeyRefused`, and whatever went wrong while it was checked.
-    func verify(_ key: HostKey) throws(SSHError) {
+    func verify(_ key: HostKey) throws(SSHError) -> String {
         do throws(SSHError) {
             switch policy {
-            case .strict, .listed: try accept(try verdict(key), key)
+            case .strict, .listed: return try accept(try verdict(key), key)
             case .acceptNew:
                 let verdict = try verdict(key)
                 guard case .notFound = verdict else { return try accept(verdict, key) }
-                if let newHostsFile { try addNew(key, to: newHostsFile) }
+                guard let newHostsFile else { return "the host is new, and there is no file to add it to" }
+                try addNew(key, to: newHostsFile)
+                return "the host is new, and has been added to \(escaped(newHostsFile))"
             case .fingerprint(let expected):
                 guard let fingerprint = key.fingerprint, fingerprint == expected else {
                     throw refusal(
                         .hostKeyMismatch, "the host's \(name(of: key)) was not expected; that is \(escaped(expected))",
                         key, expected: escaped(expected))
                 }
+                return "it has the fingerprint that was expected"
             case .callback(let ask):
                 guard try ask(PresentedHostKey(host: host, port: port, key: key)) else {
                     throw refusal(.hostKeyRefused, "the caller does not accept the host's \(name(of: key))", key)
                 }
-            case .insecureAcceptAnything: break
+                return "the caller accepts it"
+            case .insecureAcceptAnything: return "it is not looked at, for everything is accepted"
             }
         } catch {
             throw error.located(phase: .hostKey, host: host)
@@ -75,9 +80,9 @@ struct HostKeyCheck {
         try known?.check(host: knownName, port: knownPort, key: key) ?? .notFound
     }
 
-    private func accept(_ verdict: KnownHosts.Verdict, _ key: HostKey) throws(SSHError) {
+    private func accept(_ verdict: KnownHosts.Verdict, _ key: HostKey) throws(SSHError) -> String {
         switch verdict {
-        case .match: return
+        case .match: return verdict.description
         case .notFound: throw unknown(key)
         case .mismatch(let entries): throw mismatch(key, entries)
         case .revoked(let entry):
@@ -97,7 +102,7 @@ struct HostKeyCheck {
             let now = try KnownHosts(reading: [file])
             let verdict = try now.check(host: knownName, port: knownPort, key: key)
             if case .notFound = verdict { return true }
-            try accept(verdict, key)
+            _ = try accept(verdict, key)
             return false
         }
     }
@@ -148,7 +153,7 @@ struct HostKeyCheck {
     }
 
     private func name(of key: HostKey) -> String {
-        "\(String(escaping: key.type.utf8, limit: 64)) key \(key.fingerprint ?? "(no fingerprint)")"
+        key.words
     }
 
     private func escaped(_ text: String) -> String { String(escaping: text.utf8) }

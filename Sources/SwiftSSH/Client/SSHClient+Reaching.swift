@@ -20,6 +20,7 @@ extension SSHClient {
         case .through(let jumpHost): try reach(plan, through: jumpHost, deadline)
         case .hops(let hops): try reach(plan, through: try jumpHost(hops, deadline), deadline)
         case .command(let command):
+            connection.tell(.info, .connecting, "connecting by the command \(String(escaping: command.utf8))")
             let proxy = try ProxyCommand(command)
             try carriers.add(proxy)
             do throws(SSHError) {
@@ -33,6 +34,8 @@ extension SSHClient {
     }
 
     private func reach(_ plan: ConnectionPlan, through jumpHost: SSHClient, _ deadline: Deadline) throws(SSHError) {
+        session.connection.tell(
+            .info, .connecting, "connecting through \(String(escaping: jumpHost.host.utf8)) to port \(plan.port)")
         try session.connection.connect(host: plan.host, timeout: deadline.remaining) { (deadline) throws(SSHError) in
             try jumpHost.openSocket(host: plan.host, port: plan.port, for: carriers, deadline)
         }
@@ -48,7 +51,10 @@ extension SSHClient {
             options.keyFiles = nil
             options.password = nil
             options.answers = nil
+            options.profile = .compatible
             options.algorithms = [:]
+            options.forwardedAgent = .none
+            options.forwardedDisplay = .none
             options.offersCompression = nil
             if case .fingerprint = options.hostKeys { options.hostKeys = nil }
             options.jumpHost = last

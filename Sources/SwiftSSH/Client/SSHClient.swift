@@ -25,6 +25,8 @@ public final class SSHClient: Sendable {
     private let lock = Lock()
     // Touched with the lock held.
     nonisolated(unsafe) private var adopted: ConnectionPlan?
+    /// The display that is forwarded; nil for none.
+    let display: ForwardedDisplay?
     private let dependents = Dependents()
     /// What carries the connection itself; it ends last.
     let carriers = Dependents()
@@ -35,7 +37,8 @@ public final class SSHClient: Sendable {
     ///   - port: The port, 1 to 65535; nil takes what Port says, 22 where it says nothing.
     ///   - user: The user's name on the server; nil takes what User says, and where it says nothing that of this process's user.
     ///   - options: How to connect.
-    /// - Throws: `invalidArgument` for port 0 and a bad fingerprint; `methodNotSupported` for algorithms that the engine does not have; `allocation`.
+    /// - Throws: `invalidArgument` for port 0, a bad fingerprint, a display that is none, and an engine of the environment's that there is not; `methodNotSupported` for
+    ///   algorithms that the engine does not have; `allocation`.
     public init(
         host: String, port: UInt16? = nil, user: String? = nil, options: ClientOptions = ClientOptions()
     ) throws(SSHError) {
@@ -47,7 +50,10 @@ public final class SSHClient: Sendable {
         namedPort = port
         namedUser = user
         self.options = options
-        session = try Session()
+        display = try Self.forwardedDisplay(options)
+        session = try Session(engine: options.engine)
+        if let log = options.log { session.setLog(log) }
+        try session.setAlgorithms(profile: options.profile)
         for (purpose, names) in options.algorithms { try session.setAlgorithms(purpose, names) }
     }
 
@@ -77,8 +83,8 @@ public final class SSHClient: Sendable {
     /// - Parameter timeout: The time for all of it; nil is no limit.
     /// - Throws: `addressNotFound`; `connect` with errno; what a key exchange throws; `hostKeyUnknown`, `hostKeyMismatch`, `hostKeyRevoked` and
     ///   `hostKeyRefused` with ``SSHError/hostKey``; `authenticationFailed` with what was offered and what the server asks for; `file` and `keyFileAuthenticationFailed`
-    ///   where a key file alone is to blame; what ``HostConfiguration/init(of:port:user:files:timeout:)`` throws; `invalidArgument` for a process whose user has no name; `timeout`;
-    ///   `cancelled`. The client cannot be used after any of them.
+    ///   where a key file alone is to blame; `agentProtocol` and `methodNotSupported` where an agent is to be forwarded and there is none, or the engine cannot;
+    ///   what ``HostConfiguration/init(of:port:user:files:timeout:)`` throws; `invalidArgument` for a process whose user has no name; `timeout`; `cancelled`. The client cannot be used after any of them.
     public func connect(timeout: Duration? = SSHClient.defaultConnectTimeout) throws(SSHError) {
         let deadline = Deadline(after: timeout)
         do throws(SSHError) {
@@ -93,6 +99,16 @@ public final class SSHClient: Sendable {
         }
     }
 
+    private func accept(_ key: HostKey, _ check: HostKeyCheck) throws(SSHError) {
+        do throws(SSHError) {
+            let reason = try ProcessEnd.using { () throws(SSHError) in try check.verify(key) }
+            session.connection.tell(.info, .hostKey, "the key is accepted: \(reason)")
+        } catch {
+            session.connection.tell(.warning, .hostKey, "the key is refused: \(error.message)")
+            throw error
+        }
+    }
+
     private func connect(_ plan: ConnectionPlan, _ deadline: Deadline) throws(SSHError) {
         if plan.offersCompression { try session.setCompression(true) }
         for (purpose, list) in plan.algorithms where options.algorithms[purpose] == nil {
@@ -102,13 +118,16 @@ public final class SSHClient: Sendable {
         if options.algorithms[.hostKey] == nil, plan.configuration.hostKeyAlgorithms == nil {
             try session.preferHostKeys(of: check.knownTypes(), certificatesFirst: check.hasAuthority())
         }
+        let agent = try forwardedAgent(deadline)
         try reach(plan, deadline)
         guard let key = session.hostKey else {
             throw SSHError(.hostKeyUnknown, "the server presented no key", phase: .hostKey, host: plan.host)
         }
-        try ProcessEnd.using { () throws(SSHError) in try check.verify(key) }
+        try accept(key, check)
         var login = Login(session, plan, options: options, deadline: deadline)
         try login.run()
+        if let agent { try forwardAgent(at: agent) }
+        if let display { try forward(display) }
     }
 
     private var plan: ConnectionPlan? { lock.withLock { adopted } }
@@ -158,7 +177,11 @@ extension Session {
     /// Has the server asked for certificates first where it is known by them, and then for its keys of some types.
     fileprivate func preferHostKeys(of types: [String], certificatesFirst: Bool) throws(SSHError) {
         if types.isEmpty, !certificatesFirst { return }
-        let offered = try supportedAlgorithms(.hostKey).filter { $0 != "ssh-dss" && $0 != "ssh-rsa" } + ["ssh-rsa"]
+        let usual = try connection.locked { () throws(SSHError) in
+            try connection.engine.offeredAlgorithms(.hostKey)
+        }
+        let certificates = try supportedAlgorithms(.hostKey).filter { CertificateName.plain(of: $0) != nil }
+        let offered = usual + certificates.filter { !usual.contains($0) }
         let isKnown = { (algorithm: String) in types.contains(algorithm.hasPrefix("rsa-sha2-") ? "ssh-rsa" : algorithm)
         }
         let isFirst = { (algorithm: String) in certificatesFirst && CertificateName.plain(of: algorithm) != nil }

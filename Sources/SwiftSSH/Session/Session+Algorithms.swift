@@ -52,6 +52,18 @@ extension Session {
         }
     }
 
+    /// Sets how old the server may be: what is offered for the purposes for which no names are set; before the handshake.
+    /// - Parameter profile: The profile; ``AlgorithmProfile/compatible`` is the default.
+    /// - Throws: `badUse` after the handshake.
+    public func setAlgorithms(profile: AlgorithmProfile) throws(SSHError) {
+        try state.recording { () throws(SSHError) in
+            try connection.locked { () throws(SSHError) in
+                try requireBeforeHandshake()
+                connection.engine.setProfile(profile)
+            }
+        }
+    }
+
     /// Whether compression is offered to the server; before the handshake. The default is that it is not.
     /// - Parameter offered: Whether it is.
     /// - Throws: `badUse` after the handshake.

@@ -18,6 +18,8 @@ struct Connector {
     var wakeUp: WakeUp
     /// Whether the wait is to end now; asked whenever ``wakeUp`` fires.
     var isCancelled: () -> Bool
+    /// Is told how it goes.
+    var tell: (String) -> Void = { _ in }
 
     /// Tries every address of the host in the order that the system prefers.
     /// - Returns: A connected socket that is the caller's to close.
@@ -45,9 +47,11 @@ struct Connector {
                 .addressNotFound, "no address of the family that AddressFamily wants", phase: .resolving, host: host)
         }
         for address in usable {
+            tell("connecting to \(address.text) port \(port)")
             switch try connect(to: address, from: source) {
             case .success(let descriptor): return descriptor
             case .failure(let failure):
+                tell("\(address.text): \(systemText(failure.number))")
                 failures.append("\(address.text): \(systemText(failure.number))")
                 lastErrno = failure.number
             }

@@ -290,3 +290,19 @@ def test_threads_use_one_client(server: Fixture, port: int) -> None:
         for thread in threads:
             thread.join()
         assert outputs == {n: f"{n}\n" for n in range(8)}
+
+
+@pytest.mark.behaviour("session.algorithm-profile")
+def test_a_profile_says_how_old_the_server_may_be(server: Fixture, tmp_path: pathlib.Path) -> None:
+    old = ("KexAlgorithms diffie-hellman-group14-sha1", "Ciphers aes128-cbc", "MACs hmac-sha1", "HostKeyAlgorithms ssh-rsa")
+    known = tmp_path / "known_hosts"
+    with port_of(server, *old) as port:
+        known.write_text(f"[127.0.0.1]:{port} {pathlib.Path(server.key('host_rsa.pub')).read_text()}")
+        with connected(server, port, engine="libssh2", profile="legacy", known_hosts=known) as client:
+            assert client.run("echo in").text == "in\n"
+        with pytest.raises(swiftssh.ProtocolError, match='the profile "legacy" offers aes128-cbc'):
+            connected(server, port, engine="libssh2", known_hosts=known)
+        with pytest.raises(swiftssh.ProtocolError, match='libssh2 with the profile "legacy"'):
+            connected(server, port, engine="native", profile="legacy", known_hosts=known)
+        with pytest.raises(ValueError, match="ancient"):
+            connected(server, port, profile="ancient")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ._information import capabilities, engine_name, engine_version, library_version
     from ._install import install_as_ssh2
     from ._library import LibraryNotFound
+    from ._log import enable_logging
     from ._options import ConnectOptions, HostKeys
     from ._questions import PresentedHostKey, Prompt, Questions
     from .agent import Agent, AgentKey
@@ -70,6 +71,7 @@ _PLACES = {
     "_information": "capabilities engine_name engine_version library_version",
     "_install": "install_as_ssh2",
     "_library": "LibraryNotFound",
+    "_log": "enable_logging",
     "_options": "ConnectOptions HostKeys",
     "_questions": "PresentedHostKey Prompt Questions",
     "agent": "Agent AgentKey",
@@ -148,6 +150,7 @@ __all__ = [
     "aio",
     "capabilities",
     "connect",
+    "enable_logging",
     "engine_name",
     "engine_version",
     "fleet",

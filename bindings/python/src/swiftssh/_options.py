@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, Union
 
-from . import _abi, _questions
+from . import _abi, _log, _questions
 from ._arguments import remote_port, words
 from ._calls import call, owned
 from ._library import function, text
@@ -43,6 +43,23 @@ _PURPOSES = {
     "mac": (_abi.SWIFTSSH_METHOD_MAC_CS, _abi.SWIFTSSH_METHOD_MAC_SC),
 }
 
+_ENGINES: dict[str, int] = {
+    "libssh2": _abi.SWIFTSSH_ENGINE_LIBSSH2,
+    "native": _abi.SWIFTSSH_ENGINE_NATIVE,
+}
+
+Engine = Literal["libssh2", "native"]
+"""What a connection's packets are made by; docs/engines.md tells where they differ."""
+
+_PROFILES = {
+    "modern": _abi.SWIFTSSH_ALGORITHM_PROFILE_MODERN,
+    "compatible": _abi.SWIFTSSH_ALGORITHM_PROFILE_COMPATIBLE,
+    "legacy": _abi.SWIFTSSH_ALGORITHM_PROFILE_LEGACY,
+}
+
+Profile = Literal["modern", "compatible", "legacy"]
+"""How old a server may be, and so which algorithms are offered: nothing that rests on SHA-1; also that; also what is weak."""
+
 Purpose = Literal["kex", "host_key", "cipher", "mac"]
 """What algorithms are for; each is offered for both directions."""
 
@@ -73,9 +90,13 @@ class ConnectOptions:
     password: str | bytes | None = None
     answers: AnswersQuestion | None = None
     attempts: int = 6
+    profile: Profile = "compatible"
     algorithms: Mapping[Purpose, Sequence[str]] | None = None
     compression: bool | None = None
+    engine: Engine | None = None
     via: JumpHost | None = None
+    forward_agent: bool | Path = False
+    forward_x11: bool | str = False
 
     def __repr__(self) -> str:
         """Says nothing of secrets."""
@@ -84,6 +105,7 @@ class ConnectOptions:
 
 def prepared(host: str, port: int | None, user: str | None, options: ConnectOptions) -> tuple[Handle, Asking]:
     """Returns a client that is not connected, and the functions that it will ask."""
+    _log.listen()
     name = None if user is None else words(user)
     pointer = call.make("swiftssh_client_new", _abi.swiftssh_client, words(host), remote_port(port), name)
     handle = owned(pointer, "swiftssh_client_free")
@@ -140,6 +162,9 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
         asking.answers = options.answers
         set_callback("set_keyboard_interactive_callback", _questions.ANSWERS)
     set_option("set_attempts", options.attempts)
+    if options.profile not in _PROFILES:
+        raise ValueError(f"profile: {options.profile!r} is none of {', '.join(_PROFILES)}")
+    set_option("set_algorithm_profile", _PROFILES[options.profile])
     for purpose, names in (options.algorithms or {}).items():
         if purpose not in _PURPOSES:
             raise ValueError(f"algorithms: {purpose!r} is none of {', '.join(_PURPOSES)}")
@@ -147,8 +172,16 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
             set_option("set_algorithms", number, words(names if isinstance(names, str) else ",".join(names)))
     if options.compression is not None:
         set_option("set_compression", int(options.compression))
+    if options.engine is not None:
+        set_option("set_engine", engine_number(options.engine))
     if options.via is not None:
         set_option("set_jump_host", options.via.pointer)
+    if options.forward_agent is not False:
+        forwarded = options.agent if options.forward_agent is True else options.forward_agent
+        named = forwarded if isinstance(forwarded, (str, os.PathLike)) else None
+        set_option("set_agent_forwarding", 1, None if named is None else os.fsencode(os.path.expanduser(named)))
+    if options.forward_x11 is not False:
+        set_option("set_x11_forwarding", 1, None if options.forward_x11 is True else words(options.forward_x11))
     return handle, asking
 
 
@@ -157,6 +190,21 @@ def place(handle: Handle) -> tuple[str, int, str]:
     pointer = handle.pointer
     user = text("swiftssh_client_username", pointer)
     return text("swiftssh_client_host", pointer), function("swiftssh_client_port")(pointer), user
+
+
+def engine_number(engine: str | None) -> int:
+    """Returns the library's number of an engine; None is the one that sessions have which name none."""
+    if engine is None:
+        return _abi.SWIFTSSH_ENGINE_DEFAULT
+    if engine not in _ENGINES:
+        raise ValueError(f"engine: {engine!r} is none of {', '.join(_ENGINES)}")
+    return _ENGINES[engine]
+
+
+def engine_name(session: object) -> Engine:
+    """Returns the engine that a session runs on."""
+    found = function("swiftssh_session_engine")(session)
+    return "native" if found == _abi.SWIFTSSH_ENGINE_NATIVE else "libssh2"
 
 
 def paths(paths: Path | Sequence[Path] | None) -> Sequence[Path]:

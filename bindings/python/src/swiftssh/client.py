@@ -11,7 +11,7 @@ from ._calls import call, owned
 from ._closing import Closing
 from ._handle import Handle
 from ._library import function
-from ._options import Configuration, ConnectOptions, HostKeys, KnownHostsPlaces, Path, Purpose, place, prepared
+from ._options import Configuration, ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Profile, Purpose, engine_name, place, prepared
 from ._questions import AnswersQuestion, PassphraseQuestion
 from ._sftp_paths import LocalPath, RemotePath
 from ._sftp_transfer import Progress, TransferReport
@@ -51,6 +51,12 @@ class Client(Closing):
     def connected(self) -> bool:
         """Whether the connection has not ended, as far as is known without asking the server."""
         return not self.closed and function("swiftssh_client_is_connected")(self._handle.pointer) == 1
+
+    @property
+    def engine(self) -> Engine:
+        """The engine that the connection runs on. Raises Closed after close()."""
+        with self._session() as session:
+            return engine_name(session.pointer)
 
     def _session(self) -> Handle:
         made = call.make("swiftssh_client_session", _abi.swiftssh_session, self._handle.pointer)
@@ -276,9 +282,13 @@ def connect(
     password: str | bytes | None = None,
     answers: AnswersQuestion | None = None,
     attempts: int = 6,
+    profile: Profile = "compatible",
     algorithms: Mapping[Purpose, Sequence[str]] | None = None,
     compression: bool | None = None,
+    engine: Engine | None = None,
     via: Client | None = None,
+    forward_agent: bool | Path = False,
+    forward_x11: bool | str = False,
     timeout: float | None = 60,
 ) -> Client:
     """Connects to a host, checks its key and logs in.
@@ -304,16 +314,22 @@ def connect(
     password: the user's password.
     answers: a function that answers the server's questions.
     attempts: the server's MaxAuthTries: keys are offered only as long as one is left for each of the others.
-    algorithms: which algorithms are offered, favourite first, for "kex", "host_key", "cipher", "mac": a sequence of names, or a str with commas.
+    profile: "modern", "compatible" or "legacy": how old the server may be. "legacy" offers weak algorithms; keep it for the one host that has no others.
+    algorithms: which algorithms are offered instead, favourite first, for "kex", "host_key", "cipher", "mac": a sequence of names, or a str with commas.
     compression: whether compression is offered; None takes what ssh_config says, False where it says nothing.
+    engine: "libssh2" or "native"; None takes what $SWIFTSSH_ENGINE names, or libssh2.
     via: a client through whose host the connection goes; None takes the hosts of ProxyJump, or ProxyCommand.
+    forward_agent: whether what runs on the host may use the agent that `agent` or else $SSH_AUTH_SOCK names, or the path of another
+        one's socket. Whoever controls the host may then use it too, as long as the connection lasts.
+    forward_x11: whether what runs on the host may use the display that $DISPLAY names, or the name of another one. Whoever controls the
+        host may then see and do whatever goes on there, as long as the connection lasts.
     timeout: the time for all of it in seconds; None for no limit.
 
     Functions are called in the thread that connects.
 
     Raises FileUnreadable for an ssh_config file that is not understood; AddressNotFound, ConnectFailed, TimedOut, ProtocolError; HostKeyUnknown, HostKeyMismatch, HostKeyRevoked,
     HostKeyRefused; AuthenticationError, which says what was offered and what the server takes; PassphraseError;
-    what the functions raise.
+    NotSupported where the engine cannot forward an agent; SSHError where there is none to forward; what the functions raise.
     """
     options = ConnectOptions(
         config=config,
@@ -325,9 +341,13 @@ def connect(
         password=password,
         answers=answers,
         attempts=attempts,
+        profile=profile,
         algorithms=algorithms,
         compression=compression,
+        engine=engine,
         via=via,
+        forward_agent=forward_agent,
+        forward_x11=forward_x11,
     )
     handle, asking = prepared(host, port, user, options)
     try:

@@ -9,6 +9,7 @@ touches another, and no host's result is lost.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Union
@@ -33,6 +34,8 @@ class Host:
     port: int | None = None
     user: str | None = None
 
+
+_MOST = 1024
 
 HostLike = Union[str, Host]
 """A host, or its name."""
@@ -75,7 +78,8 @@ def run(
     hosts: names, or Host for another port or user. One that is given twice runs the command twice.
     command, input, env: as in Client.run().
     options: how to connect to each; what ssh_config says of each is asked for the rest.
-    concurrency: on how many hosts at most it runs at once; each takes a thread of the library's, not of Python's.
+    concurrency: on how many hosts at most it runs at once; each takes a thread of the library's, not of Python's. Fewer, with a RuntimeWarning, where
+        the process's limit of open files has no room for six for each: resource.setrlimit() and ulimit -n raise that.
     limit: how many bytes of output are kept for each host; None for no limit.
     timeout: the time for one host in seconds, connecting included; None for no limit, but for connecting a minute.
 
@@ -109,6 +113,10 @@ def begun(
     data, named = content(input), variables(env)
     arguments = (words(command), data, len(data), named, len(named), kept(limit), milliseconds(timeout))
     call("swiftssh_fleet_start", fleet.pointer, *arguments)
+    room, wanted = function("swiftssh_fleet_concurrency")(fleet.pointer), min(concurrency, len(chosen))
+    if 0 < room < min(wanted, _MOST):
+        text = f"the limit of open files (ulimit -n) has room for {room} hosts at once, not for {wanted}"
+        warnings.warn(text, RuntimeWarning, stacklevel=3)
     return fleet, chosen
 
 

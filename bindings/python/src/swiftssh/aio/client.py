@@ -12,7 +12,7 @@ from .._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
 from .._calls import call, owned
 from .._handle import Handle
 from .._library import function
-from .._options import Configuration, ConnectOptions, HostKeys, KnownHostsPlaces, Path, Purpose, place, prepared
+from .._options import Configuration, ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Profile, Purpose, engine_name, place, prepared
 from .._questions import AnswersQuestion, PassphraseQuestion
 from .._sftp_paths import LocalPath, RemotePath
 from .._sftp_transfer import Progress, TransferReport
@@ -76,6 +76,11 @@ class Client(Closing):
     def connected(self) -> bool:
         """Whether the connection has not ended, as far as is known without asking the server."""
         return not self.closed and function("swiftssh_client_is_connected")(self._handle.pointer) == 1
+
+    @property
+    def engine(self) -> Engine:
+        """The engine that the connection runs on. Raises Closed after close()."""
+        return engine_name(self._driver.session.pointer)
 
     async def run(
         self,
@@ -271,9 +276,13 @@ def connect(
     password: str | bytes | None = None,
     answers: AnswersQuestion | None = None,
     attempts: int = 6,
+    profile: Profile = "compatible",
     algorithms: Mapping[Purpose, Sequence[str]] | None = None,
     compression: bool | None = None,
+    engine: Engine | None = None,
     via: Client | None = None,
+    forward_agent: bool | Path = False,
+    forward_x11: bool | str = False,
     timeout: float | None = 60,
 ) -> Opening[Client]:
     """Connects to a host, checks its key and logs in: `await` it, or enter it by `async with`.
@@ -291,9 +300,13 @@ def connect(
         password=password,
         answers=answers,
         attempts=attempts,
+        profile=profile,
         algorithms=algorithms,
         compression=compression,
+        engine=engine,
         via=via,
+        forward_agent=forward_agent,
+        forward_x11=forward_x11,
     )
     return Opening(_connect(host, port, user, options, timeout))
 
