@@ -59,6 +59,7 @@ if TYPE_CHECKING:
         TimedOut,
         WouldBlock,
     )
+    from .configuration import HostConfiguration
     from .forward import Forward, ForwardCounts
     from .known_hosts import KnownHostEntry, KnownHosts
     from .process import RemoteProcess, Terminal
@@ -82,6 +83,7 @@ _PLACES = {
         "PassphraseError ProtocolError RemoteFileExists RemoteFileMissing RemotePermissionDenied SFTPError SSHError "
         "SystemFailure TimedOut WouldBlock"
     ),
+    "configuration": "HostConfiguration",
     "forward": "Forward ForwardCounts",
     "known_hosts": "KnownHostEntry KnownHosts",
     "process": "RemoteProcess Terminal",
@@ -89,7 +91,7 @@ _PLACES = {
     "sftp": "SFTP FileStat RemoteFile TransferReport",
 }
 _MODULES = {name: module for module, names in _PLACES.items() for name in names.split()}
-_SUBMODULES = frozenset(["agent", "aio", "client", "errors", "fleet", "forward", "known_hosts", "process", "result", "sftp", "ssh2"])
+_SUBMODULES = frozenset(["agent", "aio", "client", "configuration", "errors", "fleet", "forward", "known_hosts", "process", "result", "sftp", "ssh2"])
 
 __all__ = [
     "AddressNotFound",
@@ -114,6 +116,7 @@ __all__ = [
     "Forked",
     "Forward",
     "ForwardCounts",
+    "HostConfiguration",
     "HostKeyError",
     "HostKeyMismatch",
     "HostKeyRefused",

@@ -40,13 +40,13 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
     cachable = True
 
     def __init__(
-        self, host: str, port: int = 22, user: str | None = None, *, timeout: float | None = 60, **options: Any
+        self, host: str, port: int | None = None, user: str | None = None, *, timeout: float | None = 60, **options: Any
     ) -> None:
         """Does not connect yet.
 
-        host, port, user: the server, and who logs in there; None for this process's user.
+        host, port, user: the server, and who logs in there; None for what ssh_config says, as in connect().
         timeout: the time to connect in seconds; None for no limit.
-        options: fsspec's own, and what else connect() takes: host_keys, known_hosts, key_files, password ...
+        options: fsspec's own, and what else connect() takes: config, host_keys, known_hosts, key_files, password ...
         """
         if self._cached:
             return
@@ -98,7 +98,7 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
     def fsid(self) -> str:
         """What tells this server from others."""
         host, port, user = self._address
-        return f"swiftssh://{user + '@' if user else ''}{host}:{port}"
+        return f"swiftssh://{user + '@' if user else ''}{host}{f':{port}' if port else ''}"
 
     # What is there
 
