@@ -12,7 +12,9 @@ let package = Package(
     dependencies: [.package(name: "SwiftSSH", path: "..")],
     targets: subjects.map { subject in
         .executableTarget(
-            name: subject, dependencies: ["SwiftSSH"], path: subject, exclude: ["\(subject).c", "\(subject).py"])
+            name: subject, dependencies: ["SwiftSSH", .product(name: "SwiftSSHAsync", package: "SwiftSSH")],
+            path: subject,
+            exclude: ["\(subject).c", "\(subject).py"])
     },
     swiftLanguageModes: [.v6]
 )

@@ -1106,11 +1106,14 @@ swiftssh_status swiftssh_channel_send_break(
     swiftssh_error **error);
 
 /**
- * Asks for the user's authentication agent to be forwarded to what will run. Whoever controls the server can use the agent then.
+ * Asks for the user's authentication agent to be forwarded to what will run. Whoever controls the server can use the agent then. Its connections come to
+ * swiftssh_session_listen_agent, and are refused where that has not been called. OpenSSH agrees once in a connection, for all that is started in it from then on,
+ * and refuses a second time.
  *
  * @param channel A channel.
  * @param error Receives the error; may be NULL.
- * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without
+ *   SWIFTSSH_CAPABILITY_AGENT_FORWARDING; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
  * @par Blocks
  *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
  * @par Source
@@ -1121,7 +1124,7 @@ swiftssh_status swiftssh_channel_request_auth_agent(
     swiftssh_error **error);
 
 /**
- * Asks for X11 to be forwarded to what will run.
+ * Asks for X11 to be forwarded to what will run. Its connections come to swiftssh_session_listen_x11, and are refused where that has not been called.
  *
  * @param channel A channel.
  * @param single_connection Whether only one connection is to be forwarded: 0 or not 0.
@@ -1565,6 +1568,44 @@ swiftssh_status swiftssh_client_set_agent(
     swiftssh_client *client,
     int32_t use,
     const char *path,
+    swiftssh_error **error);
+
+/**
+ * Has an agent forwarded to what is started on the host; none is by default. As long as the connection lasts, whoever controls the host can have that agent sign:
+ * log in elsewhere as the user. Its connections are carried by threads of the library.
+ *
+ * @param client A client that has not been connected.
+ * @param use 0 for none.
+ * @param path The path of the agent's socket; NULL takes the environment's SSH_AUTH_SOCK.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED. Connecting then returns
+ *   SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_AGENT_FORWARDING, and SWIFTSSH_ERROR_AGENT_PROTOCOL where there is no such agent.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_agent_forwarding(
+    swiftssh_client *client,
+    int32_t use,
+    const char *path,
+    swiftssh_error **error);
+
+/**
+ * Has an X display forwarded to what is started on the host; none is by default. As long as the connection lasts, whoever controls the host can see and do
+ * whatever goes on at that display. Its connections are carried by threads of the library; the host gets a cookie that is good for nothing else.
+ *
+ * @param client A client that has not been connected.
+ * @param use 0 for none.
+ * @param display The display's name, as in DISPLAY: `:0`, `host:0.1`, or the path of a socket; NULL takes the environment's DISPLAY.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED. Connecting then returns
+ *   SWIFTSSH_ERROR_INVAL where that does not name a display.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_x11_forwarding(
+    swiftssh_client *client,
+    int32_t use,
+    const char *display,
     swiftssh_error **error);
 
 /**
@@ -2364,6 +2405,49 @@ swiftssh_status swiftssh_session_forward_listen(
     int32_t *out_bound_port,
     swiftssh_error **error);
 
+/**
+ * Takes the connections to the user's agent that the server hands over once a channel has asked for it with swiftssh_channel_request_auth_agent. What
+ * swiftssh_listener_accept gives speaks the agent's protocol as its client: it is to be carried to an agent. Without a listener such connections are
+ * refused. A client does all of that by itself: swiftssh_client_set_agent_forwarding.
+ *
+ * @param session A session.
+ * @param queue_maxsize How many connections may wait to be accepted; more are refused.
+ * @param out_listener Receives the listener, which the caller frees with swiftssh_listener_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_AGENT_FORWARDING; SWIFTSSH_ERROR_BAD_USE where the session
+ *   has such a listener; why the connection is over.
+ * @par Blocks
+ *   No: the server is not asked.
+ * @par Source
+ *   OpenSSH's PROTOCOL.agent.
+ */
+swiftssh_status swiftssh_session_listen_agent(
+    swiftssh_session *session,
+    int32_t queue_maxsize,
+    swiftssh_listener **out_listener,
+    swiftssh_error **error);
+
+/**
+ * Takes the connections to the user's display that the server hands over once a channel has asked for it with swiftssh_channel_x11_req. What
+ * swiftssh_listener_accept gives speaks X11 as its client, with the cookie that the channel named: it is to be checked, and carried to a display. Without a
+ * listener such connections are refused. A client does all of that by itself: swiftssh_client_set_x11_forwarding.
+ *
+ * @param session A session.
+ * @param queue_maxsize How many connections may wait to be accepted; more are refused.
+ * @param out_listener Receives the listener, which the caller frees with swiftssh_listener_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_BAD_USE where the session has such a listener; why the connection is over.
+ * @par Blocks
+ *   No: the server is not asked.
+ * @par Source
+ *   RFC 4254, 6.3.2.
+ */
+swiftssh_status swiftssh_session_listen_x11(
+    swiftssh_session *session,
+    int32_t queue_maxsize,
+    swiftssh_listener **out_listener,
+    swiftssh_error **error);
+
 /* -------------------------------------------------------------------------------------------------
  * Interrupt
  */
@@ -2991,6 +3075,9 @@ swiftssh_status swiftssh_knownhost_append(
 
 /** Breaks can be sent to the remote process's terminal. */
 #define SWIFTSSH_CAPABILITY_CHANNEL_BREAK UINT64_C(1024)
+
+/** Connections to the user's agent that the server forwards are handed over. */
+#define SWIFTSSH_CAPABILITY_AGENT_FORWARDING UINT64_C(2048)
 
 /**
  * The version of this library.

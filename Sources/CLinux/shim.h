@@ -2,6 +2,7 @@
 #define SWIFTSSH_CLINUX_SHIM_H
 
 #include <sys/epoll.h>
+#include <sys/timerfd.h>
 
 /* An extension of GNU's, which its header, that belongs to Swift's module, declares only for who asks for them. */
 #ifndef __USE_GNU

@@ -118,6 +118,48 @@ public func swiftssh_client_set_agent(
     }
 }
 
+/// Has an agent forwarded to what is started on the host; none is by default. As long as the connection lasts, whoever controls the host can have that agent sign:
+/// log in elsewhere as the user. Its connections are carried by threads of the library.
+/// - Parameter client: A client that has not been connected.
+/// - Parameter use: 0 for none.
+/// - Parameter path: The path of the agent's socket; NULL takes the environment's SSH_AUTH_SOCK.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED. Connecting then returns
+///   SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_AGENT_FORWARDING, and SWIFTSSH_ERROR_AGENT_PROTOCOL where there is no such agent.
+/// - Blocks: No.
+@_cdecl("swiftssh_client_set_agent_forwarding")
+public func swiftssh_client_set_agent_forwarding(
+    _ client: swiftssh_client?, _ use: Int32, _ path: UnsafePointer<CChar>?,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundary(error) { () throws(SSHError) in
+        let object = try clientObject(client)
+        let path = path == nil ? nil : try text(path, "path")
+        try object.change { $0.forwardedAgent = use == 0 ? .none : path.map { .socket($0) } ?? .environment }
+    }
+}
+
+/// Has an X display forwarded to what is started on the host; none is by default. As long as the connection lasts, whoever controls the host can see and do
+/// whatever goes on at that display. Its connections are carried by threads of the library; the host gets a cookie that is good for nothing else.
+/// - Parameter client: A client that has not been connected.
+/// - Parameter use: 0 for none.
+/// - Parameter display: The display's name, as in DISPLAY: `:0`, `host:0.1`, or the path of a socket; NULL takes the environment's DISPLAY.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED. Connecting then returns
+///   SWIFTSSH_ERROR_INVAL where that does not name a display.
+/// - Blocks: No.
+@_cdecl("swiftssh_client_set_x11_forwarding")
+public func swiftssh_client_set_x11_forwarding(
+    _ client: swiftssh_client?, _ use: Int32, _ display: UnsafePointer<CChar>?,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundary(error) { () throws(SSHError) in
+        let object = try clientObject(client)
+        let display = display == nil ? nil : try text(display, "display")
+        try object.change { $0.forwardedDisplay = use == 0 ? .none : display.map { .named($0) } ?? .environment }
+    }
+}
+
 /// Adds a private key's file; the first one takes the place of the user's own.
 /// - Parameter client: A client that has not been connected.
 /// - Parameter path: The file's path.

@@ -1005,6 +1005,34 @@ static void abuse_swiftssh_client_set_agent(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_client_set_agent_forwarding(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_agent_forwarding((swiftssh_client *)a->handle, (int32_t)a->number, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_x11_forwarding(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_x11_forwarding((swiftssh_client *)a->handle, (int32_t)a->number, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_client_add_key_file(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
@@ -1603,6 +1631,40 @@ static void abuse_swiftssh_session_forward_listen(const struct abuse_arguments *
     if (!a->null_outputs && out_listener != NULL) result.outputs_set++;
     if (out_listener != (swiftssh_listener *)ABUSE_UNWRITTEN_POINTER) swiftssh_listener_free(out_listener);
     if (!a->null_outputs && out_bound_port != 0) result.outputs_set++;
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_listen_agent(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_listener *out_listener = (swiftssh_listener *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_listen_agent((swiftssh_session *)a->handle, (int32_t)a->number, a->null_outputs ? NULL : &out_listener, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_listener != NULL) result.outputs_set++;
+    if (out_listener != (swiftssh_listener *)ABUSE_UNWRITTEN_POINTER) swiftssh_listener_free(out_listener);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_listen_x11(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_listener *out_listener = (swiftssh_listener *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_listen_x11((swiftssh_session *)a->handle, (int32_t)a->number, a->null_outputs ? NULL : &out_listener, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_listener != NULL) result.outputs_set++;
+    if (out_listener != (swiftssh_listener *)ABUSE_UNWRITTEN_POINTER) swiftssh_listener_free(out_listener);
     if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
         result.error_set = ABUSE_ERROR_UNWRITTEN;
     } else if (!a->null_error) {
@@ -3986,6 +4048,8 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_client_set_fingerprint", abuse_swiftssh_client_set_fingerprint, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_set_host_key_callback", abuse_swiftssh_client_set_host_key_callback, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_set_agent", abuse_swiftssh_client_set_agent, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_agent_forwarding", abuse_swiftssh_client_set_agent_forwarding, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_x11_forwarding", abuse_swiftssh_client_set_x11_forwarding, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_add_key_file", abuse_swiftssh_client_add_key_file, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_set_user_key_files", abuse_swiftssh_client_set_user_key_files, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_set_passphrase_callback", abuse_swiftssh_client_set_passphrase_callback, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
@@ -4043,6 +4107,8 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_session_forward_listen_streamlocal", abuse_swiftssh_session_forward_listen_streamlocal, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_direct_streamlocal", abuse_swiftssh_session_direct_streamlocal, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_forward_listen", abuse_swiftssh_session_forward_listen, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_listen_agent", abuse_swiftssh_session_listen_agent, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_listen_x11", abuse_swiftssh_session_listen_x11, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_set_interrupt_callback", abuse_swiftssh_set_interrupt_callback, NULL, ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_userauth_keyboard_interactive", abuse_swiftssh_session_userauth_keyboard_interactive, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_keyboard_interactive_name", abuse_swiftssh_keyboard_interactive_name, "swiftssh_keyboard_interactive", ABUSE_RETURNS_TEXT, 0},

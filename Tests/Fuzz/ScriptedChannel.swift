@@ -68,6 +68,7 @@ final class ScriptedEngine: Engine {
     var hostKey: HostKey? { nil }
     var isAuthenticated: Bool { true }
     var keyExchangeCount: Int { 0 }
+    var sessionBinding: SessionBinding? { nil }
     var pumpsByItself: Bool { true }
     var runsSideBySide: Bool { false }
     private let nothing = SSHError(.methodNotSupported, "a scripted engine has nothing behind it")
@@ -84,6 +85,8 @@ final class ScriptedEngine: Engine {
     func openChannel(_ opening: ChannelOpening) -> Step<any EngineChannel> { failing() }
     func listen(host: [UInt8]?, port: UInt16, queueLimit: Int32) -> Step<any EngineListener> { failing() }
     func listen(path: [UInt8], queueLimit: Int32) -> Step<any EngineListener> { failing() }
+    func listen(for kind: ForwardedKind, queueLimit: Int32) throws(SSHError) -> any EngineListener { throw nothing }
+    func forwards(_ kind: ForwardedKind) -> Bool { false }
     func ping() -> Step<Void> { failing() }
     func rekey() -> Step<Void> { failing() }
     func sendKeepalive() {}

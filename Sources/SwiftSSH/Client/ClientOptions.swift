@@ -30,6 +30,12 @@ public struct ClientOptions: Sendable {
     public var offersCompression = false
     /// Who is told of what happens, beside those whom ``SessionLog/everySession`` and the environment name.
     public var log: SessionLog?
+    /// Which agent is forwarded to what runs on the host (OpenSSH's ForwardAgent); none unless one is named. As long as the connection lasts, whoever controls
+    /// the host can have that agent sign: log in elsewhere as the user.
+    public var forwardedAgent = AgentChoice.none
+    /// Which X display is forwarded to what runs on the host (OpenSSH's ForwardX11Trusted); none unless one is named. As long as the connection lasts, whoever
+    /// controls the host can see and do whatever goes on at that display.
+    public var forwardedDisplay = DisplayChoice.none
     /// A client through which the connection goes: a jump host, which must be connected and stays in use as long as this one.
     public var jumpHost: SSHClient?
 
@@ -43,6 +49,16 @@ public enum AgentChoice: Sendable, Hashable {
     case environment
     /// The one whose socket is at this path.
     case socket(String)
+    /// None.
+    case none
+}
+
+/// Which X display a client forwards.
+public enum DisplayChoice: Sendable, Hashable {
+    /// The one that the environment's `DISPLAY` names.
+    case environment
+    /// The one of this name, as in `DISPLAY`: `:0`, `host:0.1`, or the path of a socket.
+    case named(String)
     /// None.
     case none
 }

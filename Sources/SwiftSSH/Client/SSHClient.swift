@@ -17,7 +17,9 @@ public final class SSHClient: Sendable {
     /// The session, for everything that the client has no method for. It ends with the client. Its timeout, where one is set, holds for each of the
     /// client's calls that has none of its own.
     public let session: Session
-    private let options: ClientOptions
+    let options: ClientOptions
+    /// The display that is forwarded; nil for none.
+    let display: ForwardedDisplay?
     private let dependents = Dependents()
     /// What carries the connection itself; it ends last.
     private let carriers = Dependents()
@@ -28,7 +30,8 @@ public final class SSHClient: Sendable {
     ///   - port: The port, 1 to 65535.
     ///   - user: The user's name on the server; nil takes that of this process's user.
     ///   - options: How to connect.
-    /// - Throws: `invalidArgument` for port 0, a bad fingerprint, an engine of the environment's that there is not, or a process whose user has no name; `methodNotSupported` for algorithms that the engine
+    /// - Throws: `invalidArgument` for port 0, a bad fingerprint, a display that is none, an engine of the environment's that there is not, or a process whose user has no name;
+    ///   `methodNotSupported` for algorithms that the engine
     ///   does not have; `allocation`.
     public init(host: String, port: UInt16 = 22, user: String? = nil, options: ClientOptions = ClientOptions())
         throws(SSHError)
@@ -44,6 +47,7 @@ public final class SSHClient: Sendable {
         self.port = port
         self.user = user
         self.options = options
+        display = try Self.forwardedDisplay(options)
         session = try Session(engine: options.engine)
         if let log = options.log { session.setLog(log) }
         try session.setAlgorithms(profile: options.profile)
@@ -79,7 +83,8 @@ public final class SSHClient: Sendable {
     /// - Parameter timeout: The time for all of it; nil is no limit.
     /// - Throws: `addressNotFound`; `connect` with errno; what a key exchange throws; `hostKeyUnknown`, `hostKeyMismatch`, `hostKeyRevoked` and
     ///   `hostKeyRefused` with ``SSHError/hostKey``; `authenticationFailed` with what was offered and what the server asks for; `file` and `keyFileAuthenticationFailed`
-    ///   where a key file alone is to blame; `timeout`; `cancelled`. The client cannot be used after any of them.
+    ///   where a key file alone is to blame; `agentProtocol` and `methodNotSupported` where an agent is to be forwarded and there is none, or the engine cannot;
+    ///   `timeout`; `cancelled`. The client cannot be used after any of them.
     public func connect(timeout: Duration? = SSHClient.defaultConnectTimeout) throws(SSHError) {
         let deadline = Deadline(after: timeout)
         do throws(SSHError) {
@@ -87,6 +92,7 @@ public final class SSHClient: Sendable {
             if options.algorithms[.hostKey] == nil {
                 try session.preferHostKeys(of: check.knownTypes(), certificatesFirst: check.hasAuthority())
             }
+            let agent = try forwardedAgent(deadline)
             try reach(deadline)
             guard let key = session.hostKey else {
                 throw SSHError(.hostKeyUnknown, "the server presented no key", phase: .hostKey, host: host)
@@ -94,6 +100,8 @@ public final class SSHClient: Sendable {
             try accept(key, check)
             var login = Login(session, user: user, options: options, deadline: deadline)
             try login.run()
+            if let agent { try forwardAgent(at: agent) }
+            if let display { try forward(display) }
         } catch {
             close()
             throw error.located(phase: nil, host: host)

@@ -11,6 +11,12 @@ final class LibSSH2Engine: Engine {
     /// Channels that are not freed, for taking bytes in through one of them; they keep the engine, not the other way round.
     private var channels: [Weak<LibSSH2Channel>] = []
     private var listeners: [Weak<LibSSH2Listener>] = []
+    /// Who takes what the server hands over because something is forwarded to it.
+    var forwardListeners: [ForwardedKind: Weak<LibSSH2ForwardListener>] = [:]
+    /// What the server has agreed to forward from here.
+    var forwarded: Set<ForwardedKind> = []
+    /// What was handed over and nobody listens for.
+    var unwanted = LibSSH2ConnectionQueue(limit: 0)
     /// Preferences that the caller set itself.
     private var chosen: Set<AlgorithmPurpose> = []
     /// All preferences that are set, the policy's too.
@@ -139,6 +145,8 @@ final class LibSSH2Engine: Engine {
     func abandon() {
         context.isDead = true
         context.input.removeAll()
+        // They keep the engine; what they stand for goes with libssh2's session.
+        unwanted = LibSSH2ConnectionQueue(limit: 0)
     }
 
     // MARK: Taking bytes in
@@ -169,6 +177,7 @@ final class LibSSH2Engine: Engine {
         defer { context.allowance = 0 }
         if let channel { try channel.takeIn() }
         for listener in listeners { try listener.object?.takeIn() }
+        collectHandedOver()
         // The new keys may be there, and no other write may come.
         for channel in channels { _ = try? channel.object?.finishWriting() }
     }

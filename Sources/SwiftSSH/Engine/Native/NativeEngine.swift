@@ -19,6 +19,8 @@ final class NativeEngine: Engine {
     var userAuthentication = UserAuthentication()
     var channels = ChannelTable()
     var globalRequests = GlobalRequests()
+    /// What the peer has agreed to forward from here.
+    var forwarded: Set<ForwardedKind> = []
     /// Whether this side has identified itself.
     var hasBegun = false
     /// What may not be sent while keys are exchanged, in order.
@@ -41,7 +43,7 @@ final class NativeEngine: Engine {
     static let capabilities: EngineCapabilities = [
         .rsaSHA2UserKeys, .rsaSHA2HostKeys, .channelSignal, .exitStatusKnown, .strictKeyExchange, .aesGCM,
         .chacha20Poly1305, .securityKeys, .rekeying,
-        .streamLocalListening, .channelBreak,
+        .streamLocalListening, .channelBreak, .agentForwarding,
     ]
 
     // MARK: Algorithms

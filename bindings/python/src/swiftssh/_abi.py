@@ -139,6 +139,8 @@ SWIFTSSH_CAPABILITY_REKEYING: Final = 256
 SWIFTSSH_CAPABILITY_STREAMLOCAL_LISTENING: Final = 512
 #: Breaks can be sent to the remote process's terminal.
 SWIFTSSH_CAPABILITY_CHANNEL_BREAK: Final = 1024
+#: Connections to the user's agent that the server forwards are handed over.
+SWIFTSSH_CAPABILITY_AGENT_FORWARDING: Final = 2048
 
 # Log
 #: What somebody should look at: a host key that is refused, a connection that is lost.
@@ -1421,6 +1423,26 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Has an agent forwarded to what is started on the host; none is by default.
+    "swiftssh_client_set_agent_forwarding": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int32,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has an X display forwarded to what is started on the host; none is by default.
+    "swiftssh_client_set_x11_forwarding": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int32,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # Adds a private key's file; the first one takes the place of the user's own.
     "swiftssh_client_add_key_file": (
         ctypes.c_int32,
@@ -1879,6 +1901,28 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.c_int32,
             ctypes.POINTER(ctypes.POINTER(swiftssh_listener)),
             ctypes.POINTER(ctypes.c_int32),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Takes the connections to the user's agent that the server hands over once a
+    # channel has asked for it with swiftssh_channel_request_auth_agent.
+    "swiftssh_session_listen_agent": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_listener)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Takes the connections to the user's display that the server hands over once a
+    # channel has asked for it with swiftssh_channel_x11_req.
+    "swiftssh_session_listen_x11": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_listener)),
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
@@ -3693,6 +3737,8 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_client_set_fingerprint",
         "swiftssh_client_set_host_key_callback",
         "swiftssh_client_set_agent",
+        "swiftssh_client_set_agent_forwarding",
+        "swiftssh_client_set_x11_forwarding",
         "swiftssh_client_add_key_file",
         "swiftssh_client_set_user_key_files",
         "swiftssh_client_set_passphrase_callback",
@@ -3721,6 +3767,8 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_session_forward_listen_streamlocal",
         "swiftssh_session_direct_streamlocal",
         "swiftssh_session_forward_listen",
+        "swiftssh_session_listen_agent",
+        "swiftssh_session_listen_x11",
         "swiftssh_set_interrupt_callback",
         "swiftssh_session_userauth_keyboard_interactive",
         "swiftssh_keyboard_interactive_answer",

@@ -91,6 +91,8 @@ class ConnectOptions:
     compression: bool = False
     engine: Engine | None = None
     via: JumpHost | None = None
+    forward_agent: bool | Path = False
+    forward_x11: bool | str = False
 
     def __repr__(self) -> str:
         """Says nothing of secrets."""
@@ -161,6 +163,12 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
         set_option("set_engine", engine_number(options.engine))
     if options.via is not None:
         set_option("set_jump_host", options.via.pointer)
+    if options.forward_agent is not False:
+        forwarded = options.agent if options.forward_agent is True else options.forward_agent
+        place = None if isinstance(forwarded, bool) else os.fsencode(os.path.expanduser(forwarded))
+        set_option("set_agent_forwarding", 1, place)
+    if options.forward_x11 is not False:
+        set_option("set_x11_forwarding", 1, None if options.forward_x11 is True else words(options.forward_x11))
     return handle, asking
 
 

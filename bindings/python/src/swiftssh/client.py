@@ -287,6 +287,8 @@ def connect(
     compression: bool = False,
     engine: Engine | None = None,
     via: Client | None = None,
+    forward_agent: bool | Path = False,
+    forward_x11: bool | str = False,
     timeout: float | None = 60,
 ) -> Client:
     """Connects to a host, checks its key and logs in.
@@ -309,13 +311,17 @@ def connect(
     compression: whether compression is offered.
     engine: "libssh2" or "native"; None takes what $SWIFTSSH_ENGINE names, or libssh2.
     via: a client through whose host the connection goes.
+    forward_agent: whether what runs on the host may use the agent that `agent` or else $SSH_AUTH_SOCK names, or the path of another
+        one's socket. Whoever controls the host may then use it too, as long as the connection lasts.
+    forward_x11: whether what runs on the host may use the display that $DISPLAY names, or the name of another one. Whoever controls the
+        host may then see and do whatever goes on there, as long as the connection lasts.
     timeout: the time for all of it in seconds; None for no limit.
 
     Functions are called in the thread that connects.
 
     Raises AddressNotFound, ConnectFailed, TimedOut, ProtocolError; HostKeyUnknown, HostKeyMismatch, HostKeyRevoked,
     HostKeyRefused; AuthenticationError, which says what was offered and what the server takes; PassphraseError;
-    what the functions raise.
+    NotSupported where the engine cannot forward an agent; SSHError where there is none to forward; what the functions raise.
     """
     options = ConnectOptions(
         host_keys=host_keys,
@@ -331,6 +337,8 @@ def connect(
         compression=compression,
         engine=engine,
         via=via,
+        forward_agent=forward_agent,
+        forward_x11=forward_x11,
     )
     handle, asking = prepared(host, port, user, options)
     try:

@@ -281,6 +281,8 @@ def connect(
     compression: bool = False,
     engine: Engine | None = None,
     via: Client | None = None,
+    forward_agent: bool | Path = False,
+    forward_x11: bool | str = False,
     timeout: float | None = 60,
 ) -> Opening[Client]:
     """Connects to a host, checks its key and logs in: `await` it, or enter it by `async with`.
@@ -302,6 +304,8 @@ def connect(
         compression=compression,
         engine=engine,
         via=via,
+        forward_agent=forward_agent,
+        forward_x11=forward_x11,
     )
     return Opening(_connect(host, port, user, options, timeout))
 

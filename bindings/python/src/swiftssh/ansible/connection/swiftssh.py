@@ -51,6 +51,11 @@ options:
   engine:
     description: What makes the connection's packets, libssh2 or native; where it is not given, what SWIFTSSH_ENGINE names, or libssh2.
     vars: [{name: ansible_swiftssh_engine}]
+  forward_agent:
+    description: Whether what runs on the host may use the agent of $SSH_AUTH_SOCK, and so may whoever controls the host.
+    type: bool
+    default: false
+    vars: [{name: ansible_swiftssh_forward_agent}]
   connect_timeout:
     description: The time to connect, in seconds.
     type: int
@@ -83,6 +88,7 @@ class Connection(ConnectionBase):  # type: ignore[misc]
                 known_hosts=str(pathlib.Path(known).expanduser()) if known else None,
                 profile=self.get_option("profile"),
                 engine=self.get_option("engine"),
+                forward_agent=self.get_option("forward_agent"),
                 timeout=self.get_option("connect_timeout"),
             )
         except swiftssh.SSHError as error:
