@@ -14,6 +14,7 @@ from servers import Fixture
 import swiftssh
 import swiftssh.aio
 from swiftssh import fleet
+from swiftssh.ssh2.exceptions import FileError
 
 REFUSED: list[Callable[[Any], object]] = [
     lambda client: client.run("echo cut\0; false"),
@@ -124,6 +125,24 @@ def test_attributes_of_files_are_not_cut(server: Fixture, tmp_path: pathlib.Path
 def test_connect_refuses_them(loaded: None, arguments: dict[str, Any]) -> None:
     with pytest.raises((TypeError, ValueError)):
         swiftssh.connect(**{"host": "127.0.0.1", "port": 1, **arguments})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", [str, lambda text: [text], lambda text: [pathlib.Path(text)]])
+def test_a_key_in_the_place_of_its_path_is_not_shown(server: Fixture, kind: Callable[[str], Any]) -> None:
+    text = pathlib.Path(server["client_key"]).read_text()
+    secret = text.splitlines()[2]
+    connects: list[Callable[..., object]] = [swiftssh.connect, swiftssh.aio.connect, swiftssh.ConnectOptions]
+    for connect in connects:
+        host = () if connect is swiftssh.ConnectOptions else ("127.0.0.1",)
+        for given in (text, text.replace("\n", ""), text.split("\n", 1)[1]):
+            with pytest.raises(ValueError) as raised:
+                connect(*host, key_files=kind(given))
+            assert not isinstance(raised.value, OSError)
+            assert secret not in str(raised.value) and raised.value.__context__ is None
+    session = server.session()
+    with pytest.raises(FileError) as refused:
+        session.userauth_publickey_fromfile(server["user"], text)
+    assert secret not in f"{refused.value} {refused.value.filename} {session.last_error()}"
 
 
 @pytest.mark.behaviour("python.arguments-are-not-cut")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, Union
 
 from . import _abi, _log, _questions
-from ._arguments import port_number, words
+from ._arguments import file_path, port_number, words
 from ._calls import call, owned
 from ._library import function
 from ._questions import AnswersQuestion, Asking, HostKeyQuestion, PassphraseQuestion, encoded
@@ -94,6 +94,10 @@ class ConnectOptions:
     forward_agent: bool | Path = False
     forward_x11: bool | str = False
 
+    def __post_init__(self) -> None:
+        """Refuses a key where the path of its file is wanted, before anything shows it."""
+        _paths(self.key_files)
+
     def __repr__(self) -> str:
         """Says nothing of secrets."""
         return f"<swiftssh.ConnectOptions host_keys={self.host_keys!r} key_files={self.key_files!r}>"
@@ -134,7 +138,7 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
     if options.agent is False:
         set_option("set_agent", 0, None)
     elif options.agent is not True:
-        set_option("set_agent", 1, os.fsencode(os.path.expanduser(options.agent)))
+        set_option("set_agent", 1, os.fsencode(file_path(options.agent)))
     if options.key_files is not None:
         set_option("set_user_key_files", 0)
     for path in _paths(options.key_files):
@@ -192,7 +196,7 @@ def _paths(paths: Path | Sequence[Path] | None) -> Sequence[Path]:
     if paths is None:
         return ()
     several = (paths,) if isinstance(paths, (str, os.PathLike)) else paths
-    return [os.path.expanduser(path) for path in several]
+    return [file_path(path) for path in several]
 
 
 def _always(passphrase: str | bytes) -> PassphraseQuestion:
