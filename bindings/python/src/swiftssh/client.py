@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from . import _abi
 from ._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
@@ -12,7 +13,8 @@ from ._closing import Closing
 from ._handle import Handle
 from ._library import function
 from ._options import ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Profile, Purpose, engine_name, prepared
-from ._questions import AnswersQuestion, PassphraseQuestion
+from ._questions import AnswersQuestion, PassphraseQuestion, PresentedHostKey
+from ._session_facts import algorithms, host_key
 from ._sftp_paths import LocalPath, RemotePath
 from ._sftp_transfer import Progress, TransferReport
 from .errors import TimedOut
@@ -20,6 +22,9 @@ from .forward import Forward
 from .process import RemoteProcess, Terminal, starting
 from .result import CommandResult, timed_out
 from .sftp import SFTP
+
+if TYPE_CHECKING:
+    from .ssh2.session import Session
 
 __all__ = ["Client", "connect"]
 
@@ -62,6 +67,32 @@ class Client(Closing):
     def _session(self) -> Handle:
         made = call.make("swiftssh_client_session", _abi.swiftssh_session, self._handle.pointer)
         return owned(made, "swiftssh_session_free", self._handle)
+
+    @property
+    def session(self) -> Session:
+        """The client's session, for what the client has no method for: channels, SCP, UNIX sockets, ssh2-python's SFTP.
+
+        Its mode and its timeout are the client's too, so that it is to stay in blocking mode. Its disconnect() and its close() do nothing:
+        it ends with the client, and keeps that connected while it is kept. Raises Closed after close().
+        """
+        from .ssh2._client_session import ClientSession
+
+        return ClientSession.of(self._session())
+
+    @property
+    def host_key(self) -> PresentedHostKey:
+        """The key by which the host has shown that it is the one. Raises Closed after close()."""
+        with self._session() as session:
+            return host_key(session, self.host, self.port)
+
+    @property
+    def algorithms(self) -> dict[str, str]:
+        """What was agreed on: for "kex", "host_key", and "cipher", "mac" and "compression", each "_to_server" and "_from_server".
+
+        Empty for the mac of a cipher that needs none. Raises Closed after close().
+        """
+        with self._session() as session:
+            return algorithms(session)
 
     @property
     def timeout(self) -> float | None:

@@ -13,7 +13,8 @@ from .._calls import call, owned
 from .._handle import Handle
 from .._library import function
 from .._options import ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Profile, Purpose, engine_name, prepared
-from .._questions import AnswersQuestion, PassphraseQuestion
+from .._questions import AnswersQuestion, PassphraseQuestion, PresentedHostKey
+from .._session_facts import algorithms, host_key
 from .._sftp_paths import LocalPath, RemotePath
 from .._sftp_transfer import Progress, TransferReport
 from ..errors import SSHError, TimedOut
@@ -82,6 +83,16 @@ class Client(Closing):
     def engine(self) -> Engine:
         """The engine that the connection runs on. Raises Closed after close()."""
         return engine_name(self._driver.session.pointer)
+
+    @property
+    def host_key(self) -> PresentedHostKey:
+        """The key by which the host has shown that it is the one. Raises Closed after close()."""
+        return host_key(self._driver.session, self.host, self.port)
+
+    @property
+    def algorithms(self) -> dict[str, str]:
+        """What was agreed on, as in swiftssh.Client. Raises Closed after close()."""
+        return algorithms(self._driver.session)
 
     async def run(
         self,
