@@ -132,6 +132,12 @@ def test_copies_tell_how_far_they_are(server: Fixture, folder: pathlib.Path) -> 
 
         report = await client.put(tree, str(folder / "there"), recursive=True, progress=tell)
         assert (report.files, report.bytes, report.problems) == (20, 200_000, [])
+        (tree / "below/x.swiftssh.part").write_bytes(b"refused")
+        with pytest.raises(swiftssh.TransferIncomplete):
+            await client.put(tree, str(folder / "incomplete"), recursive=True)
+        report = await client.get(tree, folder / "incomplete2", recursive=True, check=False)
+        assert (report.files, len(report.problems)) == (20, 1)
+        (tree / "below/x.swiftssh.part").unlink()
         assert told[-1][:2] == (200_000, 200_000)
         bar = Bar()
         assert (await client.get(str(folder / "there"), folder / "back", recursive=True, progress=bar)).files == 20

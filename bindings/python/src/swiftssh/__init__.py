@@ -57,6 +57,7 @@ if TYPE_CHECKING:
         SSHError,
         SystemFailure,
         TimedOut,
+        TransferIncomplete,
         WouldBlock,
     )
     from .forward import Forward, ForwardCounts
@@ -80,7 +81,7 @@ _PLACES = {
         "CommandTimedOut ConnectFailed ConnectionLost ConnectRefused FileMissing FileUnreadable Forked HostKeyError "
         "HostKeyMismatch HostKeyRefused HostKeyRevoked HostKeyUnknown NotSupported OutputLimitExceeded "
         "PassphraseError ProtocolError RemoteFileExists RemoteFileMissing RemotePermissionDenied SFTPError SSHError "
-        "SystemFailure TimedOut WouldBlock"
+        "SystemFailure TimedOut TransferIncomplete WouldBlock"
     ),
     "forward": "Forward ForwardCounts",
     "known_hosts": "KnownHostEntry KnownHosts",
@@ -141,6 +142,7 @@ __all__ = [
     "SystemFailure",
     "Terminal",
     "TimedOut",
+    "TransferIncomplete",
     "TransferReport",
     "WouldBlock",
     "__version__",

@@ -209,13 +209,14 @@ class Client(Closing):
         resume: bool = False,
         progress: Progress | None = None,
         timeout: float | None = None,
+        check: bool = True,
     ) -> TransferReport:
         """Copies a file from the server, or with recursive a directory with all that is in it, over SFTP of its own.
 
         target: where it goes, its own name included. Everything else is as in SFTP.get(), which knows more options.
         """
         with self.sftp() as sftp:
-            return sftp.get(path, target, recursive=recursive, resume=resume, progress=progress, timeout=timeout)
+            return sftp.get(path, target, recursive=recursive, resume=resume, progress=progress, timeout=timeout, check=check)
 
     def put(
         self,
@@ -226,13 +227,14 @@ class Client(Closing):
         resume: bool = False,
         progress: Progress | None = None,
         timeout: float | None = None,
+        check: bool = True,
     ) -> TransferReport:
         """Copies a file to the server, or with recursive a directory with all that is in it, over SFTP of its own.
 
         path: where it goes, its own name included. Everything else is as in SFTP.put(), which knows more options.
         """
         with self.sftp() as sftp:
-            return sftp.put(source, path, recursive=recursive, resume=resume, progress=progress, timeout=timeout)
+            return sftp.put(source, path, recursive=recursive, resume=resume, progress=progress, timeout=timeout, check=check)
 
     @property
     def pointer(self) -> object:

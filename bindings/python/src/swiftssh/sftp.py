@@ -330,20 +330,22 @@ class SFTP(ClosingBehindErrors):
         links: Links = "keep",
         files_at_once: int = 64,
         timeout: float | None = None,
+        check: bool = True,
         progress: Progress | None = None,
     ) -> TransferReport:
         """Copies a file from the server, or with recursive a directory with all that is in it.
 
         local_path: where it goes, its own name included; a directory that is there is filled, not put beside.
-        recursive, resume, in_place, permissions, times, links, files_at_once, timeout: see TransferOptions.
+        recursive, resume, in_place, permissions, times, links, files_at_once, timeout, check: see TransferOptions.
         progress: who is told how far it has come: a function of (bytes, total, name), or a bar of tqdm.
 
-        A file has its own name when it is whole. Nothing is written outside of local_path. Returns what was copied and, of a directory, what
-        could not be; of a single file raises that: FileUnreadable for trouble on this machine, SFTPError for the server's. Raises
-        TimedOut, ConnectionLost, and what progress raises. A transfer that is interrupted is gone on from with resume.
+        A file has its own name when it is whole. Nothing is written outside of local_path. Returns what was copied. Raises
+        TransferIncomplete, with the report, for what could not be copied of a directory, after the rest has been; of a single file what it was: FileUnreadable for
+        trouble on this machine, SFTPError for the server's. Raises TimedOut, ConnectionLost, and what progress raises. A transfer that is interrupted is gone on
+        from with resume.
         """
         options = TransferOptions(
-            recursive, resume, in_place, permissions, times, links, files_at_once, timeout
+            recursive, resume, in_place, permissions, times, links, files_at_once, timeout, check
         )
         return transfer("get", self._handle, encoded(remote), local(local_path), options, progress)
 
@@ -360,11 +362,12 @@ class SFTP(ClosingBehindErrors):
         links: Links = "keep",
         files_at_once: int = 64,
         timeout: float | None = None,
+        check: bool = True,
         progress: Progress | None = None,
     ) -> TransferReport:
         """Copies a file to the server, or with recursive a directory with all that is in it. All else as get()."""
         options = TransferOptions(
-            recursive, resume, in_place, permissions, times, links, files_at_once, timeout
+            recursive, resume, in_place, permissions, times, links, files_at_once, timeout, check
         )
         return transfer("put", self._handle, local(local_path), encoded(remote), options, progress)
 

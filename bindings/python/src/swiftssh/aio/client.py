@@ -177,6 +177,7 @@ class Client(Closing):
         resume: bool = False,
         progress: Progress | None = None,
         timeout: float | None = None,
+        check: bool = True,
     ) -> TransferReport:
         """Copies a file from the server, or with recursive a directory with all that is in it, over SFTP of its own.
 
@@ -184,7 +185,7 @@ class Client(Closing):
         """
         async with self.sftp() as sftp:
             return await sftp.get(
-                path, target, recursive=recursive, resume=resume, progress=progress, timeout=timeout
+                path, target, recursive=recursive, resume=resume, progress=progress, timeout=timeout, check=check
             )
 
     async def put(
@@ -196,6 +197,7 @@ class Client(Closing):
         resume: bool = False,
         progress: Progress | None = None,
         timeout: float | None = None,
+        check: bool = True,
     ) -> TransferReport:
         """Copies a file to the server, or with recursive a directory with all that is in it, over SFTP of its own.
 
@@ -203,7 +205,7 @@ class Client(Closing):
         """
         async with self.sftp() as sftp:
             return await sftp.put(
-                source, path, recursive=recursive, resume=resume, progress=progress, timeout=timeout
+                source, path, recursive=recursive, resume=resume, progress=progress, timeout=timeout, check=check
             )
 
     def forward_local(

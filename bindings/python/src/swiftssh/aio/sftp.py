@@ -290,6 +290,7 @@ class SFTP(ClosingBehindErrors):
         links: Links = "keep",
         files_at_once: int = 64,
         timeout: float | None = None,
+        check: bool = True,
         progress: Progress | None = None,
     ) -> TransferReport:
         """Copies a file from the server, or with recursive a directory with all that is in it. Arguments and errors as in swiftssh.SFTP.get().
@@ -298,7 +299,7 @@ class SFTP(ClosingBehindErrors):
         most 32 of a program's copies go on at once.
         """
         options = TransferOptions(
-            recursive, resume, in_place, permissions, times, links, files_at_once, timeout
+            recursive, resume, in_place, permissions, times, links, files_at_once, timeout, check
         )
         return await self._transfer("get", encoded(remote), local(local_path), options, progress)
 
@@ -315,11 +316,12 @@ class SFTP(ClosingBehindErrors):
         links: Links = "keep",
         files_at_once: int = 64,
         timeout: float | None = None,
+        check: bool = True,
         progress: Progress | None = None,
     ) -> TransferReport:
         """Copies a file to the server, or with recursive a directory with all that is in it. All else as get()."""
         options = TransferOptions(
-            recursive, resume, in_place, permissions, times, links, files_at_once, timeout
+            recursive, resume, in_place, permissions, times, links, files_at_once, timeout, check
         )
         return await self._transfer("put", local(local_path), encoded(remote), options, progress)
 
