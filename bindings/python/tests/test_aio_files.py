@@ -191,3 +191,13 @@ def test_cancelling_leaves_the_files_of_others(server: Fixture, folder: pathlib.
             assert (folder / "copy").read_text() == "small"
 
     with_client(server, work)
+
+
+def test_sftp_is_closed_behind_its_client(server: Fixture) -> None:
+    async def work(client: Client) -> None:
+        async with client.sftp() as sftp:
+            assert await sftp.listdir("/")
+            await client.close()
+        assert sftp.closed
+
+    with_client(server, work)

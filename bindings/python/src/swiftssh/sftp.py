@@ -17,7 +17,7 @@ from ._sftp_paths import LocalPath, RemotePath, decoded, encoded, local
 from ._sftp_stat import FileStat, RemoteEntry, asked, changed
 from ._sftp_transfer import Links, Progress, TransferOptions, TransferReport, transfer
 from ._sftp_tree import Walk, found, scan
-from .errors import RemoteFileMissing, SFTPError, existing
+from .errors import Closed, RemoteFileMissing, SFTPError, existing
 
 if TYPE_CHECKING:
     from _typeshed import (
@@ -379,11 +379,13 @@ class SFTP(ClosingBehindErrors):
         return self._handle.closed
 
     def close(self) -> None:
-        """Ends SFTP, and what is under way; files are to be closed before. A second call does nothing."""
+        """Ends SFTP, and what is under way; files are to be closed before. A second call does nothing, and a client that was closed has ended it."""
         if self.closed:
             return
         try:
             self._call("shutdown")
+        except Closed:
+            pass
         finally:
             self._handle.close()
 

@@ -17,7 +17,7 @@ from .._sftp_paths import LocalPath, RemotePath, decoded, encoded, local
 from .._sftp_stat import FileStat, RemoteEntry, changed, received
 from .._sftp_transfer import Links, Progress, TransferOptions, TransferReport, teller, transfer
 from .._sftp_tree import Names, below, entry_of, found
-from ..errors import RemoteFileMissing, SFTPError, existing
+from ..errors import Closed, RemoteFileMissing, SFTPError, existing
 from ._closing import ClosingBehindErrors
 from ._driver import trying
 from ._file import RemoteFile
@@ -358,10 +358,12 @@ class SFTP(ClosingBehindErrors):
         return self._handle.closed
 
     async def close(self) -> None:
-        """Ends SFTP, and what is under way; files are to be closed before. A second call does nothing."""
+        """Ends SFTP, and what is under way; files are to be closed before. A second call does nothing, and a client that was closed has ended it."""
         if self.closed:
             return
         try:
             await self._call("shutdown")
+        except Closed:
+            pass
         finally:
             self._handle.close()
