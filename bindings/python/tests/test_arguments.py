@@ -150,6 +150,13 @@ def test_a_fleet_refuses_them(loaded: None) -> None:
     for host in (fleet.Host("a\0"), fleet.Host("a", 65536), fleet.Host("a", user="b\0")):
         with pytest.raises(ValueError):
             fleet.run([host], "true")
+    one: Any
+    for one in ("web1", b"web1", fleet.Host("web1")):
+        with pytest.raises(TypeError, match="several"):
+            fleet.run(one, "true")
+    for one in (("web1", 22), b"web1", None, 5):
+        with pytest.raises(TypeError, match="must be str or swiftssh.fleet.Host, not"):
+            fleet.run([one], "true")
     with pytest.raises(TypeError):
         fleet.run(["127.0.0.1"], "true", input=5)  # type: ignore[arg-type]
 
