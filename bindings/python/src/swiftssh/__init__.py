@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from .process import RemoteProcess, Terminal
     from .result import CommandResult
     from .sftp import SFTP, FileStat, RemoteFile, TransferReport
+    from .ssh2.session import Session
 
 # Where each name is: nothing is imported before it is used, so that `import swiftssh` takes next to no time.
 _PLACES = {
@@ -88,6 +89,7 @@ _PLACES = {
     "process": "RemoteProcess Terminal",
     "result": "CommandResult",
     "sftp": "SFTP FileStat RemoteFile TransferReport",
+    "ssh2.session": "Session",
 }
 _MODULES = {name: module for module, names in _PLACES.items() for name in names.split()}
 _SUBMODULES = frozenset(["agent", "aio", "client", "errors", "fleet", "forward", "known_hosts", "process", "result", "sftp", "ssh2"])
@@ -139,6 +141,7 @@ __all__ = [
     "SFTP",
     "SFTPError",
     "SSHError",
+    "Session",
     "SystemFailure",
     "Terminal",
     "TimedOut",

@@ -6,17 +6,15 @@ import ctypes
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol, Union
+from typing import Literal, Protocol, Union
 
 from . import _abi, _log, _questions
 from ._arguments import file_path, port_number, words
 from ._calls import call, owned
+from ._handle import Handle
 from ._library import function
 from ._questions import AnswersQuestion, Asking, HostKeyQuestion, PassphraseQuestion, encoded
-
-if TYPE_CHECKING:
-    from ._handle import Handle
-    from .known_hosts import KnownHosts
+from .known_hosts import KnownHosts
 
 HostKeys = Union[str, HostKeyQuestion]
 """Which host keys are accepted.
@@ -60,10 +58,10 @@ Profile = Literal["modern", "compatible", "legacy"]
 Purpose = Literal["kex", "host_key", "cipher", "mac"]
 """What algorithms are for; each is offered for both directions."""
 
-Path = Union[str, "os.PathLike[str]"]
+Path = Union[str, os.PathLike[str]]
 """The path of a local file; a `~` at its beginning is the home directory."""
 
-KnownHostsPlaces = Union[Path, Sequence[Path], "KnownHosts"]
+KnownHostsPlaces = Union[Path, Sequence[Path], KnownHosts]
 """Where hosts' keys are known from: files, or a list."""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+
+import swiftssh
 
 from . import _abi
 from ._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
@@ -22,9 +23,6 @@ from .forward import Forward
 from .process import RemoteProcess, Terminal, starting
 from .result import CommandResult, timed_out
 from .sftp import SFTP
-
-if TYPE_CHECKING:
-    from .ssh2.session import Session
 
 __all__ = ["Client", "connect"]
 
@@ -69,7 +67,7 @@ class Client(Closing):
         return owned(made, "swiftssh_session_free", self._handle)
 
     @property
-    def session(self) -> Session:
+    def session(self) -> swiftssh.Session:
         """The client's session, for what the client has no method for: channels, SCP, UNIX sockets, ssh2-python's SFTP.
 
         Its mode and its timeout are the client's too, so that it is to stay in blocking mode. Its disconnect() and its close() do nothing:

@@ -12,12 +12,13 @@ from . import _abi, result
 from ._arguments import content, kept, milliseconds, size, variables, words
 from ._calls import call
 from ._closing import Closing
+from ._handle import Handle
 from .result import CommandResult
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer, WriteableBuffer
-
-    from ._handle import Handle
+else:
+    ReadableBuffer = WriteableBuffer = object
 
 __all__ = ["RemoteProcess", "Terminal"]
 

@@ -7,6 +7,8 @@ import stat as _stat
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
+import swiftssh
+
 from . import _abi
 from ._arguments import LARGEST_SIZE, number
 from ._calls import call, owned
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
         OpenTextMode,
     )
 
-    from .ssh2.session import Session
-
 __all__ = ["SFTP", "FileStat", "Links", "Progress", "RemoteEntry", "RemoteFile", "TransferReport", "Walk"]
 
 _Self = TypeVar("_Self", bound="SFTP")
@@ -48,7 +48,7 @@ class SFTP(ClosingBehindErrors):
         self._handle = handle
 
     @classmethod
-    def over(cls: type[_Self], session: Session, *, bytes_in_flight: int = 0) -> _Self:
+    def over(cls: type[_Self], session: swiftssh.Session, *, bytes_in_flight: int = 0) -> _Self:
         """Starts SFTP on a session in blocking mode that has logged in.
 
         bytes_in_flight: how many bytes each file may have under way, 32 KiB to 256 MiB; 0 for 8 MiB.

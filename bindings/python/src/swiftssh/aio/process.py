@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING
 
 from .. import _abi, result
 from .._arguments import content, kept, octets, size, words
 from .._calls import call
+from .._handle import Handle
 from ..process import text_of
 from ..result import CommandResult
 from ._closing import Closing
-from ._driver import trying
+from ._driver import Driver, trying
 from ._lines import Lines
-
-if TYPE_CHECKING:
-    from .._handle import Handle
-    from ._driver import Driver
 
 __all__ = ["ProcessReader", "ProcessWriter", "RemoteProcess"]
 

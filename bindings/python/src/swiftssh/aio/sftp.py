@@ -7,10 +7,10 @@ import functools
 import os
 import stat as _stat
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING
 
 from .. import _abi
 from .._calls import call, owned
+from .._handle import Handle
 from .._sftp_attributes import Received
 from .._sftp_file import flags_of
 from .._sftp_paths import LocalPath, RemotePath, decoded, encoded, local
@@ -19,13 +19,9 @@ from .._sftp_transfer import Links, Progress, TransferOptions, TransferReport, t
 from .._sftp_tree import Names, below, entry_of, found
 from ..errors import Closed, RemoteFileMissing, SFTPError, existing
 from ._closing import ClosingBehindErrors
-from ._driver import trying
+from ._driver import Driver, trying
 from ._file import RemoteFile
 from ._opening import Opening
-
-if TYPE_CHECKING:
-    from .._handle import Handle
-    from ._driver import Driver
 
 __all__ = ["SFTP", "RemoteFile", "Walk"]
 
