@@ -130,8 +130,8 @@ class Client(Closing):
         timeout: the time for all of it in seconds; None for no limit.
         limit: how many bytes are kept of both outputs together; None for no limit.
 
-        Raises ChannelError when the server refuses; CommandTimedOut and OutputLimitExceeded, after which the command has
-        been killed, and ConnectionLost, all with what it wrote.
+        Raises ChannelError when the server refuses; CommandTimedOut and OutputLimitExceeded, which end the command as
+        RemoteProcess.kill() does, and ConnectionLost, all with what it wrote.
         """
         end = None if timeout is None else time.monotonic() + timeout
         try:

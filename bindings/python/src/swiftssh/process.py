@@ -167,8 +167,7 @@ class RemoteProcess(Closing):
         timeout: the time for all of it in seconds; None for no limit.
         limit: how many bytes are kept of both outputs together; None for no limit.
 
-        Raises CommandTimedOut and OutputLimitExceeded, after which the process has been killed, and ConnectionLost, all with
-        what it wrote.
+        Raises CommandTimedOut and OutputLimitExceeded, which end the process as kill() does, and ConnectionLost, all with what it wrote.
         """
         data = content(input)
         arguments = (self._pointer, data, len(data), kept(limit), milliseconds(timeout))
@@ -204,6 +203,8 @@ class RemoteProcess(Closing):
 
     def kill(self) -> None:
         """Ends the process as far as that goes from here: by the signal KILL where the engine can, and by closing its channel.
+
+        libssh2 before 1.11 cannot: what runs without a terminal then goes on until it reads or writes.
 
         Calls of other threads that wait for it raise Cancelled. Does not block; does nothing after close().
         """

@@ -105,7 +105,7 @@ class Client(Closing):
         timeout: float | None = None,
         limit: int | None = None,
     ) -> CommandResult:
-        """Runs a command to its end. Arguments and errors as in swiftssh.Client.run(). A command whose run() is cancelled is killed."""
+        """Runs a command to its end. Arguments and errors as in swiftssh.Client.run(). A command whose run() is cancelled is ended, as by kill()."""
         loop = asyncio.get_running_loop()
         end = None if timeout is None else loop.time() + timeout
         try:
