@@ -51,7 +51,7 @@ final class SocketStream {
             (tcp, TCP_USER_TIMEOUT, 60_000),
         ]
         for (level, name, value) in settings {
-            var value = Int32(value)
+            var value = Int32(clamping: value)
             // Fails on a socket that is not TCP, which has no such settings.
             setsockopt(descriptor, level, name, &value, socklen_t(MemoryLayout<Int32>.size))
         }

@@ -74,7 +74,7 @@ struct KeepaliveTests {
     func forwarded() throws {
         let client = try ClientServer().client {
             $0.engine = .libssh2
-            $0.keepalive = nil
+            $0.keepalive = .zero
         }
         let connection = client.session.connection
         let waiting = Operation<Void>({ .wouldBlock }, mayTakeLong: true)

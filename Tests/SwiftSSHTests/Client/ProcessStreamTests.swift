@@ -6,7 +6,9 @@ import Testing
 struct ProcessStreamTests {
     private static let engines: [EngineChoice] = [.libssh2, .native]
 
-    @Test("client.standard-error: it is read apart, or as part of the output, or dropped, where nobody need read it", arguments: engines)
+    @Test(
+        "client.standard-error: it is read apart, or as part of the output, or dropped, where nobody need read it",
+        arguments: engines)
     func standardError(_ engine: EngineChoice) throws {
         let client = try ClientServer().client { $0.engine = engine }
         let dropped = try client.start(
@@ -24,7 +26,9 @@ struct ProcessStreamTests {
         #expect(try shell.wait() == .exited(3))
     }
 
-    @Test("client.long-command: what an engine cannot send is refused before anything is sent, with its length and the limit")
+    @Test(
+        "client.long-command: what an engine cannot send is refused before anything is sent, with its length and the limit"
+    )
     func long() throws {
         for (engine, most) in [(EngineChoice.libssh2, 34_725), (.native, 262_076)] {
             let client = try ClientServer().client { $0.engine = engine }
