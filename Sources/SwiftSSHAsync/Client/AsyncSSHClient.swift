@@ -31,18 +31,23 @@ public final class AsyncSSHClient: Sendable {
     /// in that thread. When the task is cancelled this throws at once, and the attempt ends by itself.
     /// - Parameters:
     ///   - host: A name or an address, IPv6 or IPv4.
-    ///   - port: The port, 1 to 65535.
+    ///   - port: The port, 1 to 65535; nil takes the one that ``SwiftSSH/SSHClient`` takes where none is given.
     ///   - user: The user's name on the server; nil takes that of this process's user.
     ///   - options: How to connect.
     ///   - timeout: The time for all of it; nil is no limit.
     /// - Returns: The client, which is logged in.
     /// - Throws: As ``SwiftSSH/SSHClient/connect(timeout:)``; `cancelled`.
     public static func connect(
-        host: String, port: UInt16 = 22, user: String? = nil, options: ClientOptions = ClientOptions(),
+        host: String, port: UInt16? = nil, user: String? = nil, options: ClientOptions = ClientOptions(),
         timeout: Duration? = SSHClient.defaultConnectTimeout
     ) async throws(SSHError) -> AsyncSSHClient {
         let deadline = Deadline(after: timeout)
-        let client = try SSHClient(host: host, port: port, user: user, options: options)
+        let client =
+            if let port {
+                try SSHClient(host: host, port: port, user: user, options: options)
+            } else {
+                try SSHClient(host: host, user: user, options: options)
+            }
         do throws(SSHError) {
             try await Threads.connecting.run(until: deadline, isLeftBehind: true, end: { client.session.close() }) {
                 () throws(SSHError) in try client.connect(timeout: deadline.remaining)
@@ -56,7 +61,7 @@ public final class AsyncSSHClient: Sendable {
     /// Connects to a host, and closes the connection when the body has ended, however it does.
     /// - Parameters:
     ///   - host: A name or an address, IPv6 or IPv4.
-    ///   - port: The port, 1 to 65535.
+    ///   - port: The port, 1 to 65535; nil takes the one that ``SwiftSSH/SSHClient`` takes where none is given.
     ///   - user: The user's name on the server; nil takes that of this process's user.
     ///   - options: How to connect.
     ///   - timeout: The time for connecting; nil is no limit.
@@ -65,7 +70,7 @@ public final class AsyncSSHClient: Sendable {
     /// - Returns: What the body gives.
     /// - Throws: As ``connect(host:port:user:options:timeout:)``, and what the body throws.
     public static func withClient<Value>(
-        host: String, port: UInt16 = 22, user: String? = nil, options: ClientOptions = ClientOptions(),
+        host: String, port: UInt16? = nil, user: String? = nil, options: ClientOptions = ClientOptions(),
         timeout: Duration? = SSHClient.defaultConnectTimeout, isolation: isolated (any Actor)? = #isolation,
         _ body: (AsyncSSHClient) async throws -> Value
     ) async throws -> Value {
