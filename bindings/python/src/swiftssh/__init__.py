@@ -57,13 +57,16 @@ if TYPE_CHECKING:
         SSHError,
         SystemFailure,
         TimedOut,
+        TransferIncomplete,
         WouldBlock,
     )
+    from .configuration import HostConfiguration
     from .forward import Forward, ForwardCounts
     from .known_hosts import KnownHostEntry, KnownHosts
     from .process import RemoteProcess, Terminal
     from .result import CommandResult
     from .sftp import SFTP, FileStat, RemoteFile, TransferReport
+    from .ssh2.session import Session
 
 # Where each name is: nothing is imported before it is used, so that `import swiftssh` takes next to no time.
 _PLACES = {
@@ -80,16 +83,18 @@ _PLACES = {
         "CommandTimedOut ConnectFailed ConnectionLost ConnectRefused FileMissing FileUnreadable Forked HostKeyError "
         "HostKeyMismatch HostKeyRefused HostKeyRevoked HostKeyUnknown NotSupported OutputLimitExceeded "
         "PassphraseError ProtocolError RemoteFileExists RemoteFileMissing RemotePermissionDenied SFTPError SSHError "
-        "SystemFailure TimedOut WouldBlock"
+        "SystemFailure TimedOut TransferIncomplete WouldBlock"
     ),
+    "configuration": "HostConfiguration",
     "forward": "Forward ForwardCounts",
     "known_hosts": "KnownHostEntry KnownHosts",
     "process": "RemoteProcess Terminal",
     "result": "CommandResult",
     "sftp": "SFTP FileStat RemoteFile TransferReport",
+    "ssh2.session": "Session",
 }
 _MODULES = {name: module for module, names in _PLACES.items() for name in names.split()}
-_SUBMODULES = frozenset(["agent", "aio", "client", "errors", "fleet", "forward", "known_hosts", "process", "result", "sftp", "ssh2"])
+_SUBMODULES = frozenset(["agent", "aio", "client", "configuration", "errors", "fleet", "forward", "known_hosts", "process", "result", "sftp", "ssh2"])
 
 __all__ = [
     "AddressNotFound",
@@ -114,6 +119,7 @@ __all__ = [
     "Forked",
     "Forward",
     "ForwardCounts",
+    "HostConfiguration",
     "HostKeyError",
     "HostKeyMismatch",
     "HostKeyRefused",
@@ -138,9 +144,11 @@ __all__ = [
     "SFTP",
     "SFTPError",
     "SSHError",
+    "Session",
     "SystemFailure",
     "Terminal",
     "TimedOut",
+    "TransferIncomplete",
     "TransferReport",
     "WouldBlock",
     "__version__",
