@@ -65,7 +65,7 @@ public final class Channel: Sendable {
             let call = Connection.Call(.channel, timeout)
             let queues = queues
             try connection.request(call, OperationKey(name: name, owner: ObjectIdentifier(self), detail: request)) {
-                queues.channel.request(request)
+                connection.ask(queues, request)
             }
         }
     }

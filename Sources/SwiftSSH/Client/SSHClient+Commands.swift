@@ -54,7 +54,7 @@ extension SSHClient {
     ///   - environment: Variables to set; servers take only names that they are configured to take.
     ///   - terminal: A terminal for it; nil for none.
     ///   - timeout: The time until it has been started; nil is no limit.
-    /// - Throws: `channelFailure` and `channelRequestDenied` when the server refuses, `timeout`, why the connection is over.
+    /// - Throws: `channelFailure` and `channelRequestDenied` when the server refuses that or what is to be forwarded, `timeout`, why the connection is over.
     public func start(
         _ command: String, environment: [String: String] = [:], terminal: Terminal? = nil, timeout: Duration? = nil
     ) throws(SSHError) -> RemoteProcess {
@@ -82,7 +82,8 @@ extension SSHClient {
             let variables = environment.sorted { $0.key < $1.key }.map { (name, value) in
                 ChannelRequest.environment(name: Array(name.utf8), value: Array(value.utf8))
             }
-            let requests = variables + (terminal.map { [$0.request] } ?? []) + [startup]
+            let requests = forwardRequests + variables + (terminal.map { [$0.request] } ?? []) + [startup]
+            let engine = session.connection.engine
             do throws(SSHError) {
                 let (queues, _) = try session.connection.converse(
                     Connection.Call(.channel, timeout),
@@ -90,7 +91,8 @@ extension SSHClient {
                     check: { () throws(SSHError) in
                         try session.requireAuthentication()
                         try terminal?.check()
-                    }, requests: requests, refused: Self.explained, talk: { (_) in .done(()) })
+                    }, requests: requests, refused: { Self.explained($0, $1, engine) },
+                    talk: { (_) in .done(()) })
                 return RemoteProcess(self, command, Channel(session, queues))
             } catch {
                 throw error.located(phase: .command, host: host)
@@ -98,13 +100,27 @@ extension SSHClient {
         }
     }
 
-    /// What a server that refuses a variable is configured not to take.
-    private static func explained(_ request: ChannelRequest, _ error: SSHError) -> SSHError {
-        guard error.code == .channelRequestDenied, case .environment(let name, _) = request else { return error }
-        return SSHError(
-            .channelRequestDenied,
-            "the server does not let the variable \"\(String(escaping: name, limit: 64))\" be set"
-                + " (AcceptEnv); set it in the command itself", phase: .command)
+    /// What a server that refuses a request is configured not to do; nil where it has agreed before, and what is started can go without.
+    private static func explained(_ request: ChannelRequest, _ error: SSHError, _ engine: any Engine) -> SSHError? {
+        guard error.code == .channelRequestDenied else { return error }
+        switch request {
+        case .environment(let name, _):
+            return SSHError(
+                .channelRequestDenied,
+                "the server does not let the variable \"\(String(escaping: name, limit: 64))\" be set"
+                    + " (AcceptEnv); set it in the command itself", phase: .command)
+        case .agentForwarding:
+            // OpenSSH agrees once, for all that is started in the connection.
+            if engine.forwards(.agent) { return nil }
+            return SSHError(
+                .channelRequestDenied, "the server does not take a forwarded agent (AllowAgentForwarding)",
+                phase: .forwarding)
+        case .x11:
+            return SSHError(
+                .channelRequestDenied, "the server does not take a forwarded display (X11Forwarding, xauth)",
+                phase: .forwarding)
+        default: return error
+        }
     }
 }
 

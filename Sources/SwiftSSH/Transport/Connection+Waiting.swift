@@ -24,6 +24,11 @@ extension Connection {
     /// takes its place.
     /// - Returns: Whether it slept behind another thread's poll.
     func wait(until deadline: Deadline) -> Bool {
+        // Not as the one who polls: who is told may make a call that waits for that one.
+        if let events = log?.events, events.hasUntold {
+            outsideLock { events.tell() }
+            return false
+        }
         // Whoever polled when another thread began to end the process does so no more.
         if isPolling, !ProcessEnd.hasBegun {
             updatePoll()

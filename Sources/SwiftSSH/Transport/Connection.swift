@@ -12,6 +12,10 @@ final class Connection: @unchecked Sendable {
     let lock = Lock()
     let wakeUp = WakeUp()
     let engine: any Engine
+    /// What the connection is called in its log.
+    let number = nextNumber()
+    /// When it was made, as ``Deadline/now`` has it.
+    let start = Deadline.now
     private let processIdentifier = getpid()
     /// The thread that holds the lock, 0 for none: a callback must not call into the session that is calling it.
     private let holder = Atomic<UInt>(0)
@@ -50,6 +54,12 @@ final class Connection: @unchecked Sendable {
     /// How many threads sleep behind it.
     var waiters = 0
     var keyAge = KeyAge()
+    /// Whom the server has let in; nil before.
+    var login: AcceptedLogin?
+    /// How many channels there have been.
+    var channelCount: UInt64 = 0
+    /// What is kept for who is told of what happens; nil where nobody is.
+    var log: ConnectionLog?
     /// Whether a turn has been taken since the keeper last looked.
     var wasTurned = false
     /// How many turns have moved something.
@@ -118,6 +128,7 @@ final class Connection: @unchecked Sendable {
         } catch {
             // An engine that has said goodbye refuses what comes behind that in words of its own.
             let error = error.code.endsConnection ? farewell ?? error : error
+            if error.code == .timeout { note(.info, call.phase, error.message) }
             failed(error)
             throw error.located(phase: call.phase, host: host)
         }
@@ -245,8 +256,10 @@ final class Connection: @unchecked Sendable {
     func leave() {
         watchSocket()
         if waiters > 0, !isPolling { lock.wakeAll() }
+        let events = log?.events
         noteLeaving()
         lock.unlock()
+        events?.tell()
     }
 
     /// Takes the lock if nobody has it; tells whether it did. To be followed by ``leave()``.

@@ -11,12 +11,12 @@ final class Conversation<Value> {
     }
 
     private var stage: Stage
-    private let refused: (ChannelRequest, SSHError) -> SSHError
+    private let refused: (ChannelRequest, SSHError) -> SSHError?
     private let talk: (ChannelQueues) throws(SSHError) -> Progress<Value>
 
     fileprivate init(
         _ opening: Operation<ChannelQueues>, requests: [ChannelRequest],
-        refused: @escaping (ChannelRequest, SSHError) -> SSHError,
+        refused: @escaping (ChannelRequest, SSHError) -> SSHError?,
         talk: @escaping (ChannelQueues) throws(SSHError) -> Progress<Value>
     ) {
         stage = .opening(opening, then: requests[...])
@@ -33,7 +33,7 @@ final class Conversation<Value> {
         }
         while case .starting(let queues, let request, let starting, let rest) = stage {
             guard let result = starting.result else { return .wouldBlock }
-            if case .failure(let error) = result { throw refused(request, error) }
+            if case .failure(let error) = result, let told = refused(request, error) { throw told }
             makeNext(of: rest, queues, connection)
         }
         guard case .talking(let queues) = stage else { return .wouldBlock }
@@ -45,7 +45,7 @@ final class Conversation<Value> {
             stage = .talking(queues)
             return
         }
-        let starting = Operation(queues.channel.request(request))
+        let starting = Operation(connection.ask(queues, request))
         stage = .starting(queues, request, starting, then: rest.dropFirst())
         connection.enqueue(starting)
     }
@@ -84,14 +84,14 @@ extension Connection {
     ///   - opening: The channel that is opened.
     ///   - check: Run before anything is sent.
     ///   - requests: What is asked for in the channel, at last that something starts.
-    ///   - refused: Gives the error of a request that failed; run with the lock held.
+    ///   - refused: Gives the error of a request that failed, or nil where the talk goes on without it; run with the lock held.
     ///   - talk: Run again and again until it gives a value; keeps what it knows itself.
     /// - Returns: The channel, which is now the caller's, and what the talk gave.
     /// - Throws: What `check`, the requests or `talk` throw; the channel is then closed.
     func converse<Value>(
         _ call: Call, _ key: OperationKey, opening: ChannelOpening = ChannelOpening(type: "session"),
         check: () throws(SSHError) -> Void, requests: [ChannelRequest],
-        refused: @escaping (ChannelRequest, SSHError) -> SSHError = { $1 },
+        refused: @escaping (ChannelRequest, SSHError) -> SSHError? = { $1 },
         talk: @escaping (ChannelQueues) throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> (ChannelQueues, Value) {
         try resume(

@@ -14,6 +14,7 @@ import zipfile
 from typing import Any
 
 import pytest
+from clients import connected, port_of
 from servers import Fixture
 
 import swiftssh
@@ -225,3 +226,14 @@ def test_it_is_ended(server: Fixture) -> None:
     with pytest.raises(swiftssh.Closed):
         sftp.listdir("/")
     sftp.close()
+
+
+def test_it_is_closed_behind_its_client(server: Fixture) -> None:
+    with port_of(server) as port:
+        with connected(server, port) as client:
+            sftp = client.sftp()
+            assert sftp.listdir("/")
+        sftp.close()
+        assert sftp.closed
+        with connected(server, port) as client, client.sftp() as sftp:
+            client.close()

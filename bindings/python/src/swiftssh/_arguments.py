@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import os
 from collections.abc import Mapping
 
 LARGEST_SIZE = 2**63 - 1
@@ -30,6 +31,17 @@ def words(text: str) -> bytes:
     return text.encode()
 
 
+def file_path(path: str | os.PathLike[str]) -> str:
+    """Returns the path of a local file; a `~` at its beginning is the home directory.
+
+    Raises ValueError, which does not show it, for what is a key and not the path of one: errors about files tell their paths.
+    """
+    found = os.fsdecode(os.path.expanduser(path))
+    if "\n" in found or "PRIVATE KEY" in found:
+        raise ValueError("the path of a file is wanted, not what is in it")
+    return found
+
+
 def number(value: int, most: int) -> int:
     """Returns a number from 0 on."""
     found = operator.index(value)
@@ -41,6 +53,13 @@ def number(value: int, most: int) -> int:
 def port_number(port: int) -> int:
     """Returns a port; what 0 means is said where it is taken."""
     return number(port, 65535)
+
+
+def remote_port(port: int | None) -> int:
+    """Returns the port of a host; 0, which the library takes for ssh_config's, for None. Raises ValueError for 0."""
+    if port == 0:
+        raise ValueError("there is no port 0")
+    return 0 if port is None else port_number(port)
 
 
 def size(columns: int, rows: int) -> tuple[int, int]:

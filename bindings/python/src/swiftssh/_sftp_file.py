@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 from . import _abi
 from ._arguments import LARGEST_SIZE, number
 from ._calls import call
+from ._handle import Handle
 from ._library import function
 from ._sftp_paths import decoded
 from ._sftp_server import FileSystemStat, file_system
@@ -19,8 +20,8 @@ from ._sftp_stat import FileStat, asked, changed
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer, WriteableBuffer
-
-    from ._handle import Handle
+else:
+    ReadableBuffer = WriteableBuffer = object
 
 BUFFER_SIZE = 256 * 1024
 """How many bytes the buffer of an open file holds where its caller does not say."""

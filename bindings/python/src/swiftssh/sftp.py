@@ -7,6 +7,8 @@ import stat as _stat
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
+import swiftssh
+
 from . import _abi
 from ._arguments import LARGEST_SIZE, number
 from ._calls import call, owned
@@ -18,7 +20,7 @@ from ._sftp_server import FileSystemStat, SFTPLimits
 from ._sftp_stat import FileStat, RemoteEntry, asked, changed
 from ._sftp_transfer import Links, Progress, TransferOptions, TransferReport, transfer
 from ._sftp_tree import Walk, found, scan
-from .errors import RemoteFileMissing, SFTPError, existing
+from .errors import Closed, RemoteFileMissing, SFTPError, existing
 
 if TYPE_CHECKING:
     from _typeshed import (
@@ -63,7 +65,7 @@ class SFTP(Extensions):
         self._handle = handle
 
     @classmethod
-    def over(cls: type[_Self], session: Session, *, bytes_in_flight: int = 0) -> _Self:
+    def over(cls: type[_Self], session: swiftssh.Session, *, bytes_in_flight: int = 0) -> _Self:
         """Starts SFTP on a session in blocking mode that has logged in.
 
         bytes_in_flight: how many bytes each file may have under way, 32 KiB to 256 MiB; 0 for 8 MiB.
@@ -339,20 +341,22 @@ class SFTP(Extensions):
         links: Links = "keep",
         files_at_once: int = 64,
         timeout: float | None = None,
+        check: bool = True,
         progress: Progress | None = None,
     ) -> TransferReport:
         """Copies a file from the server, or with recursive a directory with all that is in it.
 
         local_path: where it goes, its own name included; a directory that is there is filled, not put beside.
-        recursive, resume, in_place, permissions, times, links, files_at_once, timeout: see TransferOptions.
+        recursive, resume, in_place, permissions, times, links, files_at_once, timeout, check: see TransferOptions.
         progress: who is told how far it has come: a function of (bytes, total, name), or a bar of tqdm.
 
-        A file has its own name when it is whole. Nothing is written outside of local_path. Returns what was copied and, of a directory, what
-        could not be; of a single file raises that: FileUnreadable for trouble on this machine, SFTPError for the server's. Raises
-        TimedOut, ConnectionLost, and what progress raises. A transfer that is interrupted is gone on from with resume.
+        A file has its own name when it is whole. Nothing is written outside of local_path. Returns what was copied. Raises
+        TransferIncomplete, with the report, for what could not be copied of a directory, after the rest has been; of a single file what it was: FileUnreadable for
+        trouble on this machine, SFTPError for the server's. Raises TimedOut, ConnectionLost, and what progress raises. A transfer that is interrupted is gone on
+        from with resume.
         """
         options = TransferOptions(
-            recursive, resume, in_place, permissions, times, links, files_at_once, timeout
+            recursive, resume, in_place, permissions, times, links, files_at_once, timeout, check
         )
         return transfer("get", self._handle, encoded(remote), local(local_path), options, progress)
 
@@ -369,11 +373,12 @@ class SFTP(Extensions):
         links: Links = "keep",
         files_at_once: int = 64,
         timeout: float | None = None,
+        check: bool = True,
         progress: Progress | None = None,
     ) -> TransferReport:
         """Copies a file to the server, or with recursive a directory with all that is in it. All else as get()."""
         options = TransferOptions(
-            recursive, resume, in_place, permissions, times, links, files_at_once, timeout
+            recursive, resume, in_place, permissions, times, links, files_at_once, timeout, check
         )
         return transfer("put", self._handle, local(local_path), encoded(remote), options, progress)
 
@@ -385,11 +390,13 @@ class SFTP(Extensions):
         return self._handle.closed
 
     def close(self) -> None:
-        """Ends SFTP, and what is under way; files are to be closed before. A second call does nothing."""
+        """Ends SFTP, and what is under way; files are to be closed before. A second call does nothing, and a client that was closed has ended it."""
         if self.closed:
             return
         try:
             self._call("shutdown")
+        except Closed:
+            pass
         finally:
             self._handle.close()
 

@@ -2,6 +2,12 @@
 final class RequestTicket {
     /// Whether the peer agreed; nil until it has answered.
     var answer: Bool?
+    /// What the peer forwards from here when it agrees: connections may come right behind its answer.
+    let forwards: ForwardedKind?
+
+    init(forwards: ForwardedKind? = nil) {
+        self.forwards = forwards
+    }
 }
 
 /// What is known of a channel, under its number on this side.

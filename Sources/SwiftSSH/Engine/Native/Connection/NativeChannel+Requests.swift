@@ -16,7 +16,7 @@ extension NativeChannel {
             if ticket != nil { return .wouldBlock }
             try self.engine.send(request.message(to: self.state.peerNumber))
             guard request.wantsReply else { return .done(()) }
-            let awaited = RequestTicket()
+            let awaited = RequestTicket(forwards: request.forwards)
             self.state.requests.append(awaited)
             ticket = awaited
             return .wouldBlock
@@ -78,17 +78,10 @@ extension ChannelRequest {
         case .x11(let isSingleConnection, let authenticationProtocol, let cookie, let screen):
             writer.boolean(isSingleConnection)
             writer.string(authenticationProtocol ?? Array("MIT-MAGIC-COOKIE-1".utf8))
-            if let cookie { writer.string(cookie) } else { writer.string(try Self.randomCookie()) }
+            if let cookie { writer.string(cookie) } else { writer.string(try Random.bytes(16).hexadecimalDigits) }
             writer.uint32(screen)
         }
         return writer.bytes
-    }
-
-    /// Sixteen random bytes in hexadecimal digits.
-    private static func randomCookie() throws(SSHError) -> [UInt8] {
-        let digits = Array("0123456789abcdef".utf8)
-        let random = try Random.bytes(16)
-        return random.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     }
 }
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING
 
 from .. import _abi
 from .._arguments import LARGEST_SIZE, number, octets
 from .._calls import call
+from .._handle import Handle
 from .._library import function
 from .._sftp_attributes import Received
 from .._sftp_file import flags_of
@@ -17,11 +17,8 @@ from .._sftp_paths import decoded
 from .._sftp_server import FileSystemStat, file_system
 from .._sftp_stat import FileStat, changed, received
 from ._closing import ClosingBehindErrors
+from ._driver import Driver
 from ._lines import Lines
-
-if TYPE_CHECKING:
-    from .._handle import Handle
-    from ._driver import Driver
 
 
 class RemoteFile(ClosingBehindErrors):

@@ -12,8 +12,9 @@ from .._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
 from .._calls import call, owned
 from .._handle import Handle
 from .._library import function
-from .._options import ConnectOptions, HostKeys, KnownHostsPlaces, Path, Purpose, prepared
-from .._questions import AnswersQuestion, PassphraseQuestion
+from .._options import Configuration, ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Profile, Purpose, engine_name, place, prepared
+from .._questions import AnswersQuestion, PassphraseQuestion, PresentedHostKey
+from .._session_facts import algorithms, host_key
 from .._sftp_paths import LocalPath, RemotePath
 from .._sftp_transfer import Progress, TransferReport
 from ..errors import SSHError, TimedOut
@@ -36,23 +37,22 @@ _GOODBYE = 0.5
 class Client(Closing):
     """A connection to one host, which connect() makes. Tasks of its event loop use it side by side.
 
-    host, port, user: whom it is connected to; user is "" for this process's user.
+    name: the host as connect() was given it.
+    host, port, user: whom it is connected to, which ssh_config may have said.
 
     As async context manager it is closed at the end.
     """
 
-    def __init__(self, handle: Handle, host: str, port: int, user: str) -> None:
+    def __init__(self, handle: Handle, name: str) -> None:
         """Takes over a handle of a client that is connected."""
         self._handle = handle
-        self.host = host
-        self.port = port
-        self.user = user
+        self.name = name
+        self.host, self.port, self.user = place(handle)
         made = call.make("swiftssh_client_session", _abi.swiftssh_session, handle.pointer)
         self._driver = Driver(owned(made, "swiftssh_session_free", handle))
 
     def __repr__(self) -> str:
-        at = f"{self.user}@" if self.user else ""
-        return f"<swiftssh.aio.Client {at}{self.host}:{self.port}{' closed' if self.closed else ''}>"
+        return f"<swiftssh.aio.Client {self.user}@{self.host}:{self.port}{' closed' if self.closed else ''}>"
 
     def __del__(self, warn: Callable[..., object] = warnings.warn) -> None:
         handle = getattr(self, "_handle", None)
@@ -78,6 +78,21 @@ class Client(Closing):
         """Whether the connection has not ended, as far as is known without asking the server."""
         return not self.closed and function("swiftssh_client_is_connected")(self._handle.pointer) == 1
 
+    @property
+    def engine(self) -> Engine:
+        """The engine that the connection runs on. Raises Closed after close()."""
+        return engine_name(self._driver.session.pointer)
+
+    @property
+    def host_key(self) -> PresentedHostKey:
+        """The key by which the host has shown that it is the one. Raises Closed after close()."""
+        return host_key(self._driver.session, self.host, self.port)
+
+    @property
+    def algorithms(self) -> dict[str, str]:
+        """What was agreed on, as in swiftssh.Client. Raises Closed after close()."""
+        return algorithms(self._driver.session)
+
     async def run(
         self,
         command: str,
@@ -89,7 +104,7 @@ class Client(Closing):
         timeout: float | None = None,
         limit: int | None = None,
     ) -> CommandResult:
-        """Runs a command to its end. Arguments and errors as in swiftssh.Client.run(). A command whose run() is cancelled is killed."""
+        """Runs a command to its end. Arguments and errors as in swiftssh.Client.run(). A command whose run() is cancelled is ended, as by kill()."""
         loop = asyncio.get_running_loop()
         end = None if timeout is None else loop.time() + timeout
         try:
@@ -161,6 +176,7 @@ class Client(Closing):
         resume: bool = False,
         progress: Progress | None = None,
         timeout: float | None = None,
+        check: bool = True,
     ) -> TransferReport:
         """Copies a file from the server, or with recursive a directory with all that is in it, over SFTP of its own.
 
@@ -168,7 +184,7 @@ class Client(Closing):
         """
         async with self.sftp() as sftp:
             return await sftp.get(
-                path, target, recursive=recursive, resume=resume, progress=progress, timeout=timeout
+                path, target, recursive=recursive, resume=resume, progress=progress, timeout=timeout, check=check
             )
 
     async def put(
@@ -180,6 +196,7 @@ class Client(Closing):
         resume: bool = False,
         progress: Progress | None = None,
         timeout: float | None = None,
+        check: bool = True,
     ) -> TransferReport:
         """Copies a file to the server, or with recursive a directory with all that is in it, over SFTP of its own.
 
@@ -187,7 +204,7 @@ class Client(Closing):
         """
         async with self.sftp() as sftp:
             return await sftp.put(
-                source, path, recursive=recursive, resume=resume, progress=progress, timeout=timeout
+                source, path, recursive=recursive, resume=resume, progress=progress, timeout=timeout, check=check
             )
 
     def forward_local(
@@ -261,19 +278,24 @@ def _close(handle: Handle) -> None:
 def connect(
     host: str,
     *,
-    port: int = 22,
+    port: int | None = None,
     user: str | None = None,
-    host_keys: HostKeys = "strict",
+    config: Configuration = True,
+    host_keys: HostKeys | None = None,
     known_hosts: KnownHostsPlaces | None = None,
-    agent: bool | Path = True,
+    agent: bool | Path | None = None,
     key_files: Path | Sequence[Path] | None = None,
     passphrase: str | bytes | PassphraseQuestion | None = None,
     password: str | bytes | None = None,
     answers: AnswersQuestion | None = None,
     attempts: int = 6,
+    profile: Profile = "compatible",
     algorithms: Mapping[Purpose, Sequence[str]] | None = None,
-    compression: bool = False,
+    compression: bool | None = None,
+    engine: Engine | None = None,
     via: Client | None = None,
+    forward_agent: bool | Path = False,
+    forward_x11: bool | str = False,
     timeout: float | None = 60,
 ) -> Opening[Client]:
     """Connects to a host, checks its key and logs in: `await` it, or enter it by `async with`.
@@ -282,6 +304,7 @@ def connect(
     cancelled gives up at once. At most 64 connections are made at a time; the time includes waiting for the others.
     """
     options = ConnectOptions(
+        config=config,
         host_keys=host_keys,
         known_hosts=known_hosts,
         agent=agent,
@@ -290,15 +313,19 @@ def connect(
         password=password,
         answers=answers,
         attempts=attempts,
+        profile=profile,
         algorithms=algorithms,
         compression=compression,
+        engine=engine,
         via=via,
+        forward_agent=forward_agent,
+        forward_x11=forward_x11,
     )
     return Opening(_connect(host, port, user, options, timeout))
 
 
 async def _connect(
-    host: str, port: int, user: str | None, options: ConnectOptions, timeout: float | None
+    host: str, port: int | None, user: str | None, options: ConnectOptions, timeout: float | None
 ) -> Client:
     handle, asking = prepared(host, port, user, options)
     loop = asyncio.get_running_loop()
@@ -317,7 +344,7 @@ async def _connect(
                 "other connections were being made until the deadline", code=_abi.SWIFTSSH_ERROR_TIMEOUT, host=host
             )
         await waiting
-        return Client(handle, host, port, user or "")
+        return Client(handle, host)
     except asyncio.CancelledError:
         if not connecting.cancel():
             _give_up(handle)

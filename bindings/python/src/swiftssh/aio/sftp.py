@@ -7,25 +7,22 @@ import functools
 import os
 import stat as _stat
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING
 
 from .. import _abi
 from .._calls import call, owned
+from .._handle import Handle
 from .._sftp_attributes import Received
 from .._sftp_file import flags_of
 from .._sftp_paths import LocalPath, RemotePath, encoded, local
 from .._sftp_stat import FileStat, RemoteEntry, changed, received
 from .._sftp_transfer import Links, Progress, TransferOptions, TransferReport, teller, transfer
 from .._sftp_tree import Names, below, entry_of, found
-from ..errors import RemoteFileMissing, SFTPError, existing
-from ._driver import trying
+from ..errors import Closed, RemoteFileMissing, SFTPError, existing
+from ._closing import ClosingBehindErrors
+from ._driver import Driver, trying
 from ._file import RemoteFile
 from ._opening import Opening
 from ._sftp_extensions import Extensions
-
-if TYPE_CHECKING:
-    from .._handle import Handle
-    from ._driver import Driver
 
 __all__ = ["SFTP", "RemoteFile", "Walk"]
 
@@ -282,6 +279,7 @@ class SFTP(Extensions):
         links: Links = "keep",
         files_at_once: int = 64,
         timeout: float | None = None,
+        check: bool = True,
         progress: Progress | None = None,
     ) -> TransferReport:
         """Copies a file from the server, or with recursive a directory with all that is in it. Arguments and errors as in swiftssh.SFTP.get().
@@ -290,7 +288,7 @@ class SFTP(Extensions):
         most 32 of a program's copies go on at once.
         """
         options = TransferOptions(
-            recursive, resume, in_place, permissions, times, links, files_at_once, timeout
+            recursive, resume, in_place, permissions, times, links, files_at_once, timeout, check
         )
         return await self._transfer("get", encoded(remote), local(local_path), options, progress)
 
@@ -307,11 +305,12 @@ class SFTP(Extensions):
         links: Links = "keep",
         files_at_once: int = 64,
         timeout: float | None = None,
+        check: bool = True,
         progress: Progress | None = None,
     ) -> TransferReport:
         """Copies a file to the server, or with recursive a directory with all that is in it. All else as get()."""
         options = TransferOptions(
-            recursive, resume, in_place, permissions, times, links, files_at_once, timeout
+            recursive, resume, in_place, permissions, times, links, files_at_once, timeout, check
         )
         return await self._transfer("put", local(local_path), encoded(remote), options, progress)
 
@@ -348,10 +347,12 @@ class SFTP(Extensions):
         return self._handle.closed
 
     async def close(self) -> None:
-        """Ends SFTP, and what is under way; files are to be closed before. A second call does nothing."""
+        """Ends SFTP, and what is under way; files are to be closed before. A second call does nothing, and a client that was closed has ended it."""
         if self.closed:
             return
         try:
             await self._call("shutdown")
+        except Closed:
+            pass
         finally:
             self._handle.close()
