@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import pathlib
 import pickle
+import socket
 import stat
 from collections.abc import Callable
 
@@ -121,6 +123,34 @@ def test_links_are_kept_followed_or_left_out(sftp: SFTP, tree: pathlib.Path, tmp
     assert not (tmp_path / "skipped/link").exists()
     with pytest.raises(ValueError):
         sftp.get(tree, tmp_path / "x", links="some")  # type: ignore[arg-type]
+
+
+@pytest.mark.behaviour("sftp.resume-after-faults")
+@pytest.mark.parametrize("direction", [[], ["--upstream"]], ids=["get", "put"])
+@pytest.mark.parametrize("mode", ["cut-fin", "cut-reset", "stall", "flip"])
+def test_a_copy_that_failed_is_gone_on_with(
+    server: Fixture, tmp_path: pathlib.Path, mode: str, direction: list[str]
+) -> None:
+    (tmp_path / "from").write_bytes(CONTENT)
+
+    def copied(sock: socket.socket, timeout: int) -> TransferReport:
+        session = Session()
+        session.set_timeout(60_000)
+        session.handshake(sock)
+        session.userauth_publickey_fromfile(server["user"], server["client_key"])
+        sftp = SFTP.over(session)
+        session.set_timeout(timeout)
+        return (sftp.put if direction else sftp.get)(tmp_path / "from", tmp_path / "to", resume=True)
+
+    with Peer(*direction, "--faulty", "1", mode, "700001", "--", server["sshd_inetd"]) as faulty:
+        address = faulty.getpeername()
+        with pytest.raises((swiftssh.ConnectionLost, swiftssh.TimedOut, swiftssh.ProtocolError)):
+            copied(faulty, 1000)
+        assert not (tmp_path / "to").exists()
+        with socket.create_connection(address) as sound:
+            assert copied(sound, 60_000).files == 1
+    assert hashlib.sha256((tmp_path / "to").read_bytes()).digest() == hashlib.sha256(CONTENT).digest()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["from", "to"]
 
 
 @pytest.mark.behaviour("sftp.vanished-files")
