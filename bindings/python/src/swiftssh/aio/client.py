@@ -13,10 +13,11 @@ from .._calls import call, owned
 from .._handle import Handle
 from .._library import function
 from .._options import ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Profile, Purpose, engine_name, prepared
+from .._progress import Progress
 from .._questions import AnswersQuestion, PassphraseQuestion, PresentedHostKey
 from .._session_facts import algorithms, host_key
 from .._sftp_paths import LocalPath, RemotePath
-from .._sftp_transfer import Progress, TransferReport
+from .._sftp_transfer import TransferReport
 from ..errors import SSHError, TimedOut
 from ..process import Terminal, starting
 from ..result import CommandResult, timed_out
