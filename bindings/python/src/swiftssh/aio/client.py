@@ -327,6 +327,7 @@ def connect(
 async def _connect(
     host: str, port: int, user: str | None, options: ConnectOptions, timeout: float | None
 ) -> Client:
+    milliseconds(timeout)
     handle, asking = prepared(host, port, user, options)
     loop = asyncio.get_running_loop()
     end = None if timeout is None else loop.time() + timeout
