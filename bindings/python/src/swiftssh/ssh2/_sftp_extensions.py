@@ -9,7 +9,7 @@ from .. import _abi, _buffers
 from .._calls import owned
 from .._library import function
 from . import error_codes
-from ._convert import ENCODING, Integer, Text, unsigned
+from ._convert import ENCODING, Integer, MaybeEAGAIN, Text, unsigned
 from ._convert import path as path_bytes
 from ._errors import EAGAIN, call, error
 from ._session_object import SessionObject
@@ -38,7 +38,7 @@ class Extensions(SessionObject):
         """Calls swiftssh_sftp_<name>; returns its result or EAGAIN, raises for an error."""
         return call("swiftssh_sftp_" + name, self._pointer(), *arguments)
 
-    def _path(self, name: str, argument: bytes) -> bytes | int:
+    def _path(self, name: str, argument: bytes) -> bytes | MaybeEAGAIN:
         """Returns the path that swiftssh_sftp_<name> tells, or EAGAIN."""
 
         def receive(buffer: object, capacity: int) -> int:
@@ -77,7 +77,7 @@ class Extensions(SessionObject):
     def bytes_in_flight(self, count: Integer) -> None:
         self._call("set_bytes_in_flight", unsigned(count, "uint64_t", 64))
 
-    def readlink(self, path: Text) -> bytes | int:
+    def readlink(self, path: Text) -> bytes | MaybeEAGAIN:
         """Returns what a symbolic link points to, as it was written, or EAGAIN. Every server has this."""
         return self._path("readlink", path_bytes(path, "path"))
 
@@ -96,12 +96,12 @@ class Extensions(SessionObject):
         name = path_bytes(path, "path")
         return sent(attrs, lambda pointer: self._call("lsetstat", name, pointer))
 
-    def expand_path(self, path: Text) -> str | int:
+    def expand_path(self, path: Text) -> str | MaybeEAGAIN:
         """Returns the absolute path of one that may begin with ~ or ~user, or EAGAIN."""
         found = self._path("expand_path", path_bytes(path, "path"))
         return found if isinstance(found, int) else found.decode(ENCODING)
 
-    def home_directory(self, user: Text = b"") -> str | int:
+    def home_directory(self, user: Text = b"") -> str | MaybeEAGAIN:
         """Returns a user's home directory, that of the user who is logged in for "", or EAGAIN."""
         found = self._path("home_directory", path_bytes(user, "user"))
         return found if isinstance(found, int) else found.decode(ENCODING)
@@ -120,7 +120,7 @@ class Extensions(SessionObject):
 
     def users_groups_by_id(
         self, users: list[int], groups: list[int]
-    ) -> tuple[list[bytes], list[bytes]] | int:
+    ) -> tuple[list[bytes], list[bytes]] | MaybeEAGAIN:
         """Returns the names of users and of groups by their numbers, b"" where there is none, or EAGAIN."""
         lists = [(ctypes.c_uint32 * len(all_of))(*map(unsigned, all_of)) for all_of in (users, groups)]
         arguments = [part for numbers in lists for part in (numbers, ctypes.sizeof(numbers))]
