@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, Union
 
 from . import _abi, _log, _questions
-from ._arguments import file_path, remote_port, words
+from ._arguments import LARGEST_WORD, file_path, host_name, number, remote_port, words
 from ._calls import call, owned
 from ._handle import Handle
 from ._library import function, text
@@ -109,7 +109,7 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
     """Returns a client that is not connected, and the functions that it will ask."""
     _log.listen()
     name = None if user is None else words(user)
-    pointer = call.make("swiftssh_client_new", _abi.swiftssh_client, words(host), remote_port(port), name)
+    pointer = call.make("swiftssh_client_new", _abi.swiftssh_client, host_name(host), remote_port(port), name)
     handle = owned(pointer, "swiftssh_client_free")
     asking = Asking()
 
@@ -140,6 +140,8 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
     if options.known_hosts is None or isinstance(options.known_hosts, (str, os.PathLike, Sequence)):
         for path in paths(options.known_hosts):
             set_option("add_known_hosts_file", os.fsencode(path))
+    elif not isinstance(options.known_hosts, KnownHosts):
+        raise TypeError(f"known_hosts: must be paths or KnownHosts, not {type(options.known_hosts).__name__}")
     elif options.host_keys in (None, "strict"):
         set_option("set_known_hosts", options.known_hosts.pointer)
     else:
@@ -163,15 +165,15 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
     if options.answers is not None:
         asking.answers = options.answers
         set_callback("set_keyboard_interactive_callback", _questions.ANSWERS)
-    set_option("set_attempts", options.attempts)
+    set_option("set_attempts", number(options.attempts, LARGEST_WORD))
     if options.profile not in _PROFILES:
         raise ValueError(f"profile: {options.profile!r} is none of {', '.join(_PROFILES)}")
     set_option("set_algorithm_profile", _PROFILES[options.profile])
     for purpose, names in (options.algorithms or {}).items():
         if purpose not in _PURPOSES:
             raise ValueError(f"algorithms: {purpose!r} is none of {', '.join(_PURPOSES)}")
-        for number in _PURPOSES[purpose]:
-            set_option("set_algorithms", number, words(names if isinstance(names, str) else ",".join(names)))
+        for method in _PURPOSES[purpose]:
+            set_option("set_algorithms", method, words(names if isinstance(names, str) else ",".join(names)))
     if options.compression is not None:
         set_option("set_compression", int(options.compression))
     if options.engine is not None:

@@ -38,7 +38,7 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
     Any thread may use it. It is pickled as its options, so that other processes connect by themselves.
     """
 
-    protocol = ("swiftssh", "swiftssh+sftp")
+    protocol: tuple[str, ...] = ("swiftssh", "swiftssh+sftp")
     root_marker = "/"
     cachable = True
 

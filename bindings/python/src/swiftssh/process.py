@@ -34,6 +34,8 @@ class Terminal:
 
 def starting(command: bytes | None, env: Mapping[str, str] | None, terminal: Terminal | None) -> tuple[object, ...]:
     """Returns the arguments of swiftssh_client_start between the client and the time; the command None is the user's shell."""
+    if not isinstance(terminal, (Terminal, type(None))):
+        raise TypeError(f"terminal: must be a Terminal or None, not {type(terminal).__name__}")
     named = variables(env)
     shown = (words(terminal.type), *size(terminal.columns, terminal.rows)) if terminal else (None, 0, 0)
     return (command, named, len(named), *shown)
