@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, Union
 
 from . import _abi, _log, _questions
-from ._arguments import LARGEST_WORD, file_path, host_name, number, remote_port, words
+from ._arguments import LARGEST_WORD, file_path, host_name, milliseconds, number, remote_port, words
 from ._calls import call, owned
 from ._handle import Handle
 from ._library import function, text
@@ -64,6 +64,9 @@ Purpose = Literal["kex", "host_key", "cipher", "mac"]
 Path = Union[str, os.PathLike[str]]
 """The path of a local file; a `~` at its beginning is the home directory."""
 
+Key = Union[str, bytes, tuple[Union[str, bytes], Union[str, bytes]]]
+"""A private key in memory: what a key file would hold, alone or with the passphrase that it is encrypted with."""
+
 KnownHostsPlaces = Union[Path, Sequence[Path], KnownHosts]
 """Where hosts' keys are known from: files, or a list."""
 
@@ -83,6 +86,7 @@ class ConnectOptions:
     host_keys: HostKeys | None = None
     known_hosts: KnownHostsPlaces | None = None
     agent: bool | Path | None = None
+    keys: Key | list[Key] | None = None
     key_files: Path | Sequence[Path] | None = None
     passphrase: str | bytes | PassphraseQuestion | None = None
     password: str | bytes | None = None
@@ -93,6 +97,8 @@ class ConnectOptions:
     compression: bool | None = None
     engine: Engine | None = None
     via: JumpHost | None = None
+    keepalive: float | None = None
+    keepalive_count: int | None = None
     forward_agent: bool | Path = False
     forward_x11: bool | str = False
 
@@ -152,6 +158,8 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
         set_option("set_agent", 1, None)
     elif options.agent is not None:
         set_option("set_agent", 1, os.fsencode(file_path(options.agent)))
+    for key, passphrase in _keys(options):
+        set_option("add_key", key, len(key), passphrase, len(passphrase))
     if options.key_files is not None:
         set_option("set_user_key_files", 0)
     for path in paths(options.key_files):
@@ -180,6 +188,8 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
         set_option("set_engine", engine_number(options.engine))
     if options.via is not None:
         set_option("set_jump_host", options.via.pointer)
+    # None takes what ssh_config says, which is -1 and 0 here.
+    set_option("set_keepalive", milliseconds(options.keepalive), number(options.keepalive_count or 0, LARGEST_WORD))
     if options.forward_agent is not False:
         forwarded = options.agent if options.forward_agent is True else options.forward_agent
         named = forwarded if isinstance(forwarded, (str, os.PathLike)) else None
@@ -217,6 +227,17 @@ def paths(paths: Path | Sequence[Path] | None) -> Sequence[Path]:
         return ()
     several = (paths,) if isinstance(paths, (str, os.PathLike)) else paths
     return [file_path(path) for path in several]
+
+
+def _keys(options: ConnectOptions) -> list[tuple[bytes, bytes]]:
+    """Returns keys in memory with their passphrases; one that has none of its own has that of the key files, where that is known."""
+    keys = options.keys
+    if keys is None:
+        return []
+    usual = b"" if options.passphrase is None or callable(options.passphrase) else encoded(options.passphrase)
+    several = keys if isinstance(keys, list) else [keys]
+    pairs = (key if isinstance(key, tuple) else (key, usual) for key in several)
+    return [(encoded(key), encoded(passphrase)) for key, passphrase in pairs]
 
 
 def _always(passphrase: str | bytes) -> PassphraseQuestion:
