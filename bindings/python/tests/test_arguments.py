@@ -14,6 +14,7 @@ from servers import Fixture
 import swiftssh
 import swiftssh.aio
 from swiftssh import fleet
+from swiftssh.ssh2.exceptions import FileError
 
 REFUSED: list[Callable[[Any], object]] = [
     lambda client: client.run("echo cut\0; false"),
@@ -127,11 +128,36 @@ def test_connect_refuses_them(loaded: None, arguments: dict[str, Any]) -> None:
         swiftssh.connect(**{"host": "127.0.0.1", "port": 1, **arguments})  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("kind", [str, lambda text: [text], lambda text: [pathlib.Path(text)]])
+def test_a_key_in_the_place_of_its_path_is_not_shown(server: Fixture, kind: Callable[[str], Any]) -> None:
+    text = pathlib.Path(server["client_key"]).read_text()
+    secret = text.splitlines()[2]
+    connects: list[Callable[..., object]] = [swiftssh.connect, swiftssh.aio.connect, swiftssh.ConnectOptions]
+    for connect in connects:
+        host = () if connect is swiftssh.ConnectOptions else ("127.0.0.1",)
+        for given in (text, text.replace("\n", ""), text.split("\n", 1)[1]):
+            with pytest.raises(ValueError) as raised:
+                connect(*host, key_files=kind(given))
+            assert not isinstance(raised.value, OSError)
+            assert secret not in str(raised.value) and raised.value.__context__ is None
+    session = server.session()
+    with pytest.raises(FileError) as refused:
+        session.userauth_publickey_fromfile(server["user"], text)
+    assert secret not in f"{refused.value} {refused.value.filename} {session.last_error()}"
+
+
 @pytest.mark.behaviour("python.arguments-are-not-cut")
 def test_a_fleet_refuses_them(loaded: None) -> None:
     for host in (fleet.Host("a\0"), fleet.Host("a", 65536), fleet.Host("a", user="b\0")):
         with pytest.raises(ValueError):
             fleet.run([host], "true")
+    one: Any
+    for one in ("web1", b"web1", fleet.Host("web1")):
+        with pytest.raises(TypeError, match="several"):
+            fleet.run(one, "true")
+    for one in (("web1", 22), b"web1", None, 5):
+        with pytest.raises(TypeError, match="must be str or swiftssh.fleet.Host, not"):
+            fleet.run([one], "true")
     with pytest.raises(TypeError):
         fleet.run(["127.0.0.1"], "true", input=5)  # type: ignore[arg-type]
 

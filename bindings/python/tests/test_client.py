@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gc
 import os
 import pathlib
 import stat
@@ -11,9 +13,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from agents import OpenSSHAgent
 from clients import connected, port_of
-from servers import Fixture, Peer
+from servers import Fixture, Peer, finish, read_all, started
+from sftp_support import file_of, sftp_of
 
 import swiftssh
+from swiftssh.ssh2.exceptions import SessionClosedError
+from swiftssh.ssh2.session import LIBSSH2_METHOD_KEX, Session
 
 
 @pytest.fixture
@@ -35,6 +40,48 @@ def test_a_known_host_is_accepted(server: Fixture, port: int, tmp_path: pathlib.
             file = tmp_path / name
             file.write_text(f"[127.0.0.1]:{both} {pathlib.Path(server.key(name + '.pub')).read_text()}")
             connected(server, both, known_hosts=file).close()
+
+
+def test_a_client_tells_its_host_key_and_algorithms(server: Fixture, port: int) -> None:
+    client = connected(server, port, algorithms={"cipher": "aes256-ctr", "mac": "hmac-sha2-256"})
+    key, agreed = client.host_key, client.algorithms
+    assert (key.host, key.port, key.type) == ("127.0.0.1", port, "ssh-ed25519")
+    assert key.fingerprint == server["host_key_ed25519_fingerprint"]
+    assert base64.b64encode(key.blob).decode() == pathlib.Path(server.key("host_ed25519.pub")).read_text().split()[1]
+    assert agreed["cipher_to_server"] == agreed["cipher_from_server"] == "aes256-ctr"
+    assert (agreed["mac_from_server"], agreed["host_key"]) == ("hmac-sha2-256", "ssh-ed25519")
+    assert agreed["kex"] and agreed["compression_to_server"] == "none"
+    client.close()
+    for name in ("host_key", "algorithms", "session"):
+        with pytest.raises(swiftssh.Closed):
+            getattr(client, name)
+
+
+def test_a_client_has_a_session_that_does_not_end_it(server: Fixture, port: int, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "file").write_bytes(b"a file")
+    with connected(server, port) as client:
+        session = client.session
+        assert isinstance(session, Session)
+        assert session.hostkey()[0] == client.host_key.blob
+        assert session.methods(LIBSSH2_METHOD_KEX) == client.algorithms["kex"]
+        channel = started(session, "echo out; exit 3")
+        assert read_all(channel) == b"out\n"
+        finish(channel)
+        assert channel.get_exit_status() == 3
+        received, facts = session.scp_recv2(str(tmp_path / "file"))
+        assert facts.st_size == 6 and read_all(received) == b"a file"
+        assert file_of(sftp_of(session), tmp_path / "file").read() == (6, b"a file")
+        assert session.disconnect() == 0
+        session.close()
+        assert client.run("echo on").text == "on\n"
+    with pytest.raises(SessionClosedError):
+        session.open_session()
+
+
+def test_the_session_of_a_client_that_was_let_go_works(server: Fixture, port: int) -> None:
+    session = connected(server, port).session
+    gc.collect()
+    assert read_all(started(session, "echo still")) == b"still\n"
 
 
 @pytest.mark.behaviour("client.host-key-unknown")

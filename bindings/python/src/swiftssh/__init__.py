@@ -57,6 +57,7 @@ if TYPE_CHECKING:
         SSHError,
         SystemFailure,
         TimedOut,
+        TransferIncomplete,
         WouldBlock,
     )
     from .configuration import HostConfiguration
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
     from .process import RemoteProcess, Terminal
     from .result import CommandResult
     from .sftp import SFTP, FileStat, RemoteFile, TransferReport
+    from .ssh2.session import Session
 
 # Where each name is: nothing is imported before it is used, so that `import swiftssh` takes next to no time.
 _PLACES = {
@@ -81,7 +83,7 @@ _PLACES = {
         "CommandTimedOut ConnectFailed ConnectionLost ConnectRefused FileMissing FileUnreadable Forked HostKeyError "
         "HostKeyMismatch HostKeyRefused HostKeyRevoked HostKeyUnknown NotSupported OutputLimitExceeded "
         "PassphraseError ProtocolError RemoteFileExists RemoteFileMissing RemotePermissionDenied SFTPError SSHError "
-        "SystemFailure TimedOut WouldBlock"
+        "SystemFailure TimedOut TransferIncomplete WouldBlock"
     ),
     "configuration": "HostConfiguration",
     "forward": "Forward ForwardCounts",
@@ -89,6 +91,7 @@ _PLACES = {
     "process": "RemoteProcess Terminal",
     "result": "CommandResult",
     "sftp": "SFTP FileStat RemoteFile TransferReport",
+    "ssh2.session": "Session",
 }
 _MODULES = {name: module for module, names in _PLACES.items() for name in names.split()}
 _SUBMODULES = frozenset(["agent", "aio", "client", "configuration", "errors", "fleet", "forward", "known_hosts", "process", "result", "sftp", "ssh2"])
@@ -141,9 +144,11 @@ __all__ = [
     "SFTP",
     "SFTPError",
     "SSHError",
+    "Session",
     "SystemFailure",
     "Terminal",
     "TimedOut",
+    "TransferIncomplete",
     "TransferReport",
     "WouldBlock",
     "__version__",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import os
 from collections.abc import Mapping
 
 LARGEST_SIZE = 2**63 - 1
@@ -28,6 +29,17 @@ def words(text: str) -> bytes:
     if "\0" in text:
         raise ValueError("embedded null character")
     return text.encode()
+
+
+def file_path(path: str | os.PathLike[str]) -> str:
+    """Returns the path of a local file; a `~` at its beginning is the home directory.
+
+    Raises ValueError, which does not show it, for what is a key and not the path of one: errors about files tell their paths.
+    """
+    found = os.fsdecode(os.path.expanduser(path))
+    if "\n" in found or "PRIVATE KEY" in found:
+        raise ValueError("the path of a file is wanted, not what is in it")
+    return found
 
 
 def number(value: int, most: int) -> int:

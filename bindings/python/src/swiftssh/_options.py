@@ -6,17 +6,15 @@ import ctypes
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol, Union
+from typing import Literal, Protocol, Union
 
 from . import _abi, _log, _questions
-from ._arguments import remote_port, words
+from ._arguments import file_path, remote_port, words
 from ._calls import call, owned
+from ._handle import Handle
 from ._library import function, text
 from ._questions import AnswersQuestion, Asking, HostKeyQuestion, PassphraseQuestion, encoded
-
-if TYPE_CHECKING:
-    from ._handle import Handle
-    from .known_hosts import KnownHosts
+from .known_hosts import KnownHosts
 
 HostKeys = Union[str, HostKeyQuestion]
 """Which host keys are accepted.
@@ -63,10 +61,10 @@ Profile = Literal["modern", "compatible", "legacy"]
 Purpose = Literal["kex", "host_key", "cipher", "mac"]
 """What algorithms are for; each is offered for both directions."""
 
-Path = Union[str, "os.PathLike[str]"]
+Path = Union[str, os.PathLike[str]]
 """The path of a local file; a `~` at its beginning is the home directory."""
 
-KnownHostsPlaces = Union[Path, Sequence[Path], "KnownHosts"]
+KnownHostsPlaces = Union[Path, Sequence[Path], KnownHosts]
 """Where hosts' keys are known from: files, or a list."""
 
 
@@ -97,6 +95,10 @@ class ConnectOptions:
     via: JumpHost | None = None
     forward_agent: bool | Path = False
     forward_x11: bool | str = False
+
+    def __post_init__(self) -> None:
+        """Refuses a key where the path of its file is wanted, before anything shows it."""
+        paths(self.key_files)
 
     def __repr__(self) -> str:
         """Says nothing of secrets."""
@@ -147,7 +149,7 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
     elif options.agent is True:
         set_option("set_agent", 1, None)
     elif options.agent is not None:
-        set_option("set_agent", 1, os.fsencode(os.path.expanduser(options.agent)))
+        set_option("set_agent", 1, os.fsencode(file_path(options.agent)))
     if options.key_files is not None:
         set_option("set_user_key_files", 0)
     for path in paths(options.key_files):
@@ -179,7 +181,7 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
     if options.forward_agent is not False:
         forwarded = options.agent if options.forward_agent is True else options.forward_agent
         named = forwarded if isinstance(forwarded, (str, os.PathLike)) else None
-        set_option("set_agent_forwarding", 1, None if named is None else os.fsencode(os.path.expanduser(named)))
+        set_option("set_agent_forwarding", 1, None if named is None else os.fsencode(file_path(named)))
     if options.forward_x11 is not False:
         set_option("set_x11_forwarding", 1, None if options.forward_x11 is True else words(options.forward_x11))
     return handle, asking
@@ -212,7 +214,7 @@ def paths(paths: Path | Sequence[Path] | None) -> Sequence[Path]:
     if paths is None:
         return ()
     several = (paths,) if isinstance(paths, (str, os.PathLike)) else paths
-    return [os.path.expanduser(path) for path in several]
+    return [file_path(path) for path in several]
 
 
 def _always(passphrase: str | bytes) -> PassphraseQuestion:

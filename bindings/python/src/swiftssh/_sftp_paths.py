@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from typing import Union
 
-RemotePath = Union[str, bytes, "os.PathLike[str]"]
+RemotePath = Union[str, bytes, os.PathLike[str]]
 """A path on a server. A str is sent as UTF-8; what is not UTF-8 in a name comes as lone surrogates, and goes back as it was."""
 
-LocalPath = Union[str, bytes, "os.PathLike[str]"]
+LocalPath = Union[str, bytes, os.PathLike[str]]
 """A path of this machine."""
 
 

@@ -13,7 +13,7 @@ from ._calls import call, owned
 from ._handle import Handle
 from ._library import function
 from ._sftp_paths import decoded
-from .errors import Cancelled, SSHError
+from .errors import Cancelled, SSHError, TransferIncomplete
 
 __all__ = ["Links", "Progress", "ProgressBar", "TransferOptions", "TransferReport"]
 
@@ -26,6 +26,9 @@ _LINKS: dict[str, int] = {
     "skip": _abi.SWIFTSSH_SFTP_LINKS_SKIP,
 }
 
+
+_SHOWN = 3
+"""How many problems an exception's text tells."""
 
 _NO_FINALIZER = ctypes.cast(0, _abi.swiftssh_finalizer)
 _NO_CALLBACK = ctypes.cast(0, _abi.swiftssh_sftp_progress_callback)
@@ -58,6 +61,7 @@ class TransferOptions:
     links: what becomes of symbolic links in directories.
     files_at_once: how many files are under way at a time, 1 to 1024.
     timeout: the time for all of it in seconds, None for no limit.
+    check: whether something of a directory that could not be copied raises TransferIncomplete, at the end; else only the report tells it.
     """
 
     recursive: bool = False
@@ -68,6 +72,7 @@ class TransferOptions:
     links: Links = "keep"
     files_at_once: int = 64
     timeout: float | None = None
+    check: bool = True
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,10 @@ def transfer(
                 raise
             raise raised.pop() from None
     with owned(report, "swiftssh_sftp_report_free") as handle:
-        return _read(handle.pointer)
+        found = _read(handle.pointer)
+    if options.check and found.problems:
+        raise _incomplete(found)
+    return found
 
 
 def teller(progress: Progress) -> Callable[[int, int, str], object]:
@@ -130,6 +138,15 @@ def teller(progress: Progress) -> Callable[[int, int, str], object]:
         bar.update(done - bar.n)
 
     return tell
+
+
+def _incomplete(report: TransferReport) -> TransferIncomplete:
+    """Returns the exception for what a report tells of problems."""
+    count = len(report.problems)
+    reasons = [str(problem) for problem in report.problems[:_SHOWN]] + ([f"and {count - _SHOWN} more"] if count > _SHOWN else [])
+    raised = TransferIncomplete(f"{count} of the names were not copied: {'; '.join(reasons)}", phase="sftp")
+    raised.report = report
+    return raised
 
 
 def _set(options: TransferOptions) -> Handle:

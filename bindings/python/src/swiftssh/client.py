@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 
+import swiftssh
+
 from . import _abi
 from ._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
 from ._calls import call, owned
@@ -12,7 +14,8 @@ from ._closing import Closing
 from ._handle import Handle
 from ._library import function
 from ._options import Configuration, ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Profile, Purpose, engine_name, place, prepared
-from ._questions import AnswersQuestion, PassphraseQuestion
+from ._questions import AnswersQuestion, PassphraseQuestion, PresentedHostKey
+from ._session_facts import algorithms, host_key
 from ._sftp_paths import LocalPath, RemotePath
 from ._sftp_transfer import Progress, TransferReport
 from .errors import TimedOut
@@ -63,6 +66,32 @@ class Client(Closing):
         return owned(made, "swiftssh_session_free", self._handle)
 
     @property
+    def session(self) -> swiftssh.Session:
+        """The client's session, for what the client has no method for: channels, SCP, UNIX sockets, ssh2-python's SFTP.
+
+        Its mode and its timeout are the client's too, so that it is to stay in blocking mode. Its disconnect() and its close() do nothing:
+        it ends with the client, and keeps that connected while it is kept. Raises Closed after close().
+        """
+        from .ssh2._client_session import ClientSession
+
+        return ClientSession.of(self._session())
+
+    @property
+    def host_key(self) -> PresentedHostKey:
+        """The key by which the host has shown that it is the one. Raises Closed after close()."""
+        with self._session() as session:
+            return host_key(session, self.host, self.port)
+
+    @property
+    def algorithms(self) -> dict[str, str]:
+        """What was agreed on: for "kex", "host_key", and "cipher", "mac" and "compression", each "_to_server" and "_from_server".
+
+        Empty for the mac of a cipher that needs none. Raises Closed after close().
+        """
+        with self._session() as session:
+            return algorithms(session)
+
+    @property
     def timeout(self) -> float | None:
         """How long each call may take that has no time of its own, those of SFTP and of open files included, in seconds; None for no limit.
 
@@ -100,8 +129,8 @@ class Client(Closing):
         timeout: the time for all of it in seconds; None for no limit.
         limit: how many bytes are kept of both outputs together; None for no limit.
 
-        Raises ChannelError when the server refuses; CommandTimedOut and OutputLimitExceeded, after which the command has
-        been killed, and ConnectionLost, all with what it wrote.
+        Raises ChannelError when the server refuses; CommandTimedOut and OutputLimitExceeded, which end the command as
+        RemoteProcess.kill() does, and ConnectionLost, all with what it wrote.
         """
         end = None if timeout is None else time.monotonic() + timeout
         try:
@@ -177,13 +206,14 @@ class Client(Closing):
         resume: bool = False,
         progress: Progress | None = None,
         timeout: float | None = None,
+        check: bool = True,
     ) -> TransferReport:
         """Copies a file from the server, or with recursive a directory with all that is in it, over SFTP of its own.
 
         target: where it goes, its own name included. Everything else is as in SFTP.get(), which knows more options.
         """
         with self.sftp() as sftp:
-            return sftp.get(path, target, recursive=recursive, resume=resume, progress=progress, timeout=timeout)
+            return sftp.get(path, target, recursive=recursive, resume=resume, progress=progress, timeout=timeout, check=check)
 
     def put(
         self,
@@ -194,13 +224,14 @@ class Client(Closing):
         resume: bool = False,
         progress: Progress | None = None,
         timeout: float | None = None,
+        check: bool = True,
     ) -> TransferReport:
         """Copies a file to the server, or with recursive a directory with all that is in it, over SFTP of its own.
 
         path: where it goes, its own name included. Everything else is as in SFTP.put(), which knows more options.
         """
         with self.sftp() as sftp:
-            return sftp.put(source, path, recursive=recursive, resume=resume, progress=progress, timeout=timeout)
+            return sftp.put(source, path, recursive=recursive, resume=resume, progress=progress, timeout=timeout, check=check)
 
     @property
     def pointer(self) -> object:

@@ -89,6 +89,17 @@ def run(
     return results(*started, command)
 
 
+def hosts_of(hosts: Iterable[HostLike]) -> list[Host]:
+    """Returns hosts, those that are named too. Raises TypeError for one host in the place of several, and for what is none."""
+    if isinstance(hosts, (str, bytes, Host)):
+        raise TypeError(f"hosts: several are wanted, as [{hosts!r}], not one")
+    chosen = list(hosts)
+    for host in chosen:
+        if not isinstance(host, (str, Host)):
+            raise TypeError(f"hosts: must be str or swiftssh.fleet.Host, not {type(host).__name__}")
+    return [Host(host) if isinstance(host, str) else host for host in chosen]
+
+
 def begun(
     hosts: Iterable[HostLike],
     command: str,
@@ -100,7 +111,7 @@ def begun(
     timeout: float | None,
 ) -> tuple[Handle, list[Host]]:
     """Begins what run() does. Returns the fleet and its hosts, for results()."""
-    chosen = [Host(host) if isinstance(host, str) else host for host in hosts]
+    chosen = hosts_of(hosts)
     template, asking = prepared("fleet", None, None, options)
     fleet = owned(
         call.make("swiftssh_fleet_new", _abi.swiftssh_fleet, template.pointer, max(1, concurrency)),

@@ -12,12 +12,13 @@ from . import _abi, result
 from ._arguments import content, kept, milliseconds, size, variables, words
 from ._calls import call
 from ._closing import Closing
+from ._handle import Handle
 from .result import CommandResult
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer, WriteableBuffer
-
-    from ._handle import Handle
+else:
+    ReadableBuffer = WriteableBuffer = object
 
 __all__ = ["RemoteProcess", "Terminal"]
 
@@ -166,8 +167,7 @@ class RemoteProcess(Closing):
         timeout: the time for all of it in seconds; None for no limit.
         limit: how many bytes are kept of both outputs together; None for no limit.
 
-        Raises CommandTimedOut and OutputLimitExceeded, after which the process has been killed, and ConnectionLost, all with
-        what it wrote.
+        Raises CommandTimedOut and OutputLimitExceeded, which end the process as kill() does, and ConnectionLost, all with what it wrote.
         """
         data = content(input)
         arguments = (self._pointer, data, len(data), kept(limit), milliseconds(timeout))
@@ -203,6 +203,8 @@ class RemoteProcess(Closing):
 
     def kill(self) -> None:
         """Ends the process as far as that goes from here: by the signal KILL where the engine can, and by closing its channel.
+
+        libssh2 before 1.11 cannot: what runs without a terminal then goes on until it reads or writes.
 
         Calls of other threads that wait for it raise Cancelled. Does not block; does nothing after close().
         """

@@ -13,7 +13,8 @@ from .._calls import call, owned
 from .._handle import Handle
 from .._library import function
 from .._options import Configuration, ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Profile, Purpose, engine_name, place, prepared
-from .._questions import AnswersQuestion, PassphraseQuestion
+from .._questions import AnswersQuestion, PassphraseQuestion, PresentedHostKey
+from .._session_facts import algorithms, host_key
 from .._sftp_paths import LocalPath, RemotePath
 from .._sftp_transfer import Progress, TransferReport
 from ..errors import SSHError, TimedOut
@@ -82,6 +83,16 @@ class Client(Closing):
         """The engine that the connection runs on. Raises Closed after close()."""
         return engine_name(self._driver.session.pointer)
 
+    @property
+    def host_key(self) -> PresentedHostKey:
+        """The key by which the host has shown that it is the one. Raises Closed after close()."""
+        return host_key(self._driver.session, self.host, self.port)
+
+    @property
+    def algorithms(self) -> dict[str, str]:
+        """What was agreed on, as in swiftssh.Client. Raises Closed after close()."""
+        return algorithms(self._driver.session)
+
     async def run(
         self,
         command: str,
@@ -93,7 +104,7 @@ class Client(Closing):
         timeout: float | None = None,
         limit: int | None = None,
     ) -> CommandResult:
-        """Runs a command to its end. Arguments and errors as in swiftssh.Client.run(). A command whose run() is cancelled is killed."""
+        """Runs a command to its end. Arguments and errors as in swiftssh.Client.run(). A command whose run() is cancelled is ended, as by kill()."""
         loop = asyncio.get_running_loop()
         end = None if timeout is None else loop.time() + timeout
         try:
@@ -165,6 +176,7 @@ class Client(Closing):
         resume: bool = False,
         progress: Progress | None = None,
         timeout: float | None = None,
+        check: bool = True,
     ) -> TransferReport:
         """Copies a file from the server, or with recursive a directory with all that is in it, over SFTP of its own.
 
@@ -172,7 +184,7 @@ class Client(Closing):
         """
         async with self.sftp() as sftp:
             return await sftp.get(
-                path, target, recursive=recursive, resume=resume, progress=progress, timeout=timeout
+                path, target, recursive=recursive, resume=resume, progress=progress, timeout=timeout, check=check
             )
 
     async def put(
@@ -184,6 +196,7 @@ class Client(Closing):
         resume: bool = False,
         progress: Progress | None = None,
         timeout: float | None = None,
+        check: bool = True,
     ) -> TransferReport:
         """Copies a file to the server, or with recursive a directory with all that is in it, over SFTP of its own.
 
@@ -191,7 +204,7 @@ class Client(Closing):
         """
         async with self.sftp() as sftp:
             return await sftp.put(
-                source, path, recursive=recursive, resume=resume, progress=progress, timeout=timeout
+                source, path, recursive=recursive, resume=resume, progress=progress, timeout=timeout, check=check
             )
 
     def forward_local(
