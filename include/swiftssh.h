@@ -123,6 +123,9 @@ typedef struct swiftssh_presented_host_key swiftssh_presented_host_key;
  */
 typedef struct swiftssh_forward swiftssh_forward;
 
+/** What ssh_config files say of a host. Freed with swiftssh_host_configuration_free. */
+typedef struct swiftssh_host_configuration swiftssh_host_configuration;
+
 /** A command on many hosts at once. Freed with swiftssh_fleet_free, which cancels it. */
 typedef struct swiftssh_fleet swiftssh_fleet;
 
@@ -1258,15 +1261,16 @@ int64_t swiftssh_channel_available(swiftssh_channel *channel, uint32_t stream_id
  */
 
 /**
- * Makes a client that is not connected. It will accept the hosts that the user's known_hosts files list, and use the keys of the agent that SSH_AUTH_SOCK names and
- * those of ~/.ssh/id_ed25519, id_ecdsa and id_rsa that exist; the functions below change that.
+ * Makes a client that is not connected. It will connect as ~/.ssh/config and /etc/ssh/ssh_config say; where they say nothing, it accepts the hosts that the user's known_hosts
+ * files list, and uses the keys of the agent that SSH_AUTH_SOCK names and those of ~/.ssh/id_ed25519, id_ecdsa and id_rsa that exist. What the functions below say goes
+ * before what those files say.
  *
- * @param host A name or an address, IPv6 or IPv4.
- * @param port The port, 1 to 65535.
- * @param username The user's name on the server; NULL takes that of this process's user.
+ * @param host A name, an alias of ssh_config's, or an address, IPv6 or IPv4.
+ * @param port The port; 0 takes what ssh_config says, 22 where it says nothing.
+ * @param username The user's name on the server; NULL takes what ssh_config says, and where it says nothing that of this process's user.
  * @param out_client Receives the client, which the caller frees with swiftssh_client_free; NULL on failure.
  * @param error Receives the error; may be NULL.
- * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for port 0 and a NULL host or output; SWIFTSSH_ERROR_INVALID_TEXT.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for a NULL host or output; SWIFTSSH_ERROR_INVALID_TEXT.
  * @par Blocks
  *   No.
  */
@@ -1285,7 +1289,7 @@ swiftssh_status swiftssh_client_new(
 void swiftssh_client_free(swiftssh_client *client);
 
 /**
- * Resolves the host's name, connects, checks the host's key and logs in, with several credentials where the server wants several. The agent's keys are tried
+ * Reads the ssh_config files, resolves the host's name, connects, through other hosts where they say so, checks the host's key and logs in, with several credentials where the server wants several. The agent's keys are tried
  * first, then key files, the password, and the answers to the server's questions.
  *
  * @param client A client that has not been connected.
@@ -1293,7 +1297,7 @@ void swiftssh_client_free(swiftssh_client *client);
  * @param error Receives the error; may be NULL. About a host key it has fingerprints, path and line.
  * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_ADDRESS_NOT_FOUND; SWIFTSSH_ERROR_CONNECT; what swiftssh_session_handshake returns; SWIFTSSH_ERROR_HOST_KEY_UNKNOWN,
  *   SWIFTSSH_ERROR_HOST_KEY_MISMATCH, SWIFTSSH_ERROR_HOST_KEY_REVOKED, SWIFTSSH_ERROR_HOST_KEY_REFUSED; SWIFTSSH_ERROR_AUTHENTICATION_FAILED, whose message says what was offered and
- *   what the server takes; SWIFTSSH_ERROR_FILE, SWIFTSSH_ERROR_KEYFILE_AUTH_FAILED; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_CANCELLED; SWIFTSSH_ERROR_BAD_USE for a second time.
+ *   what the server takes; SWIFTSSH_ERROR_FILE, also for an ssh_config file that is not understood, SWIFTSSH_ERROR_KEYFILE_AUTH_FAILED; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_CANCELLED; SWIFTSSH_ERROR_BAD_USE for a second time.
  * @par Blocks
  *   Until the user is logged in or the time has passed.
  */
@@ -1462,10 +1466,72 @@ swiftssh_status swiftssh_command_result_check(
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
+ * Client configuration
+ *
+ * What a client takes from ssh_config, and what came of it.
+ */
+
+/**
+ * Adds an ssh_config file that says how the host is connected to, as far as the caller does not; the first one takes the place of ~/.ssh/config and /etc/ssh/ssh_config.
+ *
+ * @param client A client that has not been connected.
+ * @param path The file's path; it must exist when the client connects.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_add_configuration_file(
+    swiftssh_client *client,
+    const char *path,
+    swiftssh_error **error);
+
+/**
+ * Has a client read no ssh_config files, or the user's and the system's again, and forgets those that were added.
+ *
+ * @param client A client that has not been connected.
+ * @param use 0 for none, anything else for ~/.ssh/config and /etc/ssh/ssh_config, the default.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_user_configuration(
+    swiftssh_client *client,
+    int32_t use,
+    swiftssh_error **error);
+
+/**
+ * The name or address that a client is connected to: what HostName of ssh_config says; what the caller named before connecting has begun.
+ *
+ * @param client A client.
+ * @return The text, valid until the client is freed; empty for a bad handle.
+ */
+const char *swiftssh_client_host(swiftssh_client *client);
+
+/**
+ * The port that a client is connected to: what Port of ssh_config says where the caller does not, and 22 where it says nothing.
+ *
+ * @param client A client.
+ * @return The port; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_client_port(swiftssh_client *client);
+
+/**
+ * The user that a client logs in as: what User of ssh_config says where the caller does not, and this process's user where it says nothing.
+ *
+ * @param client A client.
+ * @return The text, valid until the client is freed; empty for a bad handle, and before connecting has begun where the caller gave none.
+ */
+const char *swiftssh_client_username(swiftssh_client *client);
+
+/* -------------------------------------------------------------------------------------------------
  * Client options
  */
 
-/** The keys that known_hosts files list for the host; a file that does not exist lists none. The default. */
+/**
+ * The keys that known_hosts files list for the host; a file that does not exist lists none. The default where ssh_config says nothing else.
+ */
 #define SWIFTSSH_HOST_KEYS_STRICT 1
 
 /** The same, but the key of a host that no line names is accepted and written to the first file. */
@@ -1490,7 +1556,8 @@ swiftssh_status swiftssh_client_set_host_key_policy(
     swiftssh_error **error);
 
 /**
- * Adds a known_hosts file; the first one takes the place of the user's ~/.ssh/known_hosts and of /etc/ssh/ssh_known_hosts.
+ * Adds a known_hosts file; the first one takes the place of those that ssh_config names, of the user's ~/.ssh/known_hosts and of /etc/ssh/ssh_known_hosts. Without a policy the
+ * client accepts what they list and nothing else.
  *
  * @param client A client that has not been connected.
  * @param path The file's path.
@@ -1558,7 +1625,7 @@ swiftssh_status swiftssh_client_set_host_key_callback(
  *
  * @param client A client that has not been connected.
  * @param use 0 for none.
- * @param path The path of the agent's socket; NULL takes the environment's SSH_AUTH_SOCK, the default.
+ * @param path The path of the agent's socket; NULL takes the environment's SSH_AUTH_SOCK, the default where ssh_config says nothing else.
  * @param error Receives the error; may be NULL.
  * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
  * @par Blocks
@@ -1609,7 +1676,7 @@ swiftssh_status swiftssh_client_set_x11_forwarding(
     swiftssh_error **error);
 
 /**
- * Adds a private key's file; the first one takes the place of the user's own.
+ * Adds a private key's file; the first one takes the place of those that ssh_config names and of the user's own.
  *
  * @param client A client that has not been connected.
  * @param path The file's path.
@@ -1627,7 +1694,7 @@ swiftssh_status swiftssh_client_add_key_file(
  * Has a client use no key files, or the user's own again, and forgets those that were added.
  *
  * @param client A client that has not been connected.
- * @param use 0 for none, anything else for the user's own, the default.
+ * @param use 0 for none, anything else for those that ssh_config names or the user's own, the default.
  * @param error Receives the error; may be NULL.
  * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
  * @par Blocks
@@ -1727,7 +1794,7 @@ swiftssh_status swiftssh_client_set_algorithms(
     swiftssh_error **error);
 
 /**
- * Sets whether compression is offered; it is not by default.
+ * Sets whether compression is offered; by default ssh_config says, and it is not where that says nothing.
  *
  * @param client A client that has not been connected.
  * @param offered 0 or not 0.
@@ -1742,7 +1809,7 @@ swiftssh_status swiftssh_client_set_compression(
     swiftssh_error **error);
 
 /**
- * Has the connection go through another client's host.
+ * Has the connection go through another client's host, and not where ssh_config would have it go.
  *
  * @param client A client that has not been connected.
  * @param jump_host A client that is connected; it stays in use as long as the first one, also when its handle is freed.
@@ -1763,7 +1830,7 @@ swiftssh_status swiftssh_client_set_jump_host(
  */
 
 /**
- * The host that presents a key, as the caller named it.
+ * The host that presents a key: the name or address that is connected to.
  *
  * @param presented A key.
  * @return The text, valid inside the callback; empty for a bad handle.
@@ -2062,8 +2129,8 @@ void swiftssh_fleet_free(swiftssh_fleet *fleet);
  *
  * @param fleet A fleet that has not been started.
  * @param host A name or an address.
- * @param port The port.
- * @param username The user's name there; NULL takes that of this process's user.
+ * @param port The port; 0 takes what ssh_config says, 22 where it says nothing.
+ * @param username The user's name there; NULL takes what ssh_config says, and where it says nothing that of this process's user.
  * @param error Receives the error; may be NULL.
  * @return The host's number, from 0; SWIFTSSH_ERROR_BAD_USE when the fleet has been started; SWIFTSSH_ERROR_INVAL, SWIFTSSH_ERROR_INVALID_TEXT.
  * @par Blocks
@@ -2447,6 +2514,78 @@ swiftssh_status swiftssh_session_listen_x11(
     int32_t queue_maxsize,
     swiftssh_listener **out_listener,
     swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Host configuration
+ */
+
+/**
+ * Reads what ssh_config files say of a host, for who only wants to know; clients read it by themselves.
+ *
+ * @param host The host as a user names it, which may be an alias.
+ * @param port The port, where it is not for the files to say; 0 where it is.
+ * @param username The user's name on the server, where it is not for the files to say; NULL where it is.
+ * @param paths The files, each path with a NUL after it, which must exist; NULL takes ~/.ssh/config and /etc/ssh/ssh_config as far as they exist.
+ * @param paths_length The length of all of them in bytes.
+ * @param timeout_ms The time that commands of `Match exec` may take in milliseconds; negative for no limit.
+ * @param out_configuration Receives what they say, which the caller frees with swiftssh_host_configuration_free; NULL on failure.
+ * @param error Receives the error, with the path, and the line in its message; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_FILE for a file that cannot be read, does not belong to its user, or has a line that is not understood;
+ *   SWIFTSSH_ERROR_INVAL for a NULL host or output; SWIFTSSH_ERROR_INVALID_TEXT; SWIFTSSH_ERROR_TIMEOUT.
+ * @par Blocks
+ *   While files are read, and commands run.
+ */
+swiftssh_status swiftssh_host_configuration_new(
+    const char *host,
+    uint16_t port,
+    const char *username,
+    const uint8_t *paths,
+    size_t paths_length,
+    int64_t timeout_ms,
+    swiftssh_host_configuration **out_configuration,
+    swiftssh_error **error);
+
+/**
+ * Frees what swiftssh_host_configuration_new made.
+ *
+ * @param configuration What it made; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_host_configuration_free(swiftssh_host_configuration *configuration);
+
+/**
+ * A keyword that has values, in small letters, as `ssh -G` shows it.
+ *
+ * @param configuration What files say of a host.
+ * @param index The keyword's number, from 0.
+ * @return The text, valid until the configuration is freed; empty beyond the last one.
+ */
+const char *swiftssh_host_configuration_keyword(
+    swiftssh_host_configuration *configuration,
+    uint64_t index);
+
+/**
+ * How many values a keyword has: several for IdentityFile, CertificateFile and the lists of known hosts, one for others, 0 where it is not set.
+ *
+ * @param configuration What files say of a host.
+ * @param keyword The keyword, whatever the case of its letters.
+ * @return The number; SWIFTSSH_ERROR_INVALID_HANDLE, SWIFTSSH_ERROR_INVAL for NULL.
+ */
+int64_t swiftssh_host_configuration_count(
+    swiftssh_host_configuration *configuration,
+    const char *keyword);
+
+/**
+ * A value of a keyword as `ssh -G` shows it, with tokens and home directories replaced.
+ *
+ * @param configuration What files say of a host.
+ * @param keyword The keyword, whatever the case of its letters.
+ * @param index The value's number, from 0.
+ * @return The text, valid until the configuration is freed; empty beyond the last one.
+ */
+const char *swiftssh_host_configuration_value(
+    swiftssh_host_configuration *configuration,
+    const char *keyword,
+    uint64_t index);
 
 /* -------------------------------------------------------------------------------------------------
  * Interrupt
@@ -5284,8 +5423,8 @@ swiftssh_status swiftssh_sftp_remove_tree(
  * Finds the paths that a pattern names.
  *
  * @param sftp An SFTP session.
- * @param pattern A path in whose names `*`, `?`, `[...]` and `\` mean what they mean to a shell, and `**` any number of directories. A name
- *   that begins with a dot is found only by one that does.
+ * @param pattern A path in whose names `*`, `?`, `[...]` and `\` mean what they mean to a shell, and `**` any number of directories, up to 256. A
+ *   name that begins with a dot is found only by one that does.
  * @param out_paths Receives the paths, sorted, which the caller frees with swiftssh_sftp_paths_free; NULL on failure.
  * @param error Receives the error; may be NULL.
  * @return SWIFTSSH_ERROR_NONE, also where nothing matches; SWIFTSSH_ERROR_BAD_USE in non-blocking mode; else as `swiftssh_sftp_open`. Directories
@@ -5358,13 +5497,15 @@ void swiftssh_sftp_walker_free(swiftssh_sftp_walker *walker);
  * Goes on to the next path of a walk. It is passed over when it did fit; else the next call tells it again. For one thread at a time: others wait.
  *
  * @param walker A walk.
- * @param attributes Takes what the server says of the file, of a symbolic link itself; NULL when that is not wanted.
+ * @param attributes Takes what the server says of the file, of a symbolic link itself; NULL when that is not wanted. Where a listing does not
+ *   say what a name is, the server is asked.
  * @param buffer Receives the path: that of the walk with the names below it, and a NUL where there is room for it.
  * @param capacity The size of the buffer in bytes.
  * @param out_depth Receives how many directories it is below the one that the walk began with, 1 for what is in that; may be NULL.
  * @param error Receives the error; may be NULL.
  * @return The length of the path in bytes, which was copied if it is not above the capacity; 0 after the last one; a status as of
- *   `swiftssh_sftp_open`: called again after a directory that could not be listed, it goes on behind that.
+ *   `swiftssh_sftp_open`: called again after a directory that could not be listed, or that is within more than 256 others and is not gone into, it
+ *   goes on behind that.
  * @par Blocks
  *   Until there is a name or the session's timeout has passed, unless in non-blocking mode.
  */

@@ -1,6 +1,6 @@
 internal import SwiftSSH
 
-/// The keys that known_hosts files list for the host; a file that does not exist lists none. The default.
+/// The keys that known_hosts files list for the host; a file that does not exist lists none. The default where ssh_config says nothing else.
 public let SWIFTSSH_HOST_KEYS_STRICT: Int32 = 1
 /// The same, but the key of a host that no line names is accepted and written to the first file.
 public let SWIFTSSH_HOST_KEYS_ACCEPT_NEW: Int32 = 2
@@ -30,7 +30,8 @@ public func swiftssh_client_set_host_key_policy(
     }
 }
 
-/// Adds a known_hosts file; the first one takes the place of the user's ~/.ssh/known_hosts and of /etc/ssh/ssh_known_hosts.
+/// Adds a known_hosts file; the first one takes the place of those that ssh_config names, of the user's ~/.ssh/known_hosts and of /etc/ssh/ssh_known_hosts. Without a policy the
+/// client accepts what they list and nothing else.
 /// - Parameter client: A client that has not been connected.
 /// - Parameter path: The file's path.
 /// - Parameter error: Receives the error; may be NULL.
@@ -102,7 +103,7 @@ public func swiftssh_client_set_host_key_callback(
 /// Sets which agent is asked for keys.
 /// - Parameter client: A client that has not been connected.
 /// - Parameter use: 0 for none.
-/// - Parameter path: The path of the agent's socket; NULL takes the environment's SSH_AUTH_SOCK, the default.
+/// - Parameter path: The path of the agent's socket; NULL takes the environment's SSH_AUTH_SOCK, the default where ssh_config says nothing else.
 /// - Parameter error: Receives the error; may be NULL.
 /// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
 /// - Blocks: No.
@@ -160,7 +161,7 @@ public func swiftssh_client_set_x11_forwarding(
     }
 }
 
-/// Adds a private key's file; the first one takes the place of the user's own.
+/// Adds a private key's file; the first one takes the place of those that ssh_config names and of the user's own.
 /// - Parameter client: A client that has not been connected.
 /// - Parameter path: The file's path.
 /// - Parameter error: Receives the error; may be NULL.
@@ -179,7 +180,7 @@ public func swiftssh_client_add_key_file(
 
 /// Has a client use no key files, or the user's own again, and forgets those that were added.
 /// - Parameter client: A client that has not been connected.
-/// - Parameter use: 0 for none, anything else for the user's own, the default.
+/// - Parameter use: 0 for none, anything else for those that ssh_config names or the user's own, the default.
 /// - Parameter error: Receives the error; may be NULL.
 /// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
 /// - Blocks: No.
@@ -292,7 +293,7 @@ public func swiftssh_client_set_algorithms(
     }
 }
 
-/// Sets whether compression is offered; it is not by default.
+/// Sets whether compression is offered; by default ssh_config says, and it is not where that says nothing.
 /// - Parameter client: A client that has not been connected.
 /// - Parameter offered: 0 or not 0.
 /// - Parameter error: Receives the error; may be NULL.
@@ -305,7 +306,7 @@ public func swiftssh_client_set_compression(
     boundary(error) { () throws(SSHError) in try clientObject(client).change { $0.offersCompression = offered != 0 } }
 }
 
-/// Has the connection go through another client's host.
+/// Has the connection go through another client's host, and not where ssh_config would have it go.
 /// - Parameter client: A client that has not been connected.
 /// - Parameter jump_host: A client that is connected; it stays in use as long as the first one, also when its handle is freed.
 /// - Parameter error: Receives the error; may be NULL.

@@ -921,6 +921,52 @@ static void abuse_swiftssh_command_result_check(const struct abuse_arguments *a)
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_client_add_configuration_file(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_add_configuration_file((swiftssh_client *)a->handle, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_user_configuration(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_user_configuration((swiftssh_client *)a->handle, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_host(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_client_host((swiftssh_client *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_port(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_client_port((swiftssh_client *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_username(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_client_username((swiftssh_client *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_client_set_host_key_policy(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
@@ -1672,6 +1718,47 @@ static void abuse_swiftssh_session_listen_x11(const struct abuse_arguments *a) {
         if (error != NULL) result.error_code = swiftssh_error_code(error);
         swiftssh_error_free(error);
     }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_host_configuration_new(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_host_configuration *out_configuration = (swiftssh_host_configuration *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_host_configuration_new(a->text, (uint16_t)a->number, a->text, a->data, a->length, (int64_t)a->number, a->null_outputs ? NULL : &out_configuration, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_configuration != NULL) result.outputs_set++;
+    if (out_configuration != (swiftssh_host_configuration *)ABUSE_UNWRITTEN_POINTER) swiftssh_host_configuration_free(out_configuration);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_host_configuration_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_host_configuration_free((swiftssh_host_configuration *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_host_configuration_keyword(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_host_configuration_keyword((swiftssh_host_configuration *)a->handle, (uint64_t)a->number);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_host_configuration_count(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_host_configuration_count((swiftssh_host_configuration *)a->handle, a->text);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_host_configuration_value(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_host_configuration_value((swiftssh_host_configuration *)a->handle, a->text, (uint64_t)a->number);
     if (a->result != NULL) *a->result = result;
 }
 
@@ -4042,6 +4129,11 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_command_result_exit_signal", abuse_swiftssh_command_result_exit_signal, "swiftssh_command_result", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_command_result_output", abuse_swiftssh_command_result_output, "swiftssh_command_result", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_command_result_check", abuse_swiftssh_command_result_check, "swiftssh_command_result", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_add_configuration_file", abuse_swiftssh_client_add_configuration_file, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_user_configuration", abuse_swiftssh_client_set_user_configuration, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_host", abuse_swiftssh_client_host, "swiftssh_client", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_client_port", abuse_swiftssh_client_port, "swiftssh_client", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_client_username", abuse_swiftssh_client_username, "swiftssh_client", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_client_set_host_key_policy", abuse_swiftssh_client_set_host_key_policy, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_add_known_hosts_file", abuse_swiftssh_client_add_known_hosts_file, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_set_known_hosts", abuse_swiftssh_client_set_known_hosts, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
@@ -4109,6 +4201,11 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_session_forward_listen", abuse_swiftssh_session_forward_listen, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_listen_agent", abuse_swiftssh_session_listen_agent, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_listen_x11", abuse_swiftssh_session_listen_x11, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_host_configuration_new", abuse_swiftssh_host_configuration_new, NULL, ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_host_configuration_free", abuse_swiftssh_host_configuration_free, "swiftssh_host_configuration", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_host_configuration_keyword", abuse_swiftssh_host_configuration_keyword, "swiftssh_host_configuration", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_host_configuration_count", abuse_swiftssh_host_configuration_count, "swiftssh_host_configuration", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_host_configuration_value", abuse_swiftssh_host_configuration_value, "swiftssh_host_configuration", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_set_interrupt_callback", abuse_swiftssh_set_interrupt_callback, NULL, ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_userauth_keyboard_interactive", abuse_swiftssh_session_userauth_keyboard_interactive, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_keyboard_interactive_name", abuse_swiftssh_keyboard_interactive_name, "swiftssh_keyboard_interactive", ABUSE_RETURNS_TEXT, 0},

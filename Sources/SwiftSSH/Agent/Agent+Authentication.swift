@@ -27,8 +27,9 @@ extension Agent {
         let detail = identity.map { [1] + $0.blob } ?? []
         let key = OperationKey(
             name: "userauth agent", owner: ObjectIdentifier(connections), detail: Array(user.utf8) + [0] + detail)
-        let name = identity.map { " " + HostKey(blob: $0.blob).words } ?? ""
-        try session.authenticate(user: user, key, timeout, by: name) { () throws(SSHError) in
+        try session.authenticate(
+            user: user, key, timeout, by: identity.map { " " + HostKey(blob: $0.blob).words } ?? ""
+        ) { () throws(SSHError) in
             try AgentAuthentication(connections, identity, deadline(timeout, nil))
         }
     }

@@ -2,17 +2,17 @@
 public struct FleetHost: Sendable, Hashable {
     /// A name or an address.
     public var host: String
-    /// The port.
-    public var port: UInt16
-    /// The user's name there; nil takes that of this process's user.
+    /// The port; nil takes what ssh_config says, 22 where it says nothing.
+    public var port: UInt16?
+    /// The user's name there; nil takes what ssh_config says, and where it says nothing that of this process's user.
     public var user: String?
 
     /// Makes a host.
     /// - Parameters:
     ///   - host: A name or an address.
-    ///   - port: The port.
-    ///   - user: The user's name there; nil takes that of this process's user.
-    public init(_ host: String, port: UInt16 = 22, user: String? = nil) {
+    ///   - port: The port; nil takes what ssh_config says, 22 where it says nothing.
+    ///   - user: The user's name there; nil takes what ssh_config says, and where it says nothing that of this process's user.
+    public init(_ host: String, port: UInt16? = nil, user: String? = nil) {
         self.host = host
         self.port = port
         self.user = user

@@ -12,6 +12,9 @@ protocol Engine: AnyObject {
     /// What this session's engine can do; known at once.
     var capabilities: EngineCapabilities { get }
 
+    /// Whether users can log in with certificates of their keys.
+    var takesUserCertificates: Bool { get }
+
     /// The names of the algorithms that the engine has for one purpose, its favourite first.
     func supportedAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String]
     /// Sets which algorithms are offered for one purpose, favourite first; before the handshake only.

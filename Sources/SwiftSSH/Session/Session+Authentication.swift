@@ -145,8 +145,9 @@ extension Session {
             // Outside the lock: a passphrase takes a while to turn into a key.
             let operation = operationKey("publickey", user, keyName)
             let loaded = try connection.isKept(operation) ? nil : load()
-            let name = loaded.map { " " + HostKey(blob: $0.1).words } ?? ""
-            try begin(operation, user, timeout, by: name, accepted: ()) { (engine, user) throws(SSHError) in
+            try begin(
+                operation, user, timeout, by: loaded.map { " " + HostKey(blob: $0.1).words } ?? "", accepted: ()
+            ) { (engine, user) throws(SSHError) in
                 guard let (key, blob) = loaded else {
                     throw SSHError(.badUse, "the authentication under way was ended by another thread")
                 }
@@ -208,7 +209,8 @@ extension Session {
                     made, .authenticating, .info, "login of \(String(escaping: name)) by \(operation.method)\(by())"
                 ) { ($0 as? [String]).map(Self.taken) ?? "accepted" })
         }
-        connection.peek { connection.login?.isTold = true }
+        // A list of what the server takes says that nobody is in.
+        if (value as? [String])?.isEmpty != false { connection.peek { connection.login?.isTold = true } }
         return value
     }
 

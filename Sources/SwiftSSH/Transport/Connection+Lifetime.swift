@@ -2,12 +2,16 @@ import Glibc
 
 extension Connection {
     /// Connects to a host and exchanges keys, in one total time.
-    func connect(host: String, port: UInt16, timeout: Duration?) throws(SSHError) {
+    /// - Parameter change: Says how the socket is connected.
+    func connect(
+        host: String, port: UInt16, timeout: Duration?, _ change: (inout Connector) -> Void = { _ in }
+    ) throws(SSHError) {
         guard port > 0 else { throw SSHError(.invalidArgument, "there is no port 0", phase: .connecting, host: host) }
         try connect(host: host, timeout: timeout) { (deadline) throws(SSHError) in
-            let connector = Connector(
+            var connector = Connector(
                 host: host, port: port, deadline: deadline, wakeUp: wakeUp, isCancelled: { self.isOver },
                 tell: { self.tell(.info, .connecting, $0) })
+            change(&connector)
             return try connector.connect()
         }
     }

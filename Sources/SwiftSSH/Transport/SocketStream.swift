@@ -43,13 +43,18 @@ final class SocketStream {
     }
 
     /// Has the system notice that the peer is gone, also while nothing is sent: after about a minute without a sign of it calls fail.
-    func noticeDeadPeer() {
+    /// - Parameters:
+    ///   - idle: After how many seconds of silence the peer is asked for a sign.
+    ///   - interval: How many seconds later it is asked again.
+    ///   - count: How often it is asked.
+    func noticeDeadPeer(idle: Int = 30, interval: Int = 10, count: Int = 3) {
         let tcp = Int32(IPPROTO_TCP)
         let settings = [
-            (SOL_SOCKET, SO_KEEPALIVE, 1), (tcp, TCP_KEEPIDLE, 30), (tcp, TCP_KEEPINTVL, 10), (tcp, TCP_KEEPCNT, 3),
+            (SOL_SOCKET, SO_KEEPALIVE, 1), (tcp, TCP_KEEPIDLE, idle), (tcp, TCP_KEEPINTVL, interval),
+            (tcp, TCP_KEEPCNT, count),
         ]
         for (level, name, value) in settings {
-            var value = Int32(value)
+            var value = Int32(clamping: value)
             // Fails on a socket that is not TCP, which has no such settings.
             setsockopt(descriptor, level, name, &value, socklen_t(MemoryLayout<Int32>.size))
         }

@@ -30,15 +30,15 @@ public final class AsyncSSHClient: Sendable {
     /// A thread does that, of which there are 64 at most: what comes in addition waits for its turn, and that counts. The functions of the options are called
     /// in that thread. When the task is cancelled this throws at once, and the attempt ends by itself.
     /// - Parameters:
-    ///   - host: A name or an address, IPv6 or IPv4.
-    ///   - port: The port, 1 to 65535.
-    ///   - user: The user's name on the server; nil takes that of this process's user.
+    ///   - host: A name, an alias of the ssh_config files, or an address, IPv6 or IPv4.
+    ///   - port: The port, 1 to 65535; nil takes what Port says, 22 where it says nothing.
+    ///   - user: The user's name on the server; nil takes what User says, and where it says nothing that of this process's user.
     ///   - options: How to connect.
     ///   - timeout: The time for all of it; nil is no limit.
     /// - Returns: The client, which is logged in.
     /// - Throws: As ``SwiftSSH/SSHClient/connect(timeout:)``; `cancelled`.
     public static func connect(
-        host: String, port: UInt16 = 22, user: String? = nil, options: ClientOptions = ClientOptions(),
+        host: String, port: UInt16? = nil, user: String? = nil, options: ClientOptions = ClientOptions(),
         timeout: Duration? = SSHClient.defaultConnectTimeout
     ) async throws(SSHError) -> AsyncSSHClient {
         let deadline = Deadline(after: timeout)
@@ -55,9 +55,9 @@ public final class AsyncSSHClient: Sendable {
 
     /// Connects to a host, and closes the connection when the body has ended, however it does.
     /// - Parameters:
-    ///   - host: A name or an address, IPv6 or IPv4.
-    ///   - port: The port, 1 to 65535.
-    ///   - user: The user's name on the server; nil takes that of this process's user.
+    ///   - host: A name, an alias of the ssh_config files, or an address, IPv6 or IPv4.
+    ///   - port: The port, 1 to 65535; nil takes what Port says, 22 where it says nothing.
+    ///   - user: The user's name on the server; nil takes what User says, and where it says nothing that of this process's user.
     ///   - options: How to connect.
     ///   - timeout: The time for connecting; nil is no limit.
     ///   - isolation: The actor that the body runs on, the caller's.
@@ -65,7 +65,7 @@ public final class AsyncSSHClient: Sendable {
     /// - Returns: What the body gives.
     /// - Throws: As ``connect(host:port:user:options:timeout:)``, and what the body throws.
     public static func withClient<Value>(
-        host: String, port: UInt16 = 22, user: String? = nil, options: ClientOptions = ClientOptions(),
+        host: String, port: UInt16? = nil, user: String? = nil, options: ClientOptions = ClientOptions(),
         timeout: Duration? = SSHClient.defaultConnectTimeout, isolation: isolated (any Actor)? = #isolation,
         _ body: (AsyncSSHClient) async throws -> Value
     ) async throws -> Value {

@@ -69,21 +69,13 @@ import Testing
     @Test("swift.async-cancel-run: a command whose run is cancelled is killed, and gives what it had written.")
     func cancelRun() async throws {
         try await withAsyncClient { client in
-            let directory = try TemporaryDirectory()
-            let file = directory.path("pid")
-            let task = Task {
-                try await client.run(
-                    "echo here; echo $$ >\(file).new; mv \(file).new \(file); exec sleep 600", terminal: Terminal())
+            // Later and later, until what it wrote has come before it is cancelled.
+            var (written, pause) = ([UInt8](), Duration.milliseconds(10))
+            while written.isEmpty, pause < ConnectedSession.patience {
+                written = try await Self.outputOfCancelledRun(client, after: pause)
+                pause *= 2
             }
-            try await letTasksRun { access(file, F_OK) == 0 && client.driver.waitingTasks == 1 }
-            let text = String(decoding: try directory.read("pid"), as: UTF8.self)
-            let process = try #require(pid_t(text.filter(\.isNumber)))
-            #expect(kill(process, 0) == 0)
-            task.cancel()
-            let error = await asyncFailure { try await task.value }
-            #expect(error?.code == .cancelled)
-            #expect(error?.output?.standardOutput == Array("here\r\n".utf8))
-            try await letTasksRun { kill(process, 0) != 0 }
+            #expect(written == Array("here\r\n".utf8))
             // While it is started there is nothing to be killed, and no channel is left behind.
             for round in 0..<30 {
                 let task = Task { try await client.run("true") }
@@ -96,6 +88,24 @@ import Testing
             try await letTasksRun { session.connection.peek { session.connection.channels.isEmpty } == true }
             #expect(try await client.run("echo on").text == "on\n")
         }
+    }
+
+    /// Runs a command, cancels that some time after it has begun, sees it end, and gives what it had written.
+    private static func outputOfCancelledRun(_ client: AsyncSSHClient, after pause: Duration) async throws -> [UInt8] {
+        let directory = try TemporaryDirectory()
+        let file = directory.path("pid")
+        let command = "echo here; echo $$ >\(file).new; mv \(file).new \(file); exec sleep 600"
+        let task = Task { try await client.run(command, terminal: Terminal()) }
+        try await letTasksRun { access(file, F_OK) == 0 }
+        let text = String(decoding: try directory.read("pid"), as: UTF8.self)
+        let process = try #require(pid_t(text.filter(\.isNumber)))
+        #expect(kill(process, 0) == 0)
+        try await Task.sleep(for: pause)
+        task.cancel()
+        let error = await asyncFailure { try await task.value }
+        #expect(error?.code == .cancelled)
+        try await letTasksRun { kill(process, 0) != 0 }
+        return error?.output?.standardOutput ?? []
     }
 
     @Test("swift.async-kill: ending a process ends the tasks that wait for it.")

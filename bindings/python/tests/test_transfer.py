@@ -124,6 +124,16 @@ def test_links_are_kept_followed_or_left_out(sftp: SFTP, tree: pathlib.Path, tmp
         sftp.get(tree, tmp_path / "x", links="some")  # type: ignore[arg-type]
 
 
+@pytest.mark.behaviour("sftp.vanished-files")
+def test_a_link_to_nothing_is_told_by_name(sftp: SFTP, tree: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    (tree / "a/dangling").symlink_to("nowhere")
+    for copy in (sftp.get, sftp.put):
+        report = copy(tree, tmp_path / copy.__name__, recursive=True, links="follow", check=False)
+        assert [problem.path for problem in report.problems] == [str(tree / "a/dangling")]
+        assert isinstance(report.problems[0], FileNotFoundError)
+        assert (tmp_path / copy.__name__ / "link").read_bytes() == CONTENT
+
+
 @pytest.mark.behaviour("sftp.hostile-trees")
 @pytest.mark.parametrize("mode", ["hostile-names", "links-out", "trap", "lying-types"])
 def test_nothing_is_written_outside(server: Fixture, tmp_path: pathlib.Path, mode: str) -> None:

@@ -48,6 +48,9 @@ final class LibSSH2Engine: Engine {
         for _ in 0..<8 where libssh2_session_free(session) != LIBSSH2_ERROR_EAGAIN { break }
     }
 
+    /// Its signatures are named after the certificate, and refused.
+    let takesUserCertificates = false
+
     // MARK: Algorithms
 
     func supportedAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String] {

@@ -46,6 +46,8 @@ final class NativeEngine: Engine {
         .streamLocalListening, .channelBreak, .agentForwarding,
     ]
 
+    let takesUserCertificates = true
+
     // MARK: Algorithms
 
     func supportedAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String] {

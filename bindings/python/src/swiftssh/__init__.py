@@ -60,6 +60,7 @@ if TYPE_CHECKING:
         TransferIncomplete,
         WouldBlock,
     )
+    from .configuration import HostConfiguration
     from .forward import Forward, ForwardCounts
     from .known_hosts import KnownHostEntry, KnownHosts
     from .process import RemoteProcess, Terminal
@@ -84,6 +85,7 @@ _PLACES = {
         "PassphraseError ProtocolError RemoteFileExists RemoteFileMissing RemotePermissionDenied SFTPError SSHError "
         "SystemFailure TimedOut TransferIncomplete WouldBlock"
     ),
+    "configuration": "HostConfiguration",
     "forward": "Forward ForwardCounts",
     "known_hosts": "KnownHostEntry KnownHosts",
     "process": "RemoteProcess Terminal",
@@ -92,7 +94,7 @@ _PLACES = {
     "ssh2.session": "Session",
 }
 _MODULES = {name: module for module, names in _PLACES.items() for name in names.split()}
-_SUBMODULES = frozenset(["agent", "aio", "client", "errors", "fleet", "forward", "known_hosts", "process", "result", "sftp", "ssh2"])
+_SUBMODULES = frozenset(["agent", "aio", "client", "configuration", "errors", "fleet", "forward", "known_hosts", "process", "result", "sftp", "ssh2"])
 
 __all__ = [
     "AddressNotFound",
@@ -117,6 +119,7 @@ __all__ = [
     "Forked",
     "Forward",
     "ForwardCounts",
+    "HostConfiguration",
     "HostKeyError",
     "HostKeyMismatch",
     "HostKeyRefused",

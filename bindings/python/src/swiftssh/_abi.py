@@ -43,7 +43,7 @@ SWIFTSSH_FLUSH_ALL: Final = -2
 
 # Client options
 #: The keys that known_hosts files list for the host; a file that does not exist lists
-#: none. The default.
+#: none. The default where ssh_config says nothing else.
 SWIFTSSH_HOST_KEYS_STRICT: Final = 1
 #: The same, but the key of a host that no line names is accepted and written to the
 #: first file.
@@ -555,6 +555,10 @@ class swiftssh_forward(ctypes.Structure):
     """A port whose connections are carried through a client. Freed with
     swiftssh_forward_free, which closes it; keeps its client until then.
     """
+
+
+class swiftssh_host_configuration(ctypes.Structure):
+    """What ssh_config files say of a host. Freed with swiftssh_host_configuration_free."""
 
 
 class swiftssh_fleet(ctypes.Structure):
@@ -1261,8 +1265,9 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         None,
         (ctypes.POINTER(swiftssh_client),),
     ),
-    # Resolves the host's name, connects, checks the host's key and logs in, with
-    # several credentials where the server wants several.
+    # Reads the ssh_config files, resolves the host's name, connects, through other
+    # hosts where they say so, checks the host's key and logs in, with several
+    # credentials where the server wants several.
     "swiftssh_client_connect": (
         ctypes.c_int32,
         (
@@ -1365,6 +1370,45 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Adds an ssh_config file that says how the host is connected to, as far as the
+    # caller does not; the first one takes the place of ~/.ssh/config and
+    # /etc/ssh/ssh_config.
+    "swiftssh_client_add_configuration_file": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has a client read no ssh_config files, or the user's and the system's again, and
+    # forgets those that were added.
+    "swiftssh_client_set_user_configuration": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The name or address that a client is connected to: what HostName of ssh_config
+    # says; what the caller named before connecting has begun.
+    "swiftssh_client_host": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_client),),
+    ),
+    # The port that a client is connected to: what Port of ssh_config says where the
+    # caller does not, and 22 where it says nothing.
+    "swiftssh_client_port": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_client),),
+    ),
+    # The user that a client logs in as: what User of ssh_config says where the caller
+    # does not, and this process's user where it says nothing.
+    "swiftssh_client_username": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_client),),
+    ),
     # Sets which host keys are accepted.
     "swiftssh_client_set_host_key_policy": (
         ctypes.c_int32,
@@ -1374,8 +1418,8 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # Adds a known_hosts file; the first one takes the place of the user's
-    # ~/.ssh/known_hosts and of /etc/ssh/ssh_known_hosts.
+    # Adds a known_hosts file; the first one takes the place of those that ssh_config
+    # names, of the user's ~/.ssh/known_hosts and of /etc/ssh/ssh_known_hosts.
     "swiftssh_client_add_known_hosts_file": (
         ctypes.c_int32,
         (
@@ -1443,7 +1487,8 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # Adds a private key's file; the first one takes the place of the user's own.
+    # Adds a private key's file; the first one takes the place of those that ssh_config
+    # names and of the user's own.
     "swiftssh_client_add_key_file": (
         ctypes.c_int32,
         (
@@ -1517,7 +1562,8 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # Sets whether compression is offered; it is not by default.
+    # Sets whether compression is offered; by default ssh_config says, and it is not
+    # where that says nothing.
     "swiftssh_client_set_compression": (
         ctypes.c_int32,
         (
@@ -1526,7 +1572,8 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # Has the connection go through another client's host.
+    # Has the connection go through another client's host, and not where ssh_config
+    # would have it go.
     "swiftssh_client_set_jump_host": (
         ctypes.c_int32,
         (
@@ -1535,7 +1582,7 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # The host that presents a key, as the caller named it.
+    # The host that presents a key: the name or address that is connected to.
     "swiftssh_presented_host_key_host": (
         ctypes.c_char_p,
         (ctypes.POINTER(swiftssh_presented_host_key),),
@@ -1925,6 +1972,43 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_listener)),
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
+    ),
+    # Reads what ssh_config files say of a host, for who only wants to know; clients
+    # read it by themselves.
+    "swiftssh_host_configuration_new": (
+        ctypes.c_int32,
+        (
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_host_configuration)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees what swiftssh_host_configuration_new made.
+    "swiftssh_host_configuration_free": (
+        None,
+        (ctypes.POINTER(swiftssh_host_configuration),),
+    ),
+    # A keyword that has values, in small letters, as `ssh -G` shows it.
+    "swiftssh_host_configuration_keyword": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_host_configuration), ctypes.c_uint64),
+    ),
+    # How many values a keyword has: several for IdentityFile, CertificateFile and the
+    # lists of known hosts, one for others, 0 where it is not set.
+    "swiftssh_host_configuration_count": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_host_configuration), ctypes.c_char_p),
+    ),
+    # A value of a keyword as `ssh -G` shows it, with tokens and home directories
+    # replaced.
+    "swiftssh_host_configuration_value": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_host_configuration), ctypes.c_char_p, ctypes.c_uint64),
     ),
     # Has this thread asked whether it is to wait on: whenever it has waited in the
     # library for a tenth of a second, and at once when a signal has come to it
@@ -3731,6 +3815,8 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_client_run",
         "swiftssh_client_start",
         "swiftssh_command_result_check",
+        "swiftssh_client_add_configuration_file",
+        "swiftssh_client_set_user_configuration",
         "swiftssh_client_set_host_key_policy",
         "swiftssh_client_add_known_hosts_file",
         "swiftssh_client_set_known_hosts",
@@ -3769,6 +3855,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_session_forward_listen",
         "swiftssh_session_listen_agent",
         "swiftssh_session_listen_x11",
+        "swiftssh_host_configuration_new",
         "swiftssh_set_interrupt_callback",
         "swiftssh_session_userauth_keyboard_interactive",
         "swiftssh_keyboard_interactive_answer",

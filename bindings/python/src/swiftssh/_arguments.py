@@ -79,6 +79,13 @@ def port_number(port: int) -> int:
     return number(port, 65535)
 
 
+def remote_port(port: int | None) -> int:
+    """Returns the port of a host; 0, which the library takes for ssh_config's, for None. Raises ValueError for 0."""
+    if port == 0:
+        raise ValueError("there is no port 0")
+    return 0 if port is None else port_number(port)
+
+
 def size(columns: int, rows: int) -> tuple[int, int]:
     """Returns the size of a terminal."""
     return number(columns, LARGEST_WORD), number(rows, LARGEST_WORD)

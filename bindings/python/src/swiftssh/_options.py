@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, Union
 
 from . import _abi, _log, _questions
-from ._arguments import LARGEST_WORD, file_path, host_name, number, port_number, words
+from ._arguments import LARGEST_WORD, file_path, host_name, number, remote_port, words
 from ._calls import call, owned
 from ._handle import Handle
-from ._library import function
+from ._library import function, text
 from ._questions import AnswersQuestion, Asking, HostKeyQuestion, PassphraseQuestion, encoded
 from .known_hosts import KnownHosts
 
@@ -61,6 +61,9 @@ Purpose = Literal["kex", "host_key", "cipher", "mac"]
 Path = Union[str, os.PathLike[str]]
 """The path of a local file; a `~` at its beginning is the home directory."""
 
+Configuration = Union[bool, Path, Sequence[Path]]
+"""Which ssh_config files are read: True for the user's, ~/.ssh/config, and /etc/ssh/ssh_config; False for none; or these, which must exist."""
+
 KnownHostsPlaces = Union[Path, Sequence[Path], KnownHosts]
 """Where hosts' keys are known from: files, or a list."""
 
@@ -76,9 +79,10 @@ class JumpHost(Protocol):
 class ConnectOptions:
     """How to connect, and by what to log in: the arguments of connect() that are not about one host."""
 
-    host_keys: HostKeys = "strict"
+    config: Configuration = True
+    host_keys: HostKeys | None = None
     known_hosts: KnownHostsPlaces | None = None
-    agent: bool | Path = True
+    agent: bool | Path | None = None
     key_files: Path | Sequence[Path] | None = None
     passphrase: str | bytes | PassphraseQuestion | None = None
     password: str | bytes | None = None
@@ -86,7 +90,7 @@ class ConnectOptions:
     attempts: int = 6
     profile: Profile = "compatible"
     algorithms: Mapping[Purpose, Sequence[str]] | None = None
-    compression: bool = False
+    compression: bool | None = None
     engine: Engine | None = None
     via: JumpHost | None = None
     forward_agent: bool | Path = False
@@ -94,18 +98,18 @@ class ConnectOptions:
 
     def __post_init__(self) -> None:
         """Refuses a key where the path of its file is wanted, before anything shows it."""
-        _paths(self.key_files)
+        paths(self.key_files)
 
     def __repr__(self) -> str:
         """Says nothing of secrets."""
         return f"<swiftssh.ConnectOptions host_keys={self.host_keys!r} key_files={self.key_files!r}>"
 
 
-def prepared(host: str, port: int, user: str | None, options: ConnectOptions) -> tuple[Handle, Asking]:
+def prepared(host: str, port: int | None, user: str | None, options: ConnectOptions) -> tuple[Handle, Asking]:
     """Returns a client that is not connected, and the functions that it will ask."""
     _log.listen()
     name = None if user is None else words(user)
-    pointer = call.make("swiftssh_client_new", _abi.swiftssh_client, host_name(host), port_number(port), name)
+    pointer = call.make("swiftssh_client_new", _abi.swiftssh_client, host_name(host), remote_port(port), name)
     handle = owned(pointer, "swiftssh_client_free")
     asking = Asking()
 
@@ -116,7 +120,14 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
         number = ctypes.c_void_p(_questions.register(asking))
         set_option(name, callback, number, _questions.FORGET)
 
-    if callable(options.host_keys):
+    if options.config is False:
+        set_option("set_user_configuration", 0)
+    elif options.config is not True:
+        for path in paths(options.config):
+            set_option("add_configuration_file", os.fsencode(path))
+    if options.host_keys is None:
+        pass
+    elif callable(options.host_keys):
         asking.host_key = options.host_keys
         set_callback("set_host_key_callback", _questions.HOST_KEY)
     elif options.host_keys in _POLICIES:
@@ -127,21 +138,23 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
         known = ", ".join(_POLICIES)
         raise ValueError(f"host_keys: {options.host_keys!r} is none of {known}, SHA256:..., a function")
     if options.known_hosts is None or isinstance(options.known_hosts, (str, os.PathLike, Sequence)):
-        for path in _paths(options.known_hosts):
+        for path in paths(options.known_hosts):
             set_option("add_known_hosts_file", os.fsencode(path))
     elif not isinstance(options.known_hosts, KnownHosts):
         raise TypeError(f"known_hosts: must be paths or KnownHosts, not {type(options.known_hosts).__name__}")
-    elif options.host_keys == "strict":
+    elif options.host_keys in (None, "strict"):
         set_option("set_known_hosts", options.known_hosts.pointer)
     else:
         raise ValueError(f"known_hosts: a list goes with the host keys 'strict', not {options.host_keys!r}")
     if options.agent is False:
         set_option("set_agent", 0, None)
-    elif options.agent is not True:
+    elif options.agent is True:
+        set_option("set_agent", 1, None)
+    elif options.agent is not None:
         set_option("set_agent", 1, os.fsencode(file_path(options.agent)))
     if options.key_files is not None:
         set_option("set_user_key_files", 0)
-    for path in _paths(options.key_files):
+    for path in paths(options.key_files):
         set_option("add_key_file", os.fsencode(path))
     if options.passphrase is not None:
         asking.passphrase = options.passphrase if callable(options.passphrase) else _always(options.passphrase)
@@ -161,19 +174,26 @@ def prepared(host: str, port: int, user: str | None, options: ConnectOptions) ->
             raise ValueError(f"algorithms: {purpose!r} is none of {', '.join(_PURPOSES)}")
         for method in _PURPOSES[purpose]:
             set_option("set_algorithms", method, words(names if isinstance(names, str) else ",".join(names)))
-    if options.compression:
-        set_option("set_compression", 1)
+    if options.compression is not None:
+        set_option("set_compression", int(options.compression))
     if options.engine is not None:
         set_option("set_engine", engine_number(options.engine))
     if options.via is not None:
         set_option("set_jump_host", options.via.pointer)
     if options.forward_agent is not False:
         forwarded = options.agent if options.forward_agent is True else options.forward_agent
-        place = None if isinstance(forwarded, bool) else os.fsencode(os.path.expanduser(forwarded))
-        set_option("set_agent_forwarding", 1, place)
+        named = forwarded if isinstance(forwarded, (str, os.PathLike)) else None
+        set_option("set_agent_forwarding", 1, None if named is None else os.fsencode(file_path(named)))
     if options.forward_x11 is not False:
         set_option("set_x11_forwarding", 1, None if options.forward_x11 is True else words(options.forward_x11))
     return handle, asking
+
+
+def place(handle: Handle) -> tuple[str, int, str]:
+    """Returns the host, the port and the user of a client that has begun to connect."""
+    pointer = handle.pointer
+    user = text("swiftssh_client_username", pointer)
+    return text("swiftssh_client_host", pointer), function("swiftssh_client_port")(pointer), user
 
 
 def engine_number(engine: str | None) -> int:
@@ -191,7 +211,7 @@ def engine_name(session: object) -> Engine:
     return "native" if found == _abi.SWIFTSSH_ENGINE_NATIVE else "libssh2"
 
 
-def _paths(paths: Path | Sequence[Path] | None) -> Sequence[Path]:
+def paths(paths: Path | Sequence[Path] | None) -> Sequence[Path]:
     """Returns paths as a sequence, also a single one, with the home directories that a `~` at the beginning means."""
     if paths is None:
         return ()

@@ -13,7 +13,7 @@ from ._calls import call, owned
 from ._closing import Closing
 from ._handle import Handle
 from ._library import function
-from ._options import ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Profile, Purpose, engine_name, prepared
+from ._options import Configuration, ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Profile, Purpose, engine_name, place, prepared
 from ._progress import Progress
 from ._questions import AnswersQuestion, PassphraseQuestion, PresentedHostKey
 from ._sftp_paths import LocalPath, RemotePath
@@ -30,21 +30,20 @@ __all__ = ["Client", "connect"]
 class Client(Closing):
     """A connection to one host, which connect() makes. Any thread may use it.
 
-    host, port, user: whom it is connected to; user is "" for this process's user.
+    name: the host as connect() was given it.
+    host, port, user: whom it is connected to, which ssh_config may have said.
 
     As context manager it is closed at the end.
     """
 
-    def __init__(self, handle: Handle, host: str, port: int, user: str) -> None:
-        """Takes over a handle."""
+    def __init__(self, handle: Handle, name: str) -> None:
+        """Takes over a handle of a client that is connected."""
         self._handle = handle
-        self.host = host
-        self.port = port
-        self.user = user
+        self.name = name
+        self.host, self.port, self.user = place(handle)
 
     def __repr__(self) -> str:
-        at = f"{self.user}@" if self.user else ""
-        return f"<swiftssh.Client {at}{self.host}:{self.port}{' closed' if self.closed else ''}>"
+        return f"<swiftssh.Client {self.user}@{self.host}:{self.port}{' closed' if self.closed else ''}>"
 
     @property
     def closed(self) -> bool:
@@ -300,11 +299,12 @@ class Client(Closing):
 def connect(
     host: str,
     *,
-    port: int = 22,
+    port: int | None = None,
     user: str | None = None,
-    host_keys: HostKeys = "strict",
+    config: Configuration = True,
+    host_keys: HostKeys | None = None,
     known_hosts: KnownHostsPlaces | None = None,
-    agent: bool | Path = True,
+    agent: bool | Path | None = None,
     key_files: Path | Sequence[Path] | None = None,
     passphrase: str | bytes | PassphraseQuestion | None = None,
     password: str | bytes | None = None,
@@ -312,7 +312,7 @@ def connect(
     attempts: int = 6,
     profile: Profile = "compatible",
     algorithms: Mapping[Purpose, Sequence[str]] | None = None,
-    compression: bool = False,
+    compression: bool | None = None,
     engine: Engine | None = None,
     via: Client | None = None,
     forward_agent: bool | Path = False,
@@ -324,21 +324,29 @@ def connect(
     Credentials are tried in this order, as far as the server takes their kind, and several where it wants several: the
     agent's keys, key files, the password, the answers to the server's questions.
 
-    host, port: a name or an address.
-    user: the user's name on the server; None takes that of this process's user.
-    host_keys: which host keys are accepted; see HostKeys.
-    known_hosts: files in the place of ~/.ssh/known_hosts and /etc/ssh/ssh_known_hosts, new hosts going to the first; or KnownHosts.
-    agent: whether the agent that $SSH_AUTH_SOCK names is used, or the path of another one's socket.
-    key_files: private keys in the place of those of ~/.ssh/id_ed25519, id_ecdsa and id_rsa that exist.
+    What is given here goes before what the ssh_config files say of the host, which are asked for the rest: HostName, Port, User, IdentityFile,
+    ProxyJump and so on.
+
+    host: a name, an alias of ssh_config's, or an address.
+    port: None takes what ssh_config says, 22 where it says nothing.
+    user: the user's name on the server; None takes what ssh_config says, and where it says nothing that of this process's user.
+    config: which ssh_config files are read; see Configuration.
+    host_keys: which host keys are accepted; see HostKeys. None takes "accept-new" where StrictHostKeyChecking is `accept-new` or `no` and no
+        known_hosts are given, otherwise "strict".
+    known_hosts: files in the place of those that ssh_config names, of ~/.ssh/known_hosts and of /etc/ssh/ssh_known_hosts, new hosts going
+        to the first; or KnownHosts.
+    agent: whether the agent that $SSH_AUTH_SOCK names is used, or the path of another one's socket; None takes what ssh_config says, True
+        where it says nothing.
+    key_files: private keys in the place of those that ssh_config names, and of those of ~/.ssh/id_ed25519, id_ecdsa and id_rsa that exist.
     passphrase: that of encrypted key files, or a function that is given a path when the server takes that key.
     password: the user's password.
     answers: a function that answers the server's questions.
     attempts: the server's MaxAuthTries: keys are offered only as long as one is left for each of the others.
     profile: "modern", "compatible" or "legacy": how old the server may be. "legacy" offers weak algorithms; keep it for the one host that has no others.
     algorithms: which algorithms are offered instead, favourite first, for "kex", "host_key", "cipher", "mac": a sequence of names, or a str with commas.
-    compression: whether compression is offered.
+    compression: whether compression is offered; None takes what ssh_config says, False where it says nothing.
     engine: "libssh2" or "native"; None takes what $SWIFTSSH_ENGINE names, or libssh2.
-    via: a client through whose host the connection goes.
+    via: a client through whose host the connection goes; None takes the hosts of ProxyJump, or ProxyCommand.
     forward_agent: whether what runs on the host may use the agent that `agent` or else $SSH_AUTH_SOCK names, or the path of another
         one's socket. Whoever controls the host may then use it too, as long as the connection lasts.
     forward_x11: whether what runs on the host may use the display that $DISPLAY names, or the name of another one. Whoever controls the
@@ -347,11 +355,12 @@ def connect(
 
     Functions are called in the thread that connects.
 
-    Raises AddressNotFound, ConnectFailed, TimedOut, ProtocolError; HostKeyUnknown, HostKeyMismatch, HostKeyRevoked,
+    Raises FileUnreadable for an ssh_config file that is not understood; AddressNotFound, ConnectFailed, TimedOut, ProtocolError; HostKeyUnknown, HostKeyMismatch, HostKeyRevoked,
     HostKeyRefused; AuthenticationError, which says what was offered and what the server takes; PassphraseError;
     NotSupported where the engine cannot forward an agent; SSHError where there is none to forward; what the functions raise.
     """
     options = ConnectOptions(
+        config=config,
         host_keys=host_keys,
         known_hosts=known_hosts,
         agent=agent,
@@ -377,4 +386,4 @@ def connect(
         if raised is not None and raised is not error:
             raise raised from None
         raise
-    return Client(handle, host, port, user or "")
+    return Client(handle, host)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Union
 
 from . import _abi, result
-from ._arguments import content, host_name, kept, milliseconds, port_number, variables, words
+from ._arguments import content, host_name, kept, milliseconds, remote_port, variables, words
 from ._calls import call, owned
 from ._handle import Handle
 from ._library import function
@@ -28,10 +28,10 @@ __all__ = ["Host", "HostResult", "run"]
 
 @dataclass(frozen=True)
 class Host:
-    """A host that a command is to run on. `user` None takes this process's user."""
+    """A host that a command is to run on. Port and user None take what ssh_config says, and where it says nothing 22 and this process's user."""
 
     host: str
-    port: int = 22
+    port: int | None = None
     user: str | None = None
 
 
@@ -77,7 +77,7 @@ def run(
 
     hosts: names, or Host for another port or user. One that is given twice runs the command twice.
     command, input, env: as in Client.run().
-    options: how to connect to each.
+    options: how to connect to each; what ssh_config says of each is asked for the rest.
     concurrency: on how many hosts at most it runs at once; each takes a thread of the library's, not of Python's. Fewer, with a RuntimeWarning, where
         the process's limit of open files has no room for six for each: resource.setrlimit() and ulimit -n raise that.
     limit: how many bytes of output are kept for each host; None for no limit.
@@ -112,7 +112,7 @@ def begun(
 ) -> tuple[Handle, list[Host]]:
     """Begins what run() does. Returns the fleet and its hosts, for results()."""
     chosen = hosts_of(hosts)
-    template, asking = prepared("fleet", 22, None, options)
+    template, asking = prepared("fleet", None, None, options)
     fleet = owned(
         call.make("swiftssh_fleet_new", _abi.swiftssh_fleet, template.pointer, max(1, concurrency)),
         "swiftssh_fleet_free",
@@ -120,7 +120,7 @@ def begun(
     )
     for host in chosen:
         user = None if host.user is None else words(host.user)
-        call("swiftssh_fleet_add", fleet.pointer, host_name(host.host), port_number(host.port), user)
+        call("swiftssh_fleet_add", fleet.pointer, host_name(host.host), remote_port(host.port), user)
     data, named = content(input), variables(env)
     arguments = (words(command), data, len(data), named, len(named), kept(limit), milliseconds(timeout))
     call("swiftssh_fleet_start", fleet.pointer, *arguments)

@@ -11,6 +11,7 @@ import posixpath
 import re
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timezone
 from glob import has_magic
 from typing import Any
@@ -19,7 +20,6 @@ from urllib.parse import unquote, urlsplit
 from fsspec import AbstractFileSystem
 from fsspec.callbacks import NoOpCallback
 
-from ._calls import call
 from ._sftp_file import BUFFER_SIZE, RemoteFile, RemoteWriter
 from ._sftp_stat import FileStat
 from .client import Client, connect
@@ -43,13 +43,13 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
     cachable = True
 
     def __init__(
-        self, host: str, port: int = 22, user: str | None = None, *, timeout: float | None = 60, **options: Any
+        self, host: str, port: int | None = None, user: str | None = None, *, timeout: float | None = 60, **options: Any
     ) -> None:
         """Does not connect yet.
 
-        host, port, user: the server, and who logs in there; None for this process's user.
+        host, port, user: the server, and who logs in there; None for what ssh_config says, as in connect().
         timeout: the time to connect in seconds; None for no limit.
-        options: fsspec's own, and what else connect() takes: host_keys, known_hosts, key_files, password ...
+        options: fsspec's own, and what else connect() takes: config, host_keys, known_hosts, key_files, password ...
         """
         if self._cached:
             return
@@ -101,7 +101,7 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
     def fsid(self) -> str:
         """What tells this server from others."""
         host, port, user = self._address
-        return f"swiftssh://{user + '@' if user else ''}{host}:{port}"
+        return f"swiftssh://{user + '@' if user else ''}{host}{f':{port}' if port else ''}"
 
     # What is there
 
@@ -186,21 +186,12 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
         if self.isdir(source):
             return self.makedirs(target, exist_ok=True)
         with self.sftp.open(source, "rb", 0) as read, self.sftp.open(target, "wb", 0) as written:
-            if self._has_copied(read, written):
-                return None
+            with suppress(NotSupported):
+                return self.sftp.copy_data(read, written)
             memory = memoryview(bytearray(_PIECE))
             while count := read.readinto(memory):
                 written.write(memory[:count])
         return None
-
-    def _has_copied(self, read: RemoteFile, written: RemoteFile) -> bool:
-        """Has the server copy all of an open file to another one; tells whether it can."""
-        files = (read._handle.pointer, 0, 0, written._handle.pointer, 0)
-        try:
-            call("swiftssh_sftp_copy_data", self.sftp._handle.pointer, *files)
-        except NotSupported:
-            return False
-        return True
 
     def get(
         self, rpath: Any, lpath: Any, recursive: bool = False, callback: Any = _UNHEARD, maxdepth: int | None = None, **more: Any

@@ -12,11 +12,12 @@ import swiftssh
 from . import _abi
 from ._arguments import LARGEST_SIZE, number
 from ._calls import call, owned
-from ._closing import ClosingBehindErrors
 from ._handle import Handle
 from ._progress import Progress
-from ._sftp_file import RemoteFile, flags_of, require_fitting, wrapped
-from ._sftp_paths import LocalPath, RemotePath, decoded, encoded, local
+from ._sftp_extensions import Extensions
+from ._sftp_file import RemoteFile, RemoteRandom, RemoteText, RemoteWriter, flags_of, require_fitting, wrapped
+from ._sftp_paths import LocalPath, RemotePath, encoded, local
+from ._sftp_server import FileSystemStat, SFTPLimits
 from ._sftp_stat import FileStat, RemoteEntry, asked, changed
 from ._sftp_transfer import Links, TransferOptions, TransferReport, transfer
 from ._sftp_tree import Walk, found, scan
@@ -31,12 +32,28 @@ if TYPE_CHECKING:
         OpenTextMode,
     )
 
-__all__ = ["SFTP", "FileStat", "Links", "Progress", "RemoteEntry", "RemoteFile", "TransferReport", "Walk"]
+    from .ssh2.session import Session
+
+__all__ = [
+    "SFTP",
+    "FileStat",
+    "FileSystemStat",
+    "Links",
+    "Progress",
+    "RemoteEntry",
+    "RemoteFile",
+    "RemoteRandom",
+    "RemoteText",
+    "RemoteWriter",
+    "SFTPLimits",
+    "TransferReport",
+    "Walk",
+]
 
 _Self = TypeVar("_Self", bound="SFTP")
 
 
-class SFTP(ClosingBehindErrors):
+class SFTP(Extensions):
     """The files of a server. Any thread may call any method; requests go side by side. As context manager it is closed at the end.
 
     What the server refuses raises SFTPError with its words in `server_text`: RemoteFileMissing and RemotePermissionDenied are
@@ -58,15 +75,9 @@ class SFTP(ClosingBehindErrors):
         made = call.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, pointer, most)
         return cls(owned(made, "swiftssh_sftp_free", session._handle))
 
-    def _call(self, name: str, *arguments: object) -> int:
-        return call("swiftssh_sftp_" + name, self._handle.pointer, *arguments)
-
     def _opened(self, name: str, *arguments: object) -> Handle:
         made = call.make("swiftssh_sftp_" + name, _abi.swiftssh_sftp_handle, self._handle.pointer, *arguments)
         return owned(made, "swiftssh_sftp_handle_free", self._handle)
-
-    def _told(self, name: str, path: RemotePath) -> str:
-        return decoded(call.value("swiftssh_sftp_" + name, self._handle.pointer, encoded(path), capacity=_PATH_MAX))
 
     # Files
 
@@ -81,7 +92,7 @@ class SFTP(ClosingBehindErrors):
         newline: str | None = None,
         *,
         permissions: int = 0o666,
-    ) -> io.TextIOWrapper: ...
+    ) -> RemoteText: ...
     @overload
     def open(  # type: ignore  # 0 is an int, too
         self,
@@ -117,7 +128,7 @@ class SFTP(ClosingBehindErrors):
         newline: None = None,
         *,
         permissions: int = 0o666,
-    ) -> io.BufferedWriter: ...
+    ) -> RemoteWriter: ...
     @overload
     def open(
         self,
@@ -129,7 +140,7 @@ class SFTP(ClosingBehindErrors):
         newline: None = None,
         *,
         permissions: int = 0o666,
-    ) -> io.BufferedRandom: ...
+    ) -> RemoteRandom: ...
     @overload
     def open(
         self,
@@ -390,5 +401,3 @@ class SFTP(ClosingBehindErrors):
         finally:
             self._handle.close()
 
-
-_PATH_MAX = 4096

@@ -14,6 +14,7 @@ from .._library import function
 from .._sftp_attributes import Received
 from .._sftp_file import flags_of
 from .._sftp_paths import decoded
+from .._sftp_server import FileSystemStat, file_system
 from .._sftp_stat import FileStat, changed, received
 from ._closing import ClosingBehindErrors
 from ._driver import Driver
@@ -147,9 +148,16 @@ class RemoteFile(ClosingBehindErrors):
         if self._flags & _abi.SWIFTSSH_FXF_WRITE:
             await self._call("flush")
 
-    async def sync(self) -> None:
+    async def fsync(self) -> None:
         """Waits until all that was written is on the server's disk. Raises NotSupported where the server does not offer it."""
         await self._call("fsync")
+
+    async def statvfs(self) -> FileSystemStat:
+        """Returns what is known of the file system that it is on. Raises NotSupported where the server does not offer it."""
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+        name, kind = "swiftssh_sftp_handle_fstatvfs", _abi.swiftssh_sftp_filesystem
+        return FileSystemStat(**file_system(await self._driver.make(name, kind, self._handle.pointer)))
 
     @property
     def closed(self) -> bool:

@@ -12,7 +12,7 @@ from .._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
 from .._calls import call, owned
 from .._handle import Handle
 from .._library import function
-from .._options import ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Profile, Purpose, engine_name, prepared
+from .._options import Configuration, ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Profile, Purpose, engine_name, place, prepared
 from .._progress import Progress
 from .._questions import AnswersQuestion, PassphraseQuestion, PresentedHostKey
 from .._sftp_paths import LocalPath, RemotePath
@@ -37,23 +37,22 @@ _GOODBYE = 0.5
 class Client(Closing):
     """A connection to one host, which connect() makes. Tasks of its event loop use it side by side.
 
-    host, port, user: whom it is connected to; user is "" for this process's user.
+    name: the host as connect() was given it.
+    host, port, user: whom it is connected to, which ssh_config may have said.
 
     As async context manager it is closed at the end.
     """
 
-    def __init__(self, handle: Handle, host: str, port: int, user: str) -> None:
+    def __init__(self, handle: Handle, name: str) -> None:
         """Takes over a handle of a client that is connected."""
         self._handle = handle
-        self.host = host
-        self.port = port
-        self.user = user
+        self.name = name
+        self.host, self.port, self.user = place(handle)
         made = call.make("swiftssh_client_session", _abi.swiftssh_session, handle.pointer)
         self._driver = Driver(owned(made, "swiftssh_session_free", handle))
 
     def __repr__(self) -> str:
-        at = f"{self.user}@" if self.user else ""
-        return f"<swiftssh.aio.Client {at}{self.host}:{self.port}{' closed' if self.closed else ''}>"
+        return f"<swiftssh.aio.Client {self.user}@{self.host}:{self.port}{' closed' if self.closed else ''}>"
 
     def __del__(self, warn: Callable[..., object] = warnings.warn) -> None:
         handle = getattr(self, "_handle", None)
@@ -289,11 +288,12 @@ def _close(handle: Handle) -> None:
 def connect(
     host: str,
     *,
-    port: int = 22,
+    port: int | None = None,
     user: str | None = None,
-    host_keys: HostKeys = "strict",
+    config: Configuration = True,
+    host_keys: HostKeys | None = None,
     known_hosts: KnownHostsPlaces | None = None,
-    agent: bool | Path = True,
+    agent: bool | Path | None = None,
     key_files: Path | Sequence[Path] | None = None,
     passphrase: str | bytes | PassphraseQuestion | None = None,
     password: str | bytes | None = None,
@@ -301,7 +301,7 @@ def connect(
     attempts: int = 6,
     profile: Profile = "compatible",
     algorithms: Mapping[Purpose, Sequence[str]] | None = None,
-    compression: bool = False,
+    compression: bool | None = None,
     engine: Engine | None = None,
     via: Client | None = None,
     forward_agent: bool | Path = False,
@@ -314,6 +314,7 @@ def connect(
     cancelled gives up at once. At most 64 connections are made at a time; the time includes waiting for the others.
     """
     options = ConnectOptions(
+        config=config,
         host_keys=host_keys,
         known_hosts=known_hosts,
         agent=agent,
@@ -334,7 +335,7 @@ def connect(
 
 
 async def _connect(
-    host: str, port: int, user: str | None, options: ConnectOptions, timeout: float | None
+    host: str, port: int | None, user: str | None, options: ConnectOptions, timeout: float | None
 ) -> Client:
     milliseconds(timeout)
     handle, asking = prepared(host, port, user, options)
@@ -354,7 +355,7 @@ async def _connect(
                 "other connections were being made until the deadline", code=_abi.SWIFTSSH_ERROR_TIMEOUT, host=host
             )
         await waiting
-        return Client(handle, host, port, user or "")
+        return Client(handle, host)
     except asyncio.CancelledError:
         if not connecting.cancel():
             _give_up(handle)

@@ -14,7 +14,7 @@ from .._handle import Handle
 from .._progress import Progress, teller
 from .._sftp_attributes import Received
 from .._sftp_file import flags_of
-from .._sftp_paths import LocalPath, RemotePath, decoded, encoded, local
+from .._sftp_paths import LocalPath, RemotePath, encoded, local
 from .._sftp_stat import FileStat, RemoteEntry, changed, received
 from .._sftp_transfer import Links, TransferOptions, TransferReport, transfer
 from .._sftp_tree import Names, below, entry_of, found
@@ -23,10 +23,9 @@ from ._closing import ClosingBehindErrors
 from ._driver import Driver, trying
 from ._file import RemoteFile
 from ._opening import Opening
+from ._sftp_extensions import Extensions
 
 __all__ = ["SFTP", "RemoteFile", "Walk"]
-
-_PATH_MAX = 4096
 
 
 class Walk:
@@ -43,7 +42,8 @@ class Walk:
         return self
 
     async def __anext__(self) -> RemoteEntry:
-        """Returns the next name. Raises SFTPError for a directory that cannot be listed; called again, it goes on behind that."""
+        """Returns the next name. Raises SFTPError for a directory that cannot be listed, or is within more than 256 others; called again, it goes
+        on behind that."""
         path = await _next(
             self._driver, self._names, "swiftssh_sftp_walker_next", self._handle, ctypes.byref(self._depth)
         )
@@ -63,7 +63,7 @@ async def _next(driver: Driver, names: Names, name: str, of: Handle, *outputs: o
     return names.taken(count)
 
 
-class SFTP(ClosingBehindErrors):
+class SFTP(Extensions):
     """The files of a server, made by Client.sftp(). Any task may call any method; requests go side by side. As async context manager it is closed
     at the end.
 
@@ -76,18 +76,11 @@ class SFTP(ClosingBehindErrors):
         self._handle = handle
         self._owner = owner
 
-    async def _call(self, name: str, *arguments: object) -> int:
-        return await self._driver.call("swiftssh_sftp_" + name, self._handle.pointer, *arguments)
-
     async def _opened(self, name: str, *arguments: object) -> Handle:
         made = await self._driver.make(
             "swiftssh_sftp_" + name, _abi.swiftssh_sftp_handle, self._handle.pointer, *arguments
         )
         return owned(made, "swiftssh_sftp_handle_free", self._handle)
-
-    async def _told(self, name: str, path: RemotePath) -> str:
-        arguments = (self._handle.pointer, encoded(path))
-        return decoded(await self._driver.value("swiftssh_sftp_" + name, *arguments, capacity=_PATH_MAX))
 
     # Files
 

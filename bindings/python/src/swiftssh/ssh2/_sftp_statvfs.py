@@ -3,26 +3,10 @@
 from __future__ import annotations
 
 from .. import _abi
-from .._calls import owned
-from .._library import function
+from .._sftp_server import file_system
 from ._convert import MaybeEAGAIN
 from ._errors import EAGAIN, call
 from ._number import Number
-
-_FIELDS = {
-    "f_bsize": _abi.SWIFTSSH_SFTP_STATVFS_BSIZE,
-    "f_frsize": _abi.SWIFTSSH_SFTP_STATVFS_FRSIZE,
-    "f_blocks": _abi.SWIFTSSH_SFTP_STATVFS_BLOCKS,
-    "f_bfree": _abi.SWIFTSSH_SFTP_STATVFS_BFREE,
-    "f_bavail": _abi.SWIFTSSH_SFTP_STATVFS_BAVAIL,
-    "f_files": _abi.SWIFTSSH_SFTP_STATVFS_FILES,
-    "f_ffree": _abi.SWIFTSSH_SFTP_STATVFS_FFREE,
-    "f_favail": _abi.SWIFTSSH_SFTP_STATVFS_FAVAIL,
-    "f_fsid": _abi.SWIFTSSH_SFTP_STATVFS_FSID,
-    "f_flag": _abi.SWIFTSSH_SFTP_STATVFS_FLAG,
-    "f_namemax": _abi.SWIFTSSH_SFTP_STATVFS_NAMEMAX,
-}
-
 
 def _number(name: str, meaning: str) -> Number:
     return Number(lambda self: int(self._values.get(name, 0)), doc=meaning)
@@ -57,7 +41,5 @@ def asked(owner: object, name: str, *arguments: object) -> SFTPStatVFS | MaybeEA
     if made is None:
         return EAGAIN
     known = SFTPStatVFS(owner)
-    with owned(made, "swiftssh_sftp_filesystem_free") as told:
-        value = function("swiftssh_sftp_filesystem_value")
-        known._values = {field: value(told.pointer, number) for field, number in _FIELDS.items()}
+    known._values = file_system(made)
     return known

@@ -22,9 +22,8 @@ options:
     default: inventory_hostname
     vars: [{name: inventory_hostname}, {name: ansible_host}, {name: ansible_ssh_host}]
   port:
-    description: The server's port.
+    description: The server's port; by default what ssh_config says, or 22.
     type: int
-    default: 22
     ini: [{section: defaults, key: remote_port}]
     env: [{name: ANSIBLE_REMOTE_PORT}]
     vars: [{name: ansible_port}, {name: ansible_ssh_port}]
@@ -45,9 +44,11 @@ options:
     env: [{name: ANSIBLE_PRIVATE_KEY_FILE}]
     vars: [{name: ansible_private_key_file}, {name: ansible_ssh_private_key_file}]
     cli: [{name: private_key_file, option: --private-key}]
+  config:
+    description: An ssh_config file in the place of ~/.ssh/config and /etc/ssh/ssh_config; C(none) for none.
+    vars: [{name: ansible_swiftssh_config}]
   host_keys:
-    description: Which host keys are accepted, as swiftssh.connect() takes it.
-    default: strict
+    description: Which host keys are accepted, as swiftssh.connect() takes it; by default as ssh_config says, or strict.
     vars: [{name: ansible_swiftssh_host_keys}]
   known_hosts:
     description: A file in the place of ~/.ssh/known_hosts.
@@ -87,7 +88,7 @@ class Connection(ConnectionBase):  # type: ignore[misc]
         if self._client is not None and self._client.connected:
             return self
         host, key = self.get_option("remote_addr"), self.get_option("private_key_file")
-        known = self.get_option("known_hosts")
+        known, config = self.get_option("known_hosts"), self.get_option("config")
         try:
             self._client = swiftssh.connect(
                 host,
@@ -95,6 +96,7 @@ class Connection(ConnectionBase):  # type: ignore[misc]
                 user=self.get_option("remote_user"),
                 password=self.get_option("password"),
                 key_files=str(pathlib.Path(key).expanduser()) if key else None,
+                config=False if config == "none" else str(pathlib.Path(config).expanduser()) if config else True,
                 host_keys=self.get_option("host_keys"),
                 known_hosts=str(pathlib.Path(known).expanduser()) if known else None,
                 profile=self.get_option("profile"),
