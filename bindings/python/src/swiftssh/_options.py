@@ -25,9 +25,6 @@ has it present that. A function that is given a PresentedHostKey and returns whe
 accepted. "insecure-accept-anything": every key; whoever is on the way to the server can then read and change everything.
 """
 
-Configuration = Union[bool, "Path", Sequence["Path"]]
-"""Which ssh_config files are read: True for the user's, ~/.ssh/config, and /etc/ssh/ssh_config; False for none; or these, which must exist."""
-
 _POLICIES = {
     "strict": _abi.SWIFTSSH_HOST_KEYS_STRICT,
     "accept-new": _abi.SWIFTSSH_HOST_KEYS_ACCEPT_NEW,
@@ -66,6 +63,9 @@ Path = Union[str, os.PathLike[str]]
 
 Key = Union[str, bytes, tuple[Union[str, bytes], Union[str, bytes]]]
 """A private key in memory: what a key file would hold, alone or with the passphrase that it is encrypted with."""
+
+Configuration = Union[bool, Path, Sequence[Path]]
+"""Which ssh_config files are read: True for the user's, ~/.ssh/config, and /etc/ssh/ssh_config; False for none; or these, which must exist."""
 
 KnownHostsPlaces = Union[Path, Sequence[Path], KnownHosts]
 """Where hosts' keys are known from: files, or a list."""

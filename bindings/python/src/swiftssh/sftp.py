@@ -16,7 +16,7 @@ from ._handle import Handle
 from ._progress import Progress
 from ._sftp_extensions import Extensions
 from ._sftp_file import RemoteFile, RemoteRandom, RemoteText, RemoteWriter, flags_of, require_fitting, wrapped
-from ._sftp_paths import LocalPath, RemotePath, decoded, encoded, local
+from ._sftp_paths import LocalPath, RemotePath, encoded, local
 from ._sftp_server import FileSystemStat, SFTPLimits
 from ._sftp_stat import FileStat, RemoteEntry, asked, changed
 from ._sftp_transfer import Links, TransferOptions, TransferReport, transfer
