@@ -42,12 +42,7 @@ public final class AsyncSSHClient: Sendable {
         timeout: Duration? = SSHClient.defaultConnectTimeout
     ) async throws(SSHError) -> AsyncSSHClient {
         let deadline = Deadline(after: timeout)
-        let client =
-            if let port {
-                try SSHClient(host: host, port: port, user: user, options: options)
-            } else {
-                try SSHClient(host: host, user: user, options: options)
-            }
+        let client = try SSHClient(host: host, port: port, user: user, options: options)
         do throws(SSHError) {
             try await Threads.connecting.run(until: deadline, isLeftBehind: true, end: { client.session.close() }) {
                 () throws(SSHError) in try client.connect(timeout: deadline.remaining)
