@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import io
 import os
 import pathlib
 import pickle
+import socket
 import stat
 from collections.abc import Callable
 
@@ -123,11 +126,39 @@ def test_links_are_kept_followed_or_left_out(sftp: SFTP, tree: pathlib.Path, tmp
         sftp.get(tree, tmp_path / "x", links="some")  # type: ignore[arg-type]
 
 
+@pytest.mark.behaviour("sftp.resume-after-faults")
+@pytest.mark.parametrize("direction", [[], ["--upstream"]], ids=["get", "put"])
+@pytest.mark.parametrize("mode", ["cut-fin", "cut-reset", "stall", "flip"])
+def test_a_copy_that_failed_is_gone_on_with(
+    server: Fixture, tmp_path: pathlib.Path, mode: str, direction: list[str]
+) -> None:
+    (tmp_path / "from").write_bytes(CONTENT)
+
+    def copied(sock: socket.socket, timeout: int) -> TransferReport:
+        session = Session()
+        session.set_timeout(60_000)
+        session.handshake(sock)
+        session.userauth_publickey_fromfile(server["user"], server["client_key"])
+        sftp = SFTP.over(session)
+        session.set_timeout(timeout)
+        return (sftp.put if direction else sftp.get)(tmp_path / "from", tmp_path / "to", resume=True)
+
+    with Peer(*direction, "--faulty", "1", mode, "700001", "--", server["sshd_inetd"]) as faulty:
+        address = faulty.getpeername()
+        with pytest.raises((swiftssh.ConnectionLost, swiftssh.TimedOut, swiftssh.ProtocolError)):
+            copied(faulty, 1000)
+        assert not (tmp_path / "to").exists()
+        with socket.create_connection(address) as sound:
+            assert copied(sound, 60_000).files == 1
+    assert hashlib.sha256((tmp_path / "to").read_bytes()).digest() == hashlib.sha256(CONTENT).digest()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["from", "to"]
+
+
 @pytest.mark.behaviour("sftp.vanished-files")
 def test_a_link_to_nothing_is_told_by_name(sftp: SFTP, tree: pathlib.Path, tmp_path: pathlib.Path) -> None:
     (tree / "a/dangling").symlink_to("nowhere")
     for copy in (sftp.get, sftp.put):
-        report = copy(tree, tmp_path / copy.__name__, recursive=True, links="follow")
+        report = copy(tree, tmp_path / copy.__name__, recursive=True, links="follow", check=False)
         assert [problem.path for problem in report.problems] == [str(tree / "a/dangling")]
         assert isinstance(report.problems[0], FileNotFoundError)
         assert (tmp_path / copy.__name__ / "link").read_bytes() == CONTENT
@@ -239,6 +270,9 @@ def test_progress_is_told(sftp: SFTP, tmp_path: pathlib.Path) -> None:
     sftp.put(tmp_path / "to", tmp_path / "there", progress=bar)
     assert bar.n == bar.total == len(CONTENT) * 5
 
+    with pytest.raises(TypeError, match="progress.*not int"):
+        sftp.put(tmp_path / "to", tmp_path / "there", progress=5)  # type: ignore[arg-type]
+
     def end(done: int, total: int, name: str) -> None:
         raise KeyboardInterrupt
 
@@ -246,6 +280,28 @@ def test_progress_is_told(sftp: SFTP, tmp_path: pathlib.Path) -> None:
         sftp.get(tmp_path / "from", tmp_path / "ended", progress=end)
     assert not (tmp_path / "ended").exists()
     assert sftp.exists(tmp_path / "there")
+
+
+def test_a_bar_of_tqdm_shows_a_transfer(sftp: SFTP, tmp_path: pathlib.Path) -> None:
+    tqdm = pytest.importorskip("tqdm")
+    (tmp_path / "from").write_bytes(CONTENT)
+    with tqdm.tqdm(unit="B", file=io.StringIO()) as bar:
+        sftp.get(tmp_path / "from", tmp_path / "to", progress=bar)
+        assert bar.n == bar.total == len(CONTENT)
+
+
+def test_bars_of_rich_show_transfers(sftp: SFTP, tmp_path: pathlib.Path) -> None:
+    progress, console = pytest.importorskip("rich.progress"), pytest.importorskip("rich.console")
+    (tmp_path / "[red]from").write_bytes(CONTENT)
+    shown = io.StringIO()
+    with progress.Progress(console=console.Console(file=shown, width=200)) as bars:
+        task = bars.add_task("mine", total=None)
+        sftp.get(tmp_path / "[red]from", tmp_path / "to", progress=(bars, task))
+        assert [(each.description, each.completed, each.total) for each in bars.tasks] == [("mine", len(CONTENT), len(CONTENT))]
+        sftp.put(tmp_path / "[red]from", tmp_path / "[red]there", progress=bars)
+        sftp.put(tmp_path / "[red]from", tmp_path / "[red]again", progress=bars)
+        assert all(each.finished for each in bars.tasks) and len(bars.tasks) == 3
+    assert "[red]there" in shown.getvalue() and "[red]again" in shown.getvalue()
 
 
 @pytest.mark.behaviour("sftp.resume")

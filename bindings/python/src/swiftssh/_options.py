@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, Union
 
 from . import _abi, _log, _questions
-from ._arguments import LARGEST_WORD, file_path, milliseconds, remote_port, words
-from ._arguments import number as number_within
+from ._arguments import LARGEST_WORD, file_path, host_name, milliseconds, number, remote_port, words
 from ._calls import call, owned
 from ._handle import Handle
 from ._library import function, text
@@ -25,9 +24,6 @@ line. "SHA256:...": the one key of this fingerprint; where the server has severa
 has it present that. A function that is given a PresentedHostKey and returns whether it is
 accepted. "insecure-accept-anything": every key; whoever is on the way to the server can then read and change everything.
 """
-
-Configuration = Union[bool, "Path", Sequence["Path"]]
-"""Which ssh_config files are read: True for the user's, ~/.ssh/config, and /etc/ssh/ssh_config; False for none; or these, which must exist."""
 
 _POLICIES = {
     "strict": _abi.SWIFTSSH_HOST_KEYS_STRICT,
@@ -67,6 +63,9 @@ Path = Union[str, os.PathLike[str]]
 
 Key = Union[str, bytes, tuple[Union[str, bytes], Union[str, bytes]]]
 """A private key in memory: what a key file would hold, alone or with the passphrase that it is encrypted with."""
+
+Configuration = Union[bool, Path, Sequence[Path]]
+"""Which ssh_config files are read: True for the user's, ~/.ssh/config, and /etc/ssh/ssh_config; False for none; or these, which must exist."""
 
 KnownHostsPlaces = Union[Path, Sequence[Path], KnownHosts]
 """Where hosts' keys are known from: files, or a list."""
@@ -116,7 +115,7 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
     """Returns a client that is not connected, and the functions that it will ask."""
     _log.listen()
     name = None if user is None else words(user)
-    pointer = call.make("swiftssh_client_new", _abi.swiftssh_client, words(host), remote_port(port), name)
+    pointer = call.make("swiftssh_client_new", _abi.swiftssh_client, host_name(host), remote_port(port), name)
     handle = owned(pointer, "swiftssh_client_free")
     asking = Asking()
 
@@ -147,6 +146,8 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
     if options.known_hosts is None or isinstance(options.known_hosts, (str, os.PathLike, Sequence)):
         for path in paths(options.known_hosts):
             set_option("add_known_hosts_file", os.fsencode(path))
+    elif not isinstance(options.known_hosts, KnownHosts):
+        raise TypeError(f"known_hosts: must be paths or KnownHosts, not {type(options.known_hosts).__name__}")
     elif options.host_keys in (None, "strict"):
         set_option("set_known_hosts", options.known_hosts.pointer)
     else:
@@ -172,15 +173,15 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
     if options.answers is not None:
         asking.answers = options.answers
         set_callback("set_keyboard_interactive_callback", _questions.ANSWERS)
-    set_option("set_attempts", options.attempts)
+    set_option("set_attempts", number(options.attempts, LARGEST_WORD))
     if options.profile not in _PROFILES:
         raise ValueError(f"profile: {options.profile!r} is none of {', '.join(_PROFILES)}")
     set_option("set_algorithm_profile", _PROFILES[options.profile])
     for purpose, names in (options.algorithms or {}).items():
         if purpose not in _PURPOSES:
             raise ValueError(f"algorithms: {purpose!r} is none of {', '.join(_PURPOSES)}")
-        for number in _PURPOSES[purpose]:
-            set_option("set_algorithms", number, words(names if isinstance(names, str) else ",".join(names)))
+        for method in _PURPOSES[purpose]:
+            set_option("set_algorithms", method, words(names if isinstance(names, str) else ",".join(names)))
     if options.compression is not None:
         set_option("set_compression", int(options.compression))
     if options.engine is not None:
@@ -188,7 +189,7 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
     if options.via is not None:
         set_option("set_jump_host", options.via.pointer)
     # None takes what ssh_config says, which is -1 and 0 here.
-    set_option("set_keepalive", milliseconds(options.keepalive), number_within(options.keepalive_count or 0, LARGEST_WORD))
+    set_option("set_keepalive", milliseconds(options.keepalive), number(options.keepalive_count or 0, LARGEST_WORD))
     if options.forward_agent is not False:
         forwarded = options.agent if options.forward_agent is True else options.forward_agent
         named = forwarded if isinstance(forwarded, (str, os.PathLike)) else None

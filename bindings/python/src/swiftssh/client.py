@@ -7,17 +7,17 @@ from collections.abc import Mapping, Sequence
 
 import swiftssh
 
-from . import _abi
+from . import _abi, _session_facts
 from ._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
 from ._calls import call, owned
 from ._closing import Closing
 from ._handle import Handle
 from ._library import function
 from ._options import Configuration, ConnectOptions, Engine, HostKeys, Key, KnownHostsPlaces, Path, Profile, Purpose, engine_name, place, prepared
+from ._progress import Progress
 from ._questions import AnswersQuestion, PassphraseQuestion, PresentedHostKey
-from ._session_facts import algorithms, host_key
 from ._sftp_paths import LocalPath, RemotePath
-from ._sftp_transfer import Progress, TransferReport
+from ._sftp_transfer import TransferReport
 from .errors import TimedOut
 from .forward import Forward
 from .process import RemoteProcess, StandardError, Terminal, starting
@@ -80,7 +80,7 @@ class Client(Closing):
     def host_key(self) -> PresentedHostKey:
         """The key by which the host has shown that it is the one. Raises Closed after close()."""
         with self._session() as session:
-            return host_key(session, self.host, self.port)
+            return _session_facts.host_key(session, self.host, self.port)
 
     @property
     def algorithms(self) -> dict[str, str]:
@@ -89,7 +89,7 @@ class Client(Closing):
         Empty for the mac of a cipher that needs none. Raises Closed after close().
         """
         with self._session() as session:
-            return algorithms(session)
+            return _session_facts.algorithms(session)
 
     @property
     def timeout(self) -> float | None:
@@ -98,15 +98,12 @@ class Client(Closing):
         Of a copy it is the time in which nothing may come. Raises Closed after close().
         """
         with self._session() as session:
-            found = function("swiftssh_session_get_timeout")(session.pointer)
-        return found / 1000 if found > 0 else None
+            return _session_facts.timeout(session)
 
     @timeout.setter
     def timeout(self, seconds: float | None) -> None:
-        limit = milliseconds(seconds)
         with self._session() as session:
-            # 0 is no limit there.
-            call("swiftssh_session_set_timeout", session.pointer, max(1, limit) if limit >= 0 else 0)
+            _session_facts.set_timeout(session, seconds)
 
     def run(
         self,

@@ -48,6 +48,8 @@ def starting(
     """Returns the arguments of swiftssh_client_start_ex between the client and the time; the command None is the user's shell."""
     if stderr not in _STANDARD_ERRORS:
         raise ValueError(f"stderr: {stderr!r} is none of {', '.join(_STANDARD_ERRORS)}")
+    if not isinstance(terminal, (Terminal, type(None))):
+        raise TypeError(f"terminal: must be a Terminal or None, not {type(terminal).__name__}")
     named = variables(env)
     shown = (words(terminal.type), *size(terminal.columns, terminal.rows)) if terminal else (None, 0, 0)
     return (command, named, len(named), *shown, _STANDARD_ERRORS[stderr])

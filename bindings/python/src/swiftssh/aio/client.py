@@ -7,16 +7,16 @@ import functools
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 
-from .. import _abi
+from .. import _abi, _session_facts
 from .._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
 from .._calls import call, owned
 from .._handle import Handle
 from .._library import function
 from .._options import Configuration, ConnectOptions, Engine, HostKeys, Key, KnownHostsPlaces, Path, Profile, Purpose, engine_name, place, prepared
+from .._progress import Progress
 from .._questions import AnswersQuestion, PassphraseQuestion, PresentedHostKey
-from .._session_facts import algorithms, host_key
 from .._sftp_paths import LocalPath, RemotePath
-from .._sftp_transfer import Progress, TransferReport
+from .._sftp_transfer import TransferReport
 from ..errors import SSHError, TimedOut
 from ..process import StandardError, Terminal, starting
 from ..result import CommandResult, timed_out
@@ -86,12 +86,22 @@ class Client(Closing):
     @property
     def host_key(self) -> PresentedHostKey:
         """The key by which the host has shown that it is the one. Raises Closed after close()."""
-        return host_key(self._driver.session, self.host, self.port)
+        return _session_facts.host_key(self._driver.session, self.host, self.port)
 
     @property
     def algorithms(self) -> dict[str, str]:
         """What was agreed on, as in swiftssh.Client. Raises Closed after close()."""
-        return algorithms(self._driver.session)
+        return _session_facts.algorithms(self._driver.session)
+
+    @property
+    def timeout(self) -> float | None:
+        """How long each call may take that has no time of its own, in seconds; None for no limit. As swiftssh.Client.timeout."""
+        return _session_facts.timeout(self._driver.session)
+
+    @timeout.setter
+    def timeout(self, seconds: float | None) -> None:
+        _session_facts.set_timeout(self._driver.session, seconds)
+        self._driver.timeout = seconds
 
     async def run(
         self,
@@ -336,6 +346,7 @@ def connect(
 async def _connect(
     host: str, port: int | None, user: str | None, options: ConnectOptions, timeout: float | None
 ) -> Client:
+    milliseconds(timeout)
     handle, asking = prepared(host, port, user, options)
     loop = asyncio.get_running_loop()
     end = None if timeout is None else loop.time() + timeout
