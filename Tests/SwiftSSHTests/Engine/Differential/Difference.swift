@@ -27,6 +27,8 @@ enum Difference: String, CaseIterable {
     case forwardedLate = "Connections to a forwarded agent or display while no channel is open"
     case listenerEnd = "Cancelling a listener"
     case ping = "A ping"
+    case silence = "Whether a silent server still answers, while a request is unanswered"
+    case longCommands = "The longest command"
     case newKeys = "New keys"
     case errorTexts = "Error texts"
 
