@@ -19,7 +19,6 @@ from urllib.parse import unquote, urlsplit
 from fsspec import AbstractFileSystem
 from fsspec.callbacks import NoOpCallback
 
-from ._calls import call
 from ._sftp_file import BUFFER_SIZE, RemoteFile, RemoteWriter
 from ._sftp_stat import FileStat
 from .client import Client, connect
@@ -186,21 +185,13 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
         if self.isdir(source):
             return self.makedirs(target, exist_ok=True)
         with self.sftp.open(source, "rb", 0) as read, self.sftp.open(target, "wb", 0) as written:
-            if self._has_copied(read, written):
-                return None
-            memory = memoryview(bytearray(_PIECE))
+            try:
+                return self.sftp.copy_data(read, written)
+            except NotSupported:
+                memory = memoryview(bytearray(_PIECE))
             while count := read.readinto(memory):
                 written.write(memory[:count])
         return None
-
-    def _has_copied(self, read: RemoteFile, written: RemoteFile) -> bool:
-        """Has the server copy all of an open file to another one; tells whether it can."""
-        files = (read._handle.pointer, 0, 0, written._handle.pointer, 0)
-        try:
-            call("swiftssh_sftp_copy_data", self.sftp._handle.pointer, *files)
-        except NotSupported:
-            return False
-        return True
 
     def get(
         self, rpath: Any, lpath: Any, recursive: bool = False, callback: Any = _UNHEARD, maxdepth: int | None = None, **more: Any
