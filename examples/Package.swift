@@ -3,7 +3,8 @@ import PackageDescription
 
 // The Swift program of each subject is its main.swift; the others beside it are the same in C and in Python.
 let subjects = [
-    "agent", "channels", "client", "configuration", "event-loop", "first", "forwarding", "known-hosts", "publickey-subsystem", "scp",
+    "agent", "channels", "client", "configuration", "event-loop", "first", "forwarding", "known-hosts",
+    "publickey-subsystem", "scp",
     "session", "sftp", "transfer",
 ]
 

@@ -1377,7 +1377,7 @@ swiftssh_status swiftssh_client_run(
     swiftssh_error **error);
 
 /**
- * Starts a command.
+ * Starts a command, both of whose outputs are read.
  *
  * @param client A client that is connected.
  * @param command The command line, as the user's shell on the server is to read it; NULL starts the user's shell.
@@ -1402,6 +1402,38 @@ swiftssh_status swiftssh_client_start(
     const char *terminal,
     uint32_t columns,
     uint32_t rows,
+    int64_t timeout_ms,
+    swiftssh_process **out_process,
+    swiftssh_error **error);
+
+/**
+ * Starts a command, and says what becomes of its standard error stream: where that is read apart and nobody reads it, a process that has filled it waits.
+ *
+ * @param client A client that is connected.
+ * @param command The command line, as the user's shell on the server is to read it; NULL starts the user's shell.
+ * @param environment Variables to set, each as `NAME=value` with a NUL after it; may be NULL when there are none.
+ * @param environment_length The length of all of them in bytes.
+ * @param terminal The type of the terminal that it gets, as in `TERM`; NULL for no terminal.
+ * @param columns The terminal's columns.
+ * @param rows The terminal's rows.
+ * @param standard_error One of SWIFTSSH_EXTENDED_DATA_*: read as stream 1, dropped, or read as part of stream 0.
+ * @param timeout_ms The time until it has been started in milliseconds; negative for no limit.
+ * @param out_process Receives the process, which the caller frees with swiftssh_process_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for another number; SWIFTSSH_ERROR_CHANNEL_FAILURE and SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_TIMEOUT; why the
+ *   connection is over.
+ * @par Blocks
+ *   Until the server answers or the time has passed.
+ */
+swiftssh_status swiftssh_client_start_ex(
+    swiftssh_client *client,
+    const char *command,
+    const uint8_t *environment,
+    size_t environment_length,
+    const char *terminal,
+    uint32_t columns,
+    uint32_t rows,
+    int32_t standard_error,
     int64_t timeout_ms,
     swiftssh_process **out_process,
     swiftssh_error **error);
@@ -1524,6 +1556,53 @@ int32_t swiftssh_client_port(swiftssh_client *client);
  * @return The text, valid until the client is freed; empty for a bad handle, and before connecting has begun where the caller gave none.
  */
 const char *swiftssh_client_username(swiftssh_client *client);
+
+/* -------------------------------------------------------------------------------------------------
+ * Client keepalive
+ */
+
+/**
+ * Sets how a server is noticed that no longer answers, although its machine may: when nothing has come for the interval, it is asked.
+ *
+ * @param client A client that has not been connected.
+ * @param interval_ms The interval in milliseconds; 0 for never. Negative, the default, takes what ssh_config says (ServerAliveInterval), 30 seconds where it says nothing.
+ * @param count How many intervals the server may leave that question unanswered: the connection then ends with SWIFTSSH_ERROR_SOCKET_DISCONNECT and
+ *   ETIMEDOUT. 0, the default, takes what ssh_config says (ServerAliveCountMax), 3 where it says nothing.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_keepalive(
+    swiftssh_client *client,
+    int64_t interval_ms,
+    uint32_t count,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Client key
+ */
+
+/**
+ * Adds a private key in memory; such keys are tried first, and where there is one the user's own files are not tried. The copy is wiped with the client.
+ *
+ * @param client A client that has not been connected.
+ * @param key What a key file would hold, in any format that is read from files; copied.
+ * @param key_length Its bytes, at most 65536.
+ * @param passphrase What the key is encrypted with; copied; may be NULL when it is not.
+ * @param passphrase_length Its bytes, at most 65536.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED. What is no key is told by connecting.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_add_key(
+    swiftssh_client *client,
+    const uint8_t *key,
+    size_t key_length,
+    const uint8_t *passphrase,
+    size_t passphrase_length,
+    swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
  * Client options

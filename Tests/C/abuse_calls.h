@@ -877,6 +877,23 @@ static void abuse_swiftssh_client_start(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_client_start_ex(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_process *out_process = (swiftssh_process *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_start_ex((swiftssh_client *)a->handle, a->text, a->data, a->length, a->text, (uint32_t)a->number, (uint32_t)a->number, (int32_t)a->number, (int64_t)a->number, a->null_outputs ? NULL : &out_process, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_process != NULL) result.outputs_set++;
+    if (out_process != (swiftssh_process *)ABUSE_UNWRITTEN_POINTER) swiftssh_process_free(out_process);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_command_result_free(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_command_result_free((swiftssh_command_result *)a->handle);
@@ -964,6 +981,34 @@ static void abuse_swiftssh_client_port(const struct abuse_arguments *a) {
 static void abuse_swiftssh_client_username(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     result.text = swiftssh_client_username((swiftssh_client *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_keepalive(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_keepalive((swiftssh_client *)a->handle, (int64_t)a->number, (uint32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_add_key(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_add_key((swiftssh_client *)a->handle, a->data, a->length, a->data, a->length, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
     if (a->result != NULL) *a->result = result;
 }
 
@@ -4123,6 +4168,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_client_session", abuse_swiftssh_client_session, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_run", abuse_swiftssh_client_run, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_start", abuse_swiftssh_client_start, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_start_ex", abuse_swiftssh_client_start_ex, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_command_result_free", abuse_swiftssh_command_result_free, "swiftssh_command_result", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_command_result_exit_kind", abuse_swiftssh_command_result_exit_kind, "swiftssh_command_result", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_command_result_exit_status", abuse_swiftssh_command_result_exit_status, "swiftssh_command_result", ABUSE_RETURNS_INTEGER, 0},
@@ -4134,6 +4180,8 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_client_host", abuse_swiftssh_client_host, "swiftssh_client", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_client_port", abuse_swiftssh_client_port, "swiftssh_client", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_client_username", abuse_swiftssh_client_username, "swiftssh_client", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_client_set_keepalive", abuse_swiftssh_client_set_keepalive, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_add_key", abuse_swiftssh_client_add_key, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_set_host_key_policy", abuse_swiftssh_client_set_host_key_policy, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_add_known_hosts_file", abuse_swiftssh_client_add_known_hosts_file, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_set_known_hosts", abuse_swiftssh_client_set_known_hosts, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},

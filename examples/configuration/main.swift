@@ -6,7 +6,8 @@ guard words.count == 3 else { fatalError("see the first line of this program") }
 
 let found = try HostConfiguration(of: words[1], files: .files([words[0]]))
 let alias = found.hostKeyAlias ?? found.hostName
-print("\(words[1]) is \(found.hostName), keys are in \(found.identityFiles?.count ?? 0) file, its host key is \(alias)'s")
+print(
+    "\(words[1]) is \(found.hostName), keys are in \(found.identityFiles?.count ?? 0) file, its host key is \(alias)'s")
 
 // Without a file it is ~/.ssh/config and /etc/ssh/ssh_config: SSHClient.connect(host: "alias").
 var options = ClientOptions()

@@ -1,6 +1,6 @@
 /// How a client connects: whom it trusts, and by what it proves who its user is.
 ///
-/// Credentials are tried in this order, as far as the server takes their kind: the keys of the agent, key files, the password, the answers to
+/// Credentials are tried in this order, as far as the server takes their kind: keys in memory, the keys of the agent, key files, the password, the answers to
 /// the server's questions.
 ///
 /// What is said here goes before what the ssh_config files say of the host, which are asked for everything else.
@@ -13,7 +13,10 @@ public struct ClientOptions: Sendable {
     public var hostKeys: HostKeyPolicy?
     /// Which authentication agent is asked for keys.
     public var agent = AgentChoice.configured
-    /// The paths of private keys; nil takes those of IdentityFile that exist, and without it those of `~/.ssh/id_ed25519`, `id_ecdsa` and `id_rsa`.
+    /// Private keys in memory.
+    public var keys: [ClientKey] = []
+    /// The paths of private keys; nil takes those of IdentityFile that exist, and without it those of `~/.ssh/id_ed25519`, `id_ecdsa` and `id_rsa`, but none where there
+    /// are ``keys``. A file of this user's that others may use (`mode & 077`) is refused, as OpenSSH refuses it.
     public var keyFiles: [String]?
     /// Gives the passphrase of an encrypted key file, by its path; nil for none. Asked only when the server has said that it takes the key, on the
     /// thread that connects; the time that it takes counts.
@@ -40,6 +43,11 @@ public struct ClientOptions: Sendable {
     /// Which X display is forwarded to what runs on the host (OpenSSH's ForwardX11Trusted); none unless one is named. As long as the connection lasts, whoever
     /// controls the host can see and do whatever goes on at that display.
     public var forwardedDisplay = DisplayChoice.none
+    /// How long nothing may come from the server before it is asked whether it still answers; nil takes ServerAliveInterval, 30 seconds where that is not said. Zero is never.
+    public var keepalive: Duration?
+    /// How many such times the server may leave that question unanswered, 1 at least: then the connection ends with `socketDisconnect` and ETIMEDOUT. nil takes
+    /// ServerAliveCountMax, 3 where that is not said.
+    public var keepaliveCount: Int?
     /// A client through which the connection goes: a jump host, which must be connected and stays in use as long as this one; nil takes the hosts of ProxyJump, or
     /// ProxyCommand.
     public var jumpHost: SSHClient?

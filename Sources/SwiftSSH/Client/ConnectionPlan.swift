@@ -34,6 +34,8 @@ struct ConnectionPlan: Sendable {
     let skipsMissingKeyFiles: Bool
     /// Whether compression is offered.
     let offersCompression: Bool
+    /// How long nothing may come from the server before it is asked, and how many such times it may leave that unanswered; nil where it is never asked.
+    let keepalive: (interval: Duration, count: Int)?
     /// What the files say of everything else.
     let configuration: HostConfiguration
 
@@ -81,8 +83,13 @@ struct ConnectionPlan: Sendable {
         case .configured: agent = found.identityAgent == .configured ? .environment : found.identityAgent
         case let chosen: agent = chosen
         }
-        keyFiles = options.keyFiles ?? (offersKeys ? found.identityFiles ?? LoginCandidate.userKeyFiles : [])
+        keyFiles =
+            options.keyFiles
+            ?? (offersKeys && options.keys.isEmpty ? found.identityFiles ?? LoginCandidate.userKeyFiles : [])
         skipsMissingKeyFiles = options.keyFiles == nil
+        let interval = options.keepalive ?? found.serverAlive ?? .seconds(30)
+        let count = options.keepaliveCount ?? found.serverAliveCountMax
+        keepalive = interval > .zero ? (interval, max(1, count)) : nil
         offersCompression = options.offersCompression ?? found.compression ?? false
     }
 
@@ -128,6 +135,9 @@ struct ConnectionPlan: Sendable {
 }
 
 extension HostConfiguration {
+    /// After what time of silence the server is asked; nil where no file says.
+    fileprivate var serverAlive: Duration? { serverAliveInterval > 0 ? .seconds(serverAliveInterval) : nil }
+
     /// Which host keys are accepted. A changed key never is: whoever wants that says so in the program.
     fileprivate var hostKeyPolicy: HostKeyPolicy {
         switch strictHostKeyChecking {

@@ -30,6 +30,7 @@ struct KeyFileLogin {
     /// Runs it.
     /// - Throws: What refused the key, and why the file is of no use.
     func run() throws(SSHError) -> LoginReport.Outcome {
+        try KeyFile.requirePrivate(path: path)
         let key: PrivateKey
         do throws(SSHError) {
             key = try ProcessEnd.using { () throws(SSHError) in try PrivateKey(path: path, passphrase: nil) }
@@ -40,14 +41,8 @@ struct KeyFileLogin {
             defer { wipe(&passphrase) }
             key = try ProcessEnd.using { () throws(SSHError) in try PrivateKey(path: path, passphrase: passphrase) }
         }
-        let signer = key
-        try session.authenticate(user: user, publicKey: certificate ?? key.publicKeyBlob, timeout: deadline.remaining) {
-            (data, algorithm) throws(SSHError) in
-            guard let algorithm = SignatureAlgorithm(name: algorithm) else {
-                throw SSHError(.algorithmUnsupported, "cannot sign with \(algorithm)", phase: .authenticating)
-            }
-            return try signer.signature(over: data, algorithm: algorithm)
-        }
+        try session.authenticate(
+            user: user, key: key, presenting: certificate, timeout: deadline.remaining)
         return .accepted
     }
 
@@ -62,6 +57,26 @@ struct KeyFileLogin {
             }
         } catch {
             if !consent.isRaised { throw error }
+        }
+    }
+}
+
+extension Session {
+    /// Logs in with a private key.
+    /// - Parameters:
+    ///   - user: The user's name.
+    ///   - key: The key.
+    ///   - certificate: A certificate of the key that is offered in its place; nil for none.
+    ///   - timeout: The time for the server's answers.
+    func authenticate(
+        user: String, key: PrivateKey, presenting certificate: [UInt8]? = nil, timeout: Duration?
+    ) throws(SSHError) {
+        try authenticate(user: user, publicKey: certificate ?? key.publicKeyBlob, timeout: timeout) {
+            (data, algorithm) throws(SSHError) in
+            guard let algorithm = SignatureAlgorithm(name: algorithm) else {
+                throw SSHError(.algorithmUnsupported, "cannot sign with \(algorithm)", phase: .authenticating)
+            }
+            return try key.signature(over: data, algorithm: algorithm)
         }
     }
 }

@@ -34,8 +34,8 @@ struct Login {
         self.report = report
         let keys = NamedKeys(plan)
         candidates = LoginCandidate.inOrder(
-            certificates: UserCertificate.of(plan, keys, identities ?? []), identities: identities ?? [], keys: keys,
-            hasPassword: options.password != nil,
+            inMemory: options.keys.count, certificates: UserCertificate.of(plan, keys, identities ?? []),
+            identities: identities ?? [], keys: keys, hasPassword: options.password != nil,
             hasAnswers: options.answers != nil)
     }
 
@@ -94,6 +94,11 @@ struct Login {
 
     private func attempt(_ candidate: LoginCandidate) throws(SSHError) -> LoginReport.Outcome {
         switch candidate {
+        case .key(let place):
+            guard options.keys.indices.contains(place) else { break }
+            let key = options.keys[place]
+            let parsed = try ProcessEnd.using { () throws(SSHError) in try key.privateKey() }
+            try session.authenticate(user: user, key: parsed, timeout: deadline.remaining)
         case .certificate(let certificate): return try attempt(certificate)
         case .agentKey(let identity):
             try agent?.authenticate(user: user, identity: identity, timeout: deadline.remaining)

@@ -2,6 +2,8 @@ import Glibc
 
 /// A credential that a login may try.
 enum LoginCandidate: Hashable {
+    /// A key in memory, by its place in the options.
+    case key(Int)
     /// A certificate of a key.
     case certificate(UserCertificate)
     /// A key that the agent holds.
@@ -22,21 +24,21 @@ enum LoginCandidate: Hashable {
 
     /// The credentials in the order to try them in. Keys of the agent whose files are named come before its others, and those files are not tried again.
     static func inOrder(
-        certificates: [UserCertificate], identities: [AgentIdentity], keys: NamedKeys, hasPassword: Bool,
-        hasAnswers: Bool
+        inMemory: Int, certificates: [UserCertificate], identities: [AgentIdentity], keys: NamedKeys,
+        hasPassword: Bool, hasAnswers: Bool
     ) -> [LoginCandidate] {
         let named = identities.filter { keys.names($0.blob) }
         let others = keys.areAll ? [] : identities.filter { !keys.names($0.blob) }
         let unheld = keys.files(without: named.map(\.blob))
-        return certificates.map { .certificate($0) } + (named + others).map { .agentKey($0) }
-            + unheld.map { .keyFile($0) }
+        return (0..<inMemory).map { .key($0) } + certificates.map { .certificate($0) }
+            + (named + others).map { .agentKey($0) } + unheld.map { .keyFile($0) }
             + (hasPassword ? [.password] : []) + (hasAnswers ? [.answers] : hasPassword ? [.passwordAsAnswer] : [])
     }
 
     /// Whether it is a key.
     var isKey: Bool {
         switch self {
-        case .certificate, .agentKey, .keyFile: true
+        case .key, .certificate, .agentKey, .keyFile: true
         case .password, .passwordAsAnswer, .answers: false
         }
     }
@@ -45,7 +47,7 @@ enum LoginCandidate: Hashable {
     func method(in methods: [String]) -> String? {
         let name =
             switch self {
-            case .certificate, .agentKey, .keyFile: "publickey"
+            case .key, .certificate, .agentKey, .keyFile: "publickey"
             case .password: "password"
             case .passwordAsAnswer, .answers: "keyboard-interactive"
             }
@@ -64,6 +66,7 @@ extension LoginCandidate: CustomStringConvertible {
     /// What it is called in messages; safe to show, and no secret.
     var description: String {
         switch self {
+        case .key(let place): "key \(place + 1) in memory"
         case .certificate(let certificate): "the certificate \(String(escaping: certificate.path.utf8))"
         case .agentKey(let identity):
             "the agent's \(String(escaping: identity.type.utf8, limit: 64)) key \(identity.fingerprint ?? "")"

@@ -9,14 +9,7 @@ extension SSHClient {
         case .direct:
             try connection.connect(
                 host: plan.host, port: plan.port, timeout: deadline.remaining, plan.prepare)
-            guard plan.configuration.tcpKeepAlive else { return }
-            let interval = plan.configuration.serverAliveInterval
-            let count = plan.configuration.serverAliveCountMax
-            connection.peek {
-                interval > 0
-                    ? connection.stream?.noticeDeadPeer(idle: interval, interval: interval, count: max(1, count))
-                    : connection.stream?.noticeDeadPeer()
-            }
+            if plan.configuration.tcpKeepAlive { connection.peek { connection.stream?.noticeDeadPeer() } }
         case .through(let jumpHost): try reach(plan, through: jumpHost, deadline)
         case .hops(let hops): try reach(plan, through: try jumpHost(hops, deadline), deadline)
         case .command(let command):
@@ -48,6 +41,7 @@ extension SSHClient {
         for hop in hops {
             // Whom it trusts and which files it reads is as for the host itself; by what to log in is each host's own.
             var options = options
+            options.keys = []
             options.keyFiles = nil
             options.password = nil
             options.answers = nil

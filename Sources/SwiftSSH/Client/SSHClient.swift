@@ -126,6 +126,9 @@ public final class SSHClient: Sendable {
         try accept(key, check)
         var login = Login(session, plan, options: options, deadline: deadline)
         try login.run()
+        if let keepalive = plan.keepalive {
+            session.connection.watchServer(interval: keepalive.interval, most: keepalive.count)
+        }
         if let agent { try forwardAgent(at: agent) }
         if let display { try forward(display) }
     }

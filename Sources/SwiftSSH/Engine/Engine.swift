@@ -46,6 +46,9 @@ protocol Engine: AnyObject {
     /// Whether the server has accepted the user.
     var isAuthenticated: Bool { get }
 
+    /// The longest message of a request that starts something in a channel, in bytes.
+    /// - Parameter type: The request's type.
+    func longestMessage(starting type: String) -> Int
     /// Opens a channel.
     func openChannel(_ opening: ChannelOpening) -> Step<any EngineChannel>
     /// Asks the peer to listen on a port of its own and to hand over the connections that come (RFC 4254, 7.1).

@@ -31,7 +31,10 @@ public final class Listener: Sendable {
                 throw SSHError(.badUse, "the listener has been cancelled", phase: .channel)
             }
             if let failure = connection.failure { throw failure }
-            return try listener.accept().map { .done(connection.adopt($0)) } ?? .wouldBlock
+            guard let channel = try listener.accept() else { return .wouldBlock }
+            let queues = connection.adopt(channel)
+            connection.note(.debug, .channel, "channel \(queues.number): a connection that came for a listener")
+            return .done(queues)
         }
         return Channel(session, queues)
     }

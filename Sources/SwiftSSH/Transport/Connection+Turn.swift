@@ -30,6 +30,7 @@ extension Connection {
         defer { if isClosed { end() } }
         do throws(SSHError) {
             var moved = try receive(stream)
+            try checkServer()
             renewKeysWhenOld()
             moved = try process(hasReceived: moved) || moved
             if isClosed { return true }
@@ -83,7 +84,9 @@ extension Connection {
         case .end:
             endOfInput = SSHError(.socketDisconnect, "the server closed the connection" + identificationSoFar)
             return true
-        case .bytes(let count): isDrained = count < Self.largestReceive
+        case .bytes(let count):
+            isDrained = count < Self.largestReceive
+            liveness?.noteSign()
         }
         if filter.identification == nil {
             preface.removeFirst(try filter.take(preface.bytes))

@@ -50,7 +50,7 @@ extension Connection {
             pollfd(fd: stream.descriptor, events: wantedEvents, revents: 0),
             pollfd(fd: wakeUp.descriptor, events: Int16(POLLIN), revents: 0),
         ]
-        var limit = deadline
+        var limit = deadline.earlier(liveness?.next ?? .never)
         if let outside { limit = limit.earlier(outside.deadline) }
         if let awaited { descriptors.append(awaited) }
         outsideLock {

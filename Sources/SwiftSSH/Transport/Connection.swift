@@ -54,6 +54,8 @@ final class Connection: @unchecked Sendable {
     /// How many threads sleep behind it.
     var waiters = 0
     var keyAge = KeyAge()
+    /// Watches whether the server still answers; nil while nothing does.
+    var liveness: Liveness?
     /// Whom the server has let in; nil before.
     var login: AcceptedLogin?
     /// How many channels there have been.
@@ -183,17 +185,19 @@ final class Connection: @unchecked Sendable {
     ///   - call: How the caller waits.
     ///   - key: What is asked for; made only where one may be under way.
     ///   - outside: What it waits for beside the peer's bytes.
+    ///   - mayTakeLong: Whether a server that is well may let it wait for long.
     ///   - discard: Tidies up a value that came after its caller had gone.
     ///   - begin: Makes the request; run with the lock held, when it is not already under way.
     func request<Value>(
         _ call: Call, _ key: @autoclosure () -> OperationKey, outside: (any OutsideWait)? = nil,
-        discard: @escaping (Value) -> Void = { _ in },
+        mayTakeLong: Bool = false, discard: @escaping (Value) -> Void = { _ in },
         begin: () throws(SSHError) -> Step<Value>
     ) throws(SSHError) -> Value {
         try resume(
             call, key(),
             begin: { () throws(SSHError) in
-                let operation = Operation(try begin(), outside: outside, discard: discard)
+                let operation = Operation(
+                    try begin(), outside: outside, mayTakeLong: mayTakeLong, discard: discard)
                 enqueue(operation)
                 return operation
             },

@@ -37,6 +37,7 @@ def test_files_are_read_and_written(server: Fixture, folder: pathlib.Path) -> No
                 await file.write(b"three")
                 await file.flush()
                 assert file.tell() == 13
+                assert (file.readable(), file.writable(), file.seekable()) == (False, True, True)
                 with pytest.raises(OSError, match="not readable"):
                     await file.read(1)
             async with sftp.open(name, "r+b") as file:
@@ -48,6 +49,12 @@ def test_files_are_read_and_written(server: Fixture, folder: pathlib.Path) -> No
                 assert await file.read(2) == b"th"
                 assert await file.read() == b"ree"
                 assert await file.read() == b""
+                await file.seek(0)
+                memory = bytearray(b"........")
+                assert await file.readinto(memoryview(memory)[2:5]) == 3 and memory == b"..one..."
+                assert await file.readinto(bytearray()) == 0
+                assert await file.readall() == b"\nTWO\nthree"
+                assert await file.readinto(memory) == 0
                 assert await file.truncate(7) == 7
                 assert (await file.stat()).st_size == 7
             async with sftp.open(name, "ab") as file:

@@ -27,7 +27,10 @@ REFUSED: list[Callable[[Any], object]] = [
     lambda client: client.run("true", env={"": "c"}),
     lambda client: client.run("true", terminal=swiftssh.Terminal("vt\0")),
     lambda client: client.run("true", terminal=swiftssh.Terminal(columns=-1)),
+    lambda client: client.run("true", terminal=True),
     lambda client: client.run("true", timeout=float("nan")),
+    lambda client: client.run("true", timeout=-1),
+    lambda client: client.run("true", timeout="10"),
     lambda client: client.run("true", limit=-1),
     lambda client: client.sftp(bytes_in_flight=-1),
     lambda client: client.forward_local("127.0.0.1", 65536 + 22),
@@ -121,6 +124,13 @@ def test_attributes_of_files_are_not_cut(server: Fixture, tmp_path: pathlib.Path
         {"host_keys": 3},
         {"algorithms": {"ciphers": ["aes256-ctr"]}},
         {"timeout": float("nan")},
+        {"timeout": -1},
+        {"timeout": "10"},
+        {"attempts": -1},
+        {"attempts": "6"},
+        {"known_hosts": False},
+        {"known_hosts": 5},
+        {"host": "ssh://server.example"},
     ],
 )
 def test_connect_refuses_them(loaded: None, arguments: dict[str, Any]) -> None:
@@ -146,6 +156,27 @@ def test_a_key_in_the_place_of_its_path_is_not_shown(server: Fixture, kind: Call
     assert secret not in f"{refused.value} {refused.value.filename} {session.last_error()}"
 
 
+@pytest.mark.parametrize(
+    ("host", "hint"),
+    [
+        ("me@server", "write 'server', user='me'"),
+        ("server:2222", "write 'server', port=2222"),
+        ("me@server:22", "write 'server', user='me', port=22"),
+        ("[::1]", "write '::1'"),
+        ("me@[fe80::1%eth0]:22", "write 'fe80::1%eth0', user='me', port=22"),
+    ],
+)
+def test_a_host_with_more_to_it_is_refused_with_what_to_write(loaded: None, host: str, hint: str) -> None:
+    for call in (swiftssh.connect, lambda host: fleet.run([host], "true"), lambda host: asyncio.run(awaited(host))):
+        with pytest.raises(ValueError) as raised:
+            call(host)
+        assert str(raised.value).endswith(hint)
+
+
+async def awaited(host: str) -> None:
+    await swiftssh.aio.connect(host)
+
+
 @pytest.mark.behaviour("python.arguments-are-not-cut")
 def test_a_fleet_refuses_them(loaded: None) -> None:
     for host in (fleet.Host("a\0"), fleet.Host("a", 65536), fleet.Host("a", user="b\0")):
@@ -169,3 +200,14 @@ def test_a_tilde_is_the_home_directory(server: Fixture, monkeypatch: pytest.Monk
     with port_of(server) as port:
         connected(server, port, known_hosts="~/" + known_hosts, key_files="~/keys/client_ed25519").close()
         connected(server, port, algorithms={"cipher": "aes256-ctr,aes128-ctr"}).close()
+
+
+def test_a_tilde_is_the_home_directory_of_copies_too(
+    server: Fixture, monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "file").write_text("a file")
+    with port_of(server) as port, connected(server, port) as client:
+        client.put("~/file", tmp_path / "there")
+        client.get(tmp_path / "there", pathlib.Path("~/back"))
+    assert (tmp_path / "back").read_text() == "a file"

@@ -353,3 +353,42 @@ def test_a_profile_says_how_old_the_server_may_be(server: Fixture, tmp_path: pat
             connected(server, port, engine="native", profile="legacy", known_hosts=known)
         with pytest.raises(ValueError, match="ancient"):
             connected(server, port, profile="ancient")
+
+
+@pytest.mark.behaviour("client.jump-refused")
+def test_a_host_that_a_jump_host_does_not_reach_is_named(server: Fixture, port: int) -> None:
+    with connected(server, port) as jump, pytest.raises(swiftssh.ConnectFailed) as raised:
+        swiftssh.connect("no-such-host.invalid", via=jump)
+    assert raised.value.host == "no-such-host.invalid"
+    assert "through 127.0.0.1: no connection to no-such-host.invalid:22: " in str(raised.value)
+
+
+@pytest.mark.behaviour("client.login-key-in-memory")
+def test_a_key_in_memory_logs_in(server: Fixture, port: int) -> None:
+    plain = pathlib.Path(server["client_key"]).read_text()
+    encrypted = pathlib.Path(server["client_key_ecdsa_256_encrypted"]).read_bytes()
+    stranger = pathlib.Path(server.key("stranger_ed25519")).read_bytes()
+    ways: list[dict[str, object]] = [
+        {"keys": plain},
+        {"keys": [stranger, plain]},
+        {"keys": (encrypted, server["passphrase"])},
+        {"keys": encrypted, "passphrase": server["passphrase"]},
+    ]
+    for way in ways:
+        with connected(server, port, key_files=None, **way) as client:
+            assert client.connected
+    with pytest.raises(swiftssh.AuthenticationError, match="key 1 in memory was refused"):
+        connected(server, port, key_files=None, keys=stranger)
+    with pytest.raises(TypeError):
+        connected(server, port, keys=[7])
+
+
+@pytest.mark.behaviour("client.login-key-mode")
+def test_a_key_file_that_others_may_use_is_refused(server: Fixture, port: int, tmp_path: pathlib.Path) -> None:
+    key = tmp_path / "key"
+    key.write_bytes(pathlib.Path(server["client_key"]).read_bytes())
+    key.chmod(0o644)
+    with pytest.raises(swiftssh.FileUnreadable, match="0644.*chmod 600"):
+        connected(server, port, key_files=key)
+    key.chmod(0o600)
+    connected(server, port, key_files=key).close()

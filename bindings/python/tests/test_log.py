@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import socket
 from collections.abc import Iterator
 
 import pytest
 from clients import connected, port_of
 from servers import Fixture
 from test_install import run
+from test_listener import accepted, listening
 
 import swiftssh
 from swiftssh import fleet
@@ -61,6 +63,18 @@ def test_a_client_tells_what_happens(server: Fixture, records: list[logging.LogR
     assert len({vars(record)["ssh_session"] for record in records}) == 1
     assert {vars(record)["ssh_phase"] for record in records} >= {"connecting", "host key", "authenticating"}
     assert {vars(record)["ssh_host"] for record in records} <= {"127.0.0.1", ""}
+
+
+@pytest.mark.behaviour("log.tells-what-happens")
+def test_connections_that_come_are_told(server: Fixture, records: list[logging.LogRecord]) -> None:
+    swiftssh.enable_logging("DEBUG")
+    session = server.logged_in()
+    listener, port = listening(session)
+    with socket.create_connection(("127.0.0.1", port)):
+        accepted(listener)
+    told = [record.getMessage() for record in records]
+    assert any(f"having the server listen: port {port}" in text for text in told)
+    assert any("channel 1: a connection that came for a listener" in text for text in told)
 
 
 @pytest.mark.behaviour("python.logging")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import os
 import pathlib
 import pickle
@@ -269,6 +270,9 @@ def test_progress_is_told(sftp: SFTP, tmp_path: pathlib.Path) -> None:
     sftp.put(tmp_path / "to", tmp_path / "there", progress=bar)
     assert bar.n == bar.total == len(CONTENT) * 5
 
+    with pytest.raises(TypeError, match="progress.*not int"):
+        sftp.put(tmp_path / "to", tmp_path / "there", progress=5)  # type: ignore[arg-type]
+
     def end(done: int, total: int, name: str) -> None:
         raise KeyboardInterrupt
 
@@ -276,6 +280,28 @@ def test_progress_is_told(sftp: SFTP, tmp_path: pathlib.Path) -> None:
         sftp.get(tmp_path / "from", tmp_path / "ended", progress=end)
     assert not (tmp_path / "ended").exists()
     assert sftp.exists(tmp_path / "there")
+
+
+def test_a_bar_of_tqdm_shows_a_transfer(sftp: SFTP, tmp_path: pathlib.Path) -> None:
+    tqdm = pytest.importorskip("tqdm")
+    (tmp_path / "from").write_bytes(CONTENT)
+    with tqdm.tqdm(unit="B", file=io.StringIO()) as bar:
+        sftp.get(tmp_path / "from", tmp_path / "to", progress=bar)
+        assert bar.n == bar.total == len(CONTENT)
+
+
+def test_bars_of_rich_show_transfers(sftp: SFTP, tmp_path: pathlib.Path) -> None:
+    progress, console = pytest.importorskip("rich.progress"), pytest.importorskip("rich.console")
+    (tmp_path / "[red]from").write_bytes(CONTENT)
+    shown = io.StringIO()
+    with progress.Progress(console=console.Console(file=shown, width=200)) as bars:
+        task = bars.add_task("mine", total=None)
+        sftp.get(tmp_path / "[red]from", tmp_path / "to", progress=(bars, task))
+        assert [(each.description, each.completed, each.total) for each in bars.tasks] == [("mine", len(CONTENT), len(CONTENT))]
+        sftp.put(tmp_path / "[red]from", tmp_path / "[red]there", progress=bars)
+        sftp.put(tmp_path / "[red]from", tmp_path / "[red]again", progress=bars)
+        assert all(each.finished for each in bars.tasks) and len(bars.tasks) == 3
+    assert "[red]there" in shown.getvalue() and "[red]again" in shown.getvalue()
 
 
 @pytest.mark.behaviour("sftp.resume")

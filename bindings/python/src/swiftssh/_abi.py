@@ -1315,7 +1315,7 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # Starts a command.
+    # Starts a command, both of whose outputs are read.
     "swiftssh_client_start": (
         ctypes.c_int32,
         (
@@ -1326,6 +1326,24 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.c_char_p,
             ctypes.c_uint32,
             ctypes.c_uint32,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_process)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Starts a command, and says what becomes of its standard error stream: where that
+    # is read apart and nobody reads it, a process that has filled it waits.
+    "swiftssh_client_start_ex": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_char_p,
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.c_int32,
             ctypes.c_int64,
             ctypes.POINTER(ctypes.POINTER(swiftssh_process)),
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
@@ -1408,6 +1426,30 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
     "swiftssh_client_username": (
         ctypes.c_char_p,
         (ctypes.POINTER(swiftssh_client),),
+    ),
+    # Sets how a server is noticed that no longer answers, although its machine may:
+    # when nothing has come for the interval, it is asked.
+    "swiftssh_client_set_keepalive": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int64,
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Adds a private key in memory; such keys are tried first, and where there is one
+    # the user's own files are not tried.
+    "swiftssh_client_add_key": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
     ),
     # Sets which host keys are accepted.
     "swiftssh_client_set_host_key_policy": (
@@ -3814,9 +3856,12 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_client_session",
         "swiftssh_client_run",
         "swiftssh_client_start",
+        "swiftssh_client_start_ex",
         "swiftssh_command_result_check",
         "swiftssh_client_add_configuration_file",
         "swiftssh_client_set_user_configuration",
+        "swiftssh_client_set_keepalive",
+        "swiftssh_client_add_key",
         "swiftssh_client_set_host_key_policy",
         "swiftssh_client_add_known_hosts_file",
         "swiftssh_client_set_known_hosts",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, Union
 
 from . import _abi, _log, _questions
-from ._arguments import file_path, remote_port, words
+from ._arguments import LARGEST_WORD, file_path, host_name, milliseconds, number, remote_port, words
 from ._calls import call, owned
 from ._handle import Handle
 from ._library import function, text
@@ -24,9 +24,6 @@ line. "SHA256:...": the one key of this fingerprint; where the server has severa
 has it present that. A function that is given a PresentedHostKey and returns whether it is
 accepted. "insecure-accept-anything": every key; whoever is on the way to the server can then read and change everything.
 """
-
-Configuration = Union[bool, "Path", Sequence["Path"]]
-"""Which ssh_config files are read: True for the user's, ~/.ssh/config, and /etc/ssh/ssh_config; False for none; or these, which must exist."""
 
 _POLICIES = {
     "strict": _abi.SWIFTSSH_HOST_KEYS_STRICT,
@@ -64,6 +61,12 @@ Purpose = Literal["kex", "host_key", "cipher", "mac"]
 Path = Union[str, os.PathLike[str]]
 """The path of a local file; a `~` at its beginning is the home directory."""
 
+Key = Union[str, bytes, tuple[Union[str, bytes], Union[str, bytes]]]
+"""A private key in memory: what a key file would hold, alone or with the passphrase that it is encrypted with."""
+
+Configuration = Union[bool, Path, Sequence[Path]]
+"""Which ssh_config files are read: True for the user's, ~/.ssh/config, and /etc/ssh/ssh_config; False for none; or these, which must exist."""
+
 KnownHostsPlaces = Union[Path, Sequence[Path], KnownHosts]
 """Where hosts' keys are known from: files, or a list."""
 
@@ -83,6 +86,7 @@ class ConnectOptions:
     host_keys: HostKeys | None = None
     known_hosts: KnownHostsPlaces | None = None
     agent: bool | Path | None = None
+    keys: Key | list[Key] | None = None
     key_files: Path | Sequence[Path] | None = None
     passphrase: str | bytes | PassphraseQuestion | None = None
     password: str | bytes | None = None
@@ -93,6 +97,8 @@ class ConnectOptions:
     compression: bool | None = None
     engine: Engine | None = None
     via: JumpHost | None = None
+    keepalive: float | None = None
+    keepalive_count: int | None = None
     forward_agent: bool | Path = False
     forward_x11: bool | str = False
 
@@ -109,7 +115,7 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
     """Returns a client that is not connected, and the functions that it will ask."""
     _log.listen()
     name = None if user is None else words(user)
-    pointer = call.make("swiftssh_client_new", _abi.swiftssh_client, words(host), remote_port(port), name)
+    pointer = call.make("swiftssh_client_new", _abi.swiftssh_client, host_name(host), remote_port(port), name)
     handle = owned(pointer, "swiftssh_client_free")
     asking = Asking()
 
@@ -140,6 +146,8 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
     if options.known_hosts is None or isinstance(options.known_hosts, (str, os.PathLike, Sequence)):
         for path in paths(options.known_hosts):
             set_option("add_known_hosts_file", os.fsencode(path))
+    elif not isinstance(options.known_hosts, KnownHosts):
+        raise TypeError(f"known_hosts: must be paths or KnownHosts, not {type(options.known_hosts).__name__}")
     elif options.host_keys in (None, "strict"):
         set_option("set_known_hosts", options.known_hosts.pointer)
     else:
@@ -150,6 +158,8 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
         set_option("set_agent", 1, None)
     elif options.agent is not None:
         set_option("set_agent", 1, os.fsencode(file_path(options.agent)))
+    for key, passphrase in _keys(options):
+        set_option("add_key", key, len(key), passphrase, len(passphrase))
     if options.key_files is not None:
         set_option("set_user_key_files", 0)
     for path in paths(options.key_files):
@@ -163,21 +173,23 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
     if options.answers is not None:
         asking.answers = options.answers
         set_callback("set_keyboard_interactive_callback", _questions.ANSWERS)
-    set_option("set_attempts", options.attempts)
+    set_option("set_attempts", number(options.attempts, LARGEST_WORD))
     if options.profile not in _PROFILES:
         raise ValueError(f"profile: {options.profile!r} is none of {', '.join(_PROFILES)}")
     set_option("set_algorithm_profile", _PROFILES[options.profile])
     for purpose, names in (options.algorithms or {}).items():
         if purpose not in _PURPOSES:
             raise ValueError(f"algorithms: {purpose!r} is none of {', '.join(_PURPOSES)}")
-        for number in _PURPOSES[purpose]:
-            set_option("set_algorithms", number, words(names if isinstance(names, str) else ",".join(names)))
+        for method in _PURPOSES[purpose]:
+            set_option("set_algorithms", method, words(names if isinstance(names, str) else ",".join(names)))
     if options.compression is not None:
         set_option("set_compression", int(options.compression))
     if options.engine is not None:
         set_option("set_engine", engine_number(options.engine))
     if options.via is not None:
         set_option("set_jump_host", options.via.pointer)
+    # None takes what ssh_config says, which is -1 and 0 here.
+    set_option("set_keepalive", milliseconds(options.keepalive), number(options.keepalive_count or 0, LARGEST_WORD))
     if options.forward_agent is not False:
         forwarded = options.agent if options.forward_agent is True else options.forward_agent
         named = forwarded if isinstance(forwarded, (str, os.PathLike)) else None
@@ -215,6 +227,17 @@ def paths(paths: Path | Sequence[Path] | None) -> Sequence[Path]:
         return ()
     several = (paths,) if isinstance(paths, (str, os.PathLike)) else paths
     return [file_path(path) for path in several]
+
+
+def _keys(options: ConnectOptions) -> list[tuple[bytes, bytes]]:
+    """Returns keys in memory with their passphrases; one that has none of its own has that of the key files, where that is known."""
+    keys = options.keys
+    if keys is None:
+        return []
+    usual = b"" if options.passphrase is None or callable(options.passphrase) else encoded(options.passphrase)
+    several = keys if isinstance(keys, list) else [keys]
+    pairs = (key if isinstance(key, tuple) else (key, usual) for key in several)
+    return [(encoded(key), encoded(passphrase)) for key, passphrase in pairs]
 
 
 def _always(passphrase: str | bytes) -> PassphraseQuestion:

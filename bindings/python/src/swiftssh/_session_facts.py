@@ -1,4 +1,4 @@
-"""What a session tells of its key exchange."""
+"""What a session tells of its key exchange, and how long its calls may take."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import ctypes
 from typing import TYPE_CHECKING
 
 from . import _abi
+from ._arguments import milliseconds
 from ._calls import call
+from ._library import function
 from ._questions import PresentedHostKey
 
 if TYPE_CHECKING:
@@ -40,3 +42,16 @@ def algorithms(session: Handle) -> dict[str, str]:
         purpose: call.value("swiftssh_session_methods", session.pointer, method).decode("ascii", "replace")
         for purpose, method in _METHODS.items()
     }
+
+
+def timeout(session: Handle) -> float | None:
+    """Returns the time for each call that has none of its own, in seconds; None for no limit."""
+    found = function("swiftssh_session_get_timeout")(session.pointer)
+    return found / 1000 if found > 0 else None
+
+
+def set_timeout(session: Handle, seconds: float | None) -> None:
+    """Sets the time for each call that has none of its own."""
+    limit = milliseconds(seconds)
+    # 0 is no limit there.
+    call("swiftssh_session_set_timeout", session.pointer, max(1, limit) if limit >= 0 else 0)

@@ -7,20 +7,20 @@ from collections.abc import Mapping, Sequence
 
 import swiftssh
 
-from . import _abi
+from . import _abi, _session_facts
 from ._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
 from ._calls import call, owned
 from ._closing import Closing
 from ._handle import Handle
 from ._library import function
-from ._options import Configuration, ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Profile, Purpose, engine_name, place, prepared
+from ._options import Configuration, ConnectOptions, Engine, HostKeys, Key, KnownHostsPlaces, Path, Profile, Purpose, engine_name, place, prepared
+from ._progress import Progress
 from ._questions import AnswersQuestion, PassphraseQuestion, PresentedHostKey
-from ._session_facts import algorithms, host_key
 from ._sftp_paths import LocalPath, RemotePath
-from ._sftp_transfer import Progress, TransferReport
+from ._sftp_transfer import TransferReport
 from .errors import TimedOut
 from .forward import Forward
-from .process import RemoteProcess, Terminal, starting
+from .process import RemoteProcess, StandardError, Terminal, starting
 from .result import CommandResult, timed_out
 from .sftp import SFTP
 
@@ -80,7 +80,7 @@ class Client(Closing):
     def host_key(self) -> PresentedHostKey:
         """The key by which the host has shown that it is the one. Raises Closed after close()."""
         with self._session() as session:
-            return host_key(session, self.host, self.port)
+            return _session_facts.host_key(session, self.host, self.port)
 
     @property
     def algorithms(self) -> dict[str, str]:
@@ -89,7 +89,7 @@ class Client(Closing):
         Empty for the mac of a cipher that needs none. Raises Closed after close().
         """
         with self._session() as session:
-            return algorithms(session)
+            return _session_facts.algorithms(session)
 
     @property
     def timeout(self) -> float | None:
@@ -98,15 +98,12 @@ class Client(Closing):
         Of a copy it is the time in which nothing may come. Raises Closed after close().
         """
         with self._session() as session:
-            found = function("swiftssh_session_get_timeout")(session.pointer)
-        return found / 1000 if found > 0 else None
+            return _session_facts.timeout(session)
 
     @timeout.setter
     def timeout(self, seconds: float | None) -> None:
-        limit = milliseconds(seconds)
         with self._session() as session:
-            # 0 is no limit there.
-            call("swiftssh_session_set_timeout", session.pointer, max(1, limit) if limit >= 0 else 0)
+            _session_facts.set_timeout(session, seconds)
 
     def run(
         self,
@@ -148,39 +145,45 @@ class Client(Closing):
         *,
         env: Mapping[str, str] | None = None,
         terminal: Terminal | None = None,
+        stderr: StandardError = "separate",
         timeout: float | None = None,
     ) -> RemoteProcess:
         """Starts a command, and returns it running.
 
         command, env, terminal: as in run().
+        stderr: "separate" to read what it writes there apart, which must then be read: a process that has filled it waits; "merge" to have it come
+            among its output; "discard" to drop it.
         timeout: how long the start, and each later read or write, may take in seconds; None for no limit.
 
-        Raises ChannelError when the server refuses; TimedOut; ConnectionLost.
+        Raises ChannelError when the server refuses; SSHError for a command that is longer than the engine can send: about 35,000 bytes
+        with libssh2, 256 KiB with the native one; TimedOut; ConnectionLost.
         """
-        return self._start(words(command), env, terminal, timeout)
+        return self._start(words(command), env, terminal, stderr, timeout)
 
     def shell(
         self,
         *,
         env: Mapping[str, str] | None = None,
         terminal: Terminal | None = Terminal(),
+        stderr: StandardError = "separate",
         timeout: float | None = None,
     ) -> RemoteProcess:
         """Starts the user's shell, an interactive one where it has a terminal. Arguments and errors as in start()."""
-        return self._start(None, env, terminal, timeout)
+        return self._start(None, env, terminal, stderr, timeout)
 
     def _start(
         self,
         command: bytes | None,
         env: Mapping[str, str] | None,
         terminal: Terminal | None,
+        stderr: StandardError,
         timeout: float | None,
     ) -> RemoteProcess:
         made = call.make(
-            "swiftssh_client_start",
+            "swiftssh_client_start_ex",
             _abi.swiftssh_process,
             self._handle.pointer,
-            *starting(command, env, terminal),
+            *starting(command, env, terminal, stderr),
             milliseconds(timeout),
         )
         handle = owned(made, "swiftssh_process_free", self._handle)
@@ -308,6 +311,7 @@ def connect(
     host_keys: HostKeys | None = None,
     known_hosts: KnownHostsPlaces | None = None,
     agent: bool | Path | None = None,
+    keys: Key | list[Key] | None = None,
     key_files: Path | Sequence[Path] | None = None,
     passphrase: str | bytes | PassphraseQuestion | None = None,
     password: str | bytes | None = None,
@@ -318,13 +322,15 @@ def connect(
     compression: bool | None = None,
     engine: Engine | None = None,
     via: Client | None = None,
+    keepalive: float | None = None,
+    keepalive_count: int | None = None,
     forward_agent: bool | Path = False,
     forward_x11: bool | str = False,
     timeout: float | None = 60,
 ) -> Client:
     """Connects to a host, checks its key and logs in.
 
-    Credentials are tried in this order, as far as the server takes their kind, and several where it wants several: the
+    Credentials are tried in this order, as far as the server takes their kind, and several where it wants several: keys in memory, the
     agent's keys, key files, the password, the answers to the server's questions.
 
     What is given here goes before what the ssh_config files say of the host, which are asked for the rest: HostName, Port, User, IdentityFile,
@@ -340,8 +346,10 @@ def connect(
         to the first; or KnownHosts.
     agent: whether the agent that $SSH_AUTH_SOCK names is used, or the path of another one's socket; None takes what ssh_config says, True
         where it says nothing.
-    key_files: private keys in the place of those that ssh_config names, and of those of ~/.ssh/id_ed25519, id_ecdsa and id_rsa that exist.
-    passphrase: that of encrypted key files, or a function that is given a path when the server takes that key.
+    keys: private keys in memory: the text that a key file would hold, or a pair of that and a passphrase; one, or a list.
+    key_files: private keys in the place of those that ssh_config names, and of those of ~/.ssh/id_ed25519, id_ecdsa and id_rsa that exist, of which
+        none are tried where there are `keys`. A file of this user's that others may use is refused.
+    passphrase: that of encrypted keys, or a function that is given a path when the server takes that key.
     password: the user's password.
     answers: a function that answers the server's questions.
     attempts: the server's MaxAuthTries: keys are offered only as long as one is left for each of the others.
@@ -350,6 +358,10 @@ def connect(
     compression: whether compression is offered; None takes what ssh_config says, False where it says nothing.
     engine: "libssh2" or "native"; None takes what $SWIFTSSH_ENGINE names, or libssh2.
     via: a client through whose host the connection goes; None takes the hosts of ProxyJump, or ProxyCommand.
+    keepalive: how many seconds nothing may come from the server before it is asked whether it still answers; 0 for never, None for what
+        ssh_config says (ServerAliveInterval), 30 where it says nothing.
+    keepalive_count: how many such times it may leave that unanswered: the connection then ends, and calls that wait raise ConnectionLost. None
+        takes what ssh_config says (ServerAliveCountMax), 3 where it says nothing.
     forward_agent: whether what runs on the host may use the agent that `agent` or else $SSH_AUTH_SOCK names, or the path of another
         one's socket. Whoever controls the host may then use it too, as long as the connection lasts.
     forward_x11: whether what runs on the host may use the display that $DISPLAY names, or the name of another one. Whoever controls the
@@ -367,6 +379,7 @@ def connect(
         host_keys=host_keys,
         known_hosts=known_hosts,
         agent=agent,
+        keys=keys,
         key_files=key_files,
         passphrase=passphrase,
         password=password,
@@ -377,6 +390,8 @@ def connect(
         compression=compression,
         engine=engine,
         via=via,
+        keepalive=keepalive,
+        keepalive_count=keepalive_count,
         forward_agent=forward_agent,
         forward_x11=forward_x11,
     )

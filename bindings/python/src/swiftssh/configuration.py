@@ -5,16 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from . import _abi
 from ._arguments import milliseconds, remote_port, words
 from ._calls import call, owned
 from ._library import function, text
-from ._options import paths
-
-if TYPE_CHECKING:
-    from ._options import Configuration
+from ._options import Configuration, paths
 
 __all__ = ["HostConfiguration"]
 

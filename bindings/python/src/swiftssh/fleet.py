@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Union
 
 from . import _abi, result
-from ._arguments import content, kept, milliseconds, remote_port, variables, words
+from ._arguments import content, host_name, kept, milliseconds, remote_port, variables, words
 from ._calls import call, owned
 from ._handle import Handle
 from ._library import function
@@ -120,7 +120,7 @@ def begun(
     )
     for host in chosen:
         user = None if host.user is None else words(host.user)
-        call("swiftssh_fleet_add", fleet.pointer, words(host.host), remote_port(host.port), user)
+        call("swiftssh_fleet_add", fleet.pointer, host_name(host.host), remote_port(host.port), user)
     data, named = content(input), variables(env)
     arguments = (words(command), data, len(data), named, len(named), kept(limit), milliseconds(timeout))
     call("swiftssh_fleet_start", fleet.pointer, *arguments)

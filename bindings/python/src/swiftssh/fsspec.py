@@ -11,6 +11,7 @@ import posixpath
 import re
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timezone
 from glob import has_magic
 from typing import Any
@@ -37,7 +38,7 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
     Any thread may use it. It is pickled as its options, so that other processes connect by themselves.
     """
 
-    protocol = ("swiftssh", "swiftssh+sftp")
+    protocol: tuple[str, ...] = ("swiftssh", "swiftssh+sftp")
     root_marker = "/"
     cachable = True
 
@@ -185,10 +186,9 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
         if self.isdir(source):
             return self.makedirs(target, exist_ok=True)
         with self.sftp.open(source, "rb", 0) as read, self.sftp.open(target, "wb", 0) as written:
-            try:
+            with suppress(NotSupported):
                 return self.sftp.copy_data(read, written)
-            except NotSupported:
-                memory = memoryview(bytearray(_PIECE))
+            memory = memoryview(bytearray(_PIECE))
             while count := read.readinto(memory):
                 written.write(memory[:count])
         return None

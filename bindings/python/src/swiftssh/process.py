@@ -6,7 +6,7 @@ import ctypes
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from . import _abi, result
 from ._arguments import content, kept, milliseconds, size, variables, words
@@ -32,11 +32,27 @@ class Terminal:
     rows: int = 24
 
 
-def starting(command: bytes | None, env: Mapping[str, str] | None, terminal: Terminal | None) -> tuple[object, ...]:
-    """Returns the arguments of swiftssh_client_start between the client and the time; the command None is the user's shell."""
+StandardError = Literal["separate", "merge", "discard"]
+"""What becomes of what a process writes to standard error: it is read apart, or in the same stream as its output, or dropped."""
+
+_STANDARD_ERRORS = {
+    "separate": _abi.SWIFTSSH_EXTENDED_DATA_NORMAL,
+    "merge": _abi.SWIFTSSH_EXTENDED_DATA_MERGE,
+    "discard": _abi.SWIFTSSH_EXTENDED_DATA_IGNORE,
+}
+
+
+def starting(
+    command: bytes | None, env: Mapping[str, str] | None, terminal: Terminal | None, stderr: StandardError
+) -> tuple[object, ...]:
+    """Returns the arguments of swiftssh_client_start_ex between the client and the time; the command None is the user's shell."""
+    if stderr not in _STANDARD_ERRORS:
+        raise ValueError(f"stderr: {stderr!r} is none of {', '.join(_STANDARD_ERRORS)}")
+    if not isinstance(terminal, (Terminal, type(None))):
+        raise TypeError(f"terminal: must be a Terminal or None, not {type(terminal).__name__}")
     named = variables(env)
     shown = (words(terminal.type), *size(terminal.columns, terminal.rows)) if terminal else (None, 0, 0)
-    return (command, named, len(named), *shown)
+    return (command, named, len(named), *shown, _STANDARD_ERRORS[stderr])
 
 
 def text_of(line: bytes) -> str:

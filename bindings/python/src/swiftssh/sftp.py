@@ -13,12 +13,13 @@ from . import _abi
 from ._arguments import LARGEST_SIZE, number
 from ._calls import call, owned
 from ._handle import Handle
+from ._progress import Progress
 from ._sftp_extensions import Extensions
 from ._sftp_file import RemoteFile, RemoteRandom, RemoteText, RemoteWriter, flags_of, require_fitting, wrapped
 from ._sftp_paths import LocalPath, RemotePath, encoded, local
 from ._sftp_server import FileSystemStat, SFTPLimits
 from ._sftp_stat import FileStat, RemoteEntry, asked, changed
-from ._sftp_transfer import Links, Progress, TransferOptions, TransferReport, transfer
+from ._sftp_transfer import Links, TransferOptions, TransferReport, transfer
 from ._sftp_tree import Walk, found, scan
 from .errors import Closed, RemoteFileMissing, SFTPError, existing
 
@@ -337,7 +338,7 @@ class SFTP(Extensions):
 
         local_path: where it goes, its own name included; a directory that is there is filled, not put beside.
         recursive, resume, in_place, permissions, times, links, files_at_once, timeout, check: see TransferOptions.
-        progress: who is told how far it has come: a function of (bytes, total, name), or a bar of tqdm.
+        progress: who is told how far it has come: a function of (bytes, total, name), or a bar of tqdm or rich; see Progress.
 
         A file has its own name when it is whole. Nothing is written outside of local_path. Returns what was copied. Raises
         TransferIncomplete, with the report, for what could not be copied of a directory, after the rest has been; of a single file what it was: FileUnreadable for

@@ -59,6 +59,11 @@ extension NativeEngine {
         }
     }
 
+    func longestMessage(starting type: String) -> Int {
+        // OpenSSH takes packets of 256 KiB, everything around the message included.
+        max(0, 256 * 1024 - 64 - type.utf8.count)
+    }
+
     func sendKeepalive() throws(SSHError) {
         try requireLife()
         try sendGlobalRequest(Self.keepalive, [], wantsReply: false)

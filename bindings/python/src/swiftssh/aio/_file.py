@@ -54,6 +54,29 @@ class RemoteFile(ClosingBehindErrors):
         """Returns what comes next, at most `size` bytes and at least one; b"" at the end. With -1 all that is left of the file."""
         return await self._lines.read(size)
 
+    async def readall(self) -> bytes:
+        """Returns all that is left of the file."""
+        return await self.read()
+
+    async def readinto(self, buffer: bytearray | memoryview) -> int:
+        """Reads on into memory of the caller's, at least one byte. Returns how many; 0 at the end."""
+        view = memoryview(buffer).cast("B")
+        data = await self.read(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+    def readable(self) -> bool:
+        """Whether it was opened to be read."""
+        return bool(self._flags & _abi.SWIFTSSH_FXF_READ)
+
+    def writable(self) -> bool:
+        """Whether it was opened to be written."""
+        return bool(self._flags & _abi.SWIFTSSH_FXF_WRITE)
+
+    def seekable(self) -> bool:
+        """True: every file is."""
+        return True
+
     async def readline(self) -> bytes:
         """Returns the next line with its end; without one at the end of the file, and b"" after that."""
         return await self._lines.readline()

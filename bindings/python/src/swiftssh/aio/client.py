@@ -7,18 +7,18 @@ import functools
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 
-from .. import _abi
+from .. import _abi, _session_facts
 from .._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
 from .._calls import call, owned
 from .._handle import Handle
 from .._library import function
-from .._options import Configuration, ConnectOptions, Engine, HostKeys, KnownHostsPlaces, Path, Profile, Purpose, engine_name, place, prepared
+from .._options import Configuration, ConnectOptions, Engine, HostKeys, Key, KnownHostsPlaces, Path, Profile, Purpose, engine_name, place, prepared
+from .._progress import Progress
 from .._questions import AnswersQuestion, PassphraseQuestion, PresentedHostKey
-from .._session_facts import algorithms, host_key
 from .._sftp_paths import LocalPath, RemotePath
-from .._sftp_transfer import Progress, TransferReport
+from .._sftp_transfer import TransferReport
 from ..errors import SSHError, TimedOut
-from ..process import Terminal, starting
+from ..process import StandardError, Terminal, starting
 from ..result import CommandResult, timed_out
 from ._closing import Closing
 from ._driver import Driver
@@ -86,12 +86,22 @@ class Client(Closing):
     @property
     def host_key(self) -> PresentedHostKey:
         """The key by which the host has shown that it is the one. Raises Closed after close()."""
-        return host_key(self._driver.session, self.host, self.port)
+        return _session_facts.host_key(self._driver.session, self.host, self.port)
 
     @property
     def algorithms(self) -> dict[str, str]:
         """What was agreed on, as in swiftssh.Client. Raises Closed after close()."""
-        return algorithms(self._driver.session)
+        return _session_facts.algorithms(self._driver.session)
+
+    @property
+    def timeout(self) -> float | None:
+        """How long each call may take that has no time of its own, in seconds; None for no limit. As swiftssh.Client.timeout."""
+        return _session_facts.timeout(self._driver.session)
+
+    @timeout.setter
+    def timeout(self, seconds: float | None) -> None:
+        _session_facts.set_timeout(self._driver.session, seconds)
+        self._driver.timeout = seconds
 
     async def run(
         self,
@@ -122,36 +132,39 @@ class Client(Closing):
         *,
         env: Mapping[str, str] | None = None,
         terminal: Terminal | None = None,
+        stderr: StandardError = "separate",
         timeout: float | None = None,
     ) -> Opening[RemoteProcess]:
         """Starts a command, and gives it running: `await` it, or enter it by `async with`.
 
         Arguments and errors as in swiftssh.Client.start().
         """
-        return Opening(self._start(words(command), env, terminal, timeout))
+        return Opening(self._start(words(command), env, terminal, stderr, timeout))
 
     def shell(
         self,
         *,
         env: Mapping[str, str] | None = None,
         terminal: Terminal | None = Terminal(),
+        stderr: StandardError = "separate",
         timeout: float | None = None,
     ) -> Opening[RemoteProcess]:
         """Starts the user's shell, an interactive one where it has a terminal. Arguments and errors as in start()."""
-        return Opening(self._start(None, env, terminal, timeout))
+        return Opening(self._start(None, env, terminal, stderr, timeout))
 
     async def _start(
         self,
         command: bytes | None,
         env: Mapping[str, str] | None,
         terminal: Terminal | None,
+        stderr: StandardError,
         timeout: float | None,
     ) -> RemoteProcess:
         made = await self._driver.make(
-            "swiftssh_client_start",
+            "swiftssh_client_start_ex",
             _abi.swiftssh_process,
             self._handle.pointer,
-            *starting(command, env, terminal),
+            *starting(command, env, terminal, stderr),
             -1,
             timeout=timeout,
         )
@@ -284,6 +297,7 @@ def connect(
     host_keys: HostKeys | None = None,
     known_hosts: KnownHostsPlaces | None = None,
     agent: bool | Path | None = None,
+    keys: Key | list[Key] | None = None,
     key_files: Path | Sequence[Path] | None = None,
     passphrase: str | bytes | PassphraseQuestion | None = None,
     password: str | bytes | None = None,
@@ -294,6 +308,8 @@ def connect(
     compression: bool | None = None,
     engine: Engine | None = None,
     via: Client | None = None,
+    keepalive: float | None = None,
+    keepalive_count: int | None = None,
     forward_agent: bool | Path = False,
     forward_x11: bool | str = False,
     timeout: float | None = 60,
@@ -308,6 +324,7 @@ def connect(
         host_keys=host_keys,
         known_hosts=known_hosts,
         agent=agent,
+        keys=keys,
         key_files=key_files,
         passphrase=passphrase,
         password=password,
@@ -318,6 +335,8 @@ def connect(
         compression=compression,
         engine=engine,
         via=via,
+        keepalive=keepalive,
+        keepalive_count=keepalive_count,
         forward_agent=forward_agent,
         forward_x11=forward_x11,
     )
@@ -327,6 +346,7 @@ def connect(
 async def _connect(
     host: str, port: int | None, user: str | None, options: ConnectOptions, timeout: float | None
 ) -> Client:
+    milliseconds(timeout)
     handle, asking = prepared(host, port, user, options)
     loop = asyncio.get_running_loop()
     end = None if timeout is None else loop.time() + timeout

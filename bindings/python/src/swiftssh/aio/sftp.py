@@ -11,11 +11,12 @@ from collections.abc import AsyncIterator
 from .. import _abi
 from .._calls import call, owned
 from .._handle import Handle
+from .._progress import Progress, teller
 from .._sftp_attributes import Received
 from .._sftp_file import flags_of
 from .._sftp_paths import LocalPath, RemotePath, encoded, local
 from .._sftp_stat import FileStat, RemoteEntry, changed, received
-from .._sftp_transfer import Links, Progress, TransferOptions, TransferReport, teller, transfer
+from .._sftp_transfer import Links, TransferOptions, TransferReport, transfer
 from .._sftp_tree import Names, below, entry_of, found
 from ..errors import Closed, RemoteFileMissing, SFTPError, existing
 from ._closing import ClosingBehindErrors

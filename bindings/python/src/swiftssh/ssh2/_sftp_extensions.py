@@ -8,7 +8,7 @@ from .. import _abi, _buffers
 from .._library import function
 from .._sftp_server import SFTPLimits, extensions_of, identifiers, limits_of, names_of
 from . import error_codes
-from ._convert import Integer, Text, unsigned
+from ._convert import Integer, MaybeEAGAIN, Text, unsigned
 from ._convert import path as path_bytes
 from ._errors import EAGAIN, call, error
 from ._session_object import SessionObject
@@ -28,7 +28,7 @@ class Extensions(SessionObject):
         """Calls swiftssh_sftp_<name>; returns its result or EAGAIN, raises for an error."""
         return call("swiftssh_sftp_" + name, self._pointer(), *arguments)
 
-    def _path(self, name: str, argument: bytes) -> bytes | int:
+    def _path(self, name: str, argument: bytes) -> bytes | MaybeEAGAIN:
         """Returns the path that swiftssh_sftp_<name> tells, or EAGAIN."""
 
         def receive(buffer: object, capacity: int) -> int:
@@ -59,7 +59,7 @@ class Extensions(SessionObject):
     def bytes_in_flight(self, count: Integer) -> None:
         self._call("set_bytes_in_flight", unsigned(count, "uint64_t", 64))
 
-    def readlink(self, path: Text) -> bytes | int:
+    def readlink(self, path: Text) -> bytes | MaybeEAGAIN:
         """Returns what a symbolic link points to, as it was written, or EAGAIN. Every server has this."""
         return self._path("readlink", path_bytes(path, "path"))
 
@@ -78,11 +78,11 @@ class Extensions(SessionObject):
         name = path_bytes(path, "path")
         return sent(attrs, lambda pointer: self._call("lsetstat", name, pointer))
 
-    def expand_path(self, path: Text) -> bytes | int:
+    def expand_path(self, path: Text) -> bytes | MaybeEAGAIN:
         """Returns the absolute path of one that may begin with ~ or ~user, or EAGAIN."""
         return self._path("expand_path", path_bytes(path, "path"))
 
-    def home_directory(self, user: Text = b"") -> bytes | int:
+    def home_directory(self, user: Text = b"") -> bytes | MaybeEAGAIN:
         """Returns a user's home directory, that of the user who is logged in for "", or EAGAIN."""
         return self._path("home_directory", path_bytes(user, "user"))
 
@@ -100,7 +100,7 @@ class Extensions(SessionObject):
 
     def users_groups_by_id(
         self, users: list[int], groups: list[int]
-    ) -> tuple[list[bytes], list[bytes]] | int:
+    ) -> tuple[list[bytes], list[bytes]] | MaybeEAGAIN:
         """Returns the names of users and of groups by their numbers, b"" where there is none, or EAGAIN."""
         arguments = identifiers([unsigned(number) for number in users], [unsigned(number) for number in groups])
         made = call.make("swiftssh_sftp_users_groups_by_id", _abi.swiftssh_sftp_names, self._pointer(), *arguments)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import ctypes
-
 from .. import _buffers
 from ._channel_end import ChannelEnd
 from ._channel_terminal import ChannelTerminal
 from ._channel_window import ChannelWindow
 from ._convert import Integer, Text, byte_count, optional_text, text, unsigned
 from ._errors import call
+from .exceptions import ChannelError
+
+__all__ = ["Channel", "ChannelError"]
 
 _STANDARD_OUTPUT = 0
 _STANDARD_ERROR = 1

@@ -20,21 +20,29 @@ options:
   remote_addr:
     description: The host.
     default: inventory_hostname
-    vars: [{name: inventory_hostname}, {name: ansible_host}]
+    vars: [{name: inventory_hostname}, {name: ansible_host}, {name: ansible_ssh_host}]
   port:
     description: The server's port; by default what ssh_config says, or 22.
     type: int
-    vars: [{name: ansible_port}]
+    ini: [{section: defaults, key: remote_port}]
+    env: [{name: ANSIBLE_REMOTE_PORT}]
+    vars: [{name: ansible_port}, {name: ansible_ssh_port}]
+    keyword: [{name: port}]
   remote_user:
     description: Who logs in.
-    vars: [{name: ansible_user}]
+    ini: [{section: defaults, key: remote_user}]
+    env: [{name: ANSIBLE_REMOTE_USER}]
+    vars: [{name: ansible_user}, {name: ansible_ssh_user}]
+    keyword: [{name: remote_user}]
     cli: [{name: user}]
   password:
     description: The user's password.
-    vars: [{name: ansible_password}]
+    vars: [{name: ansible_password}, {name: ansible_ssh_pass}, {name: ansible_ssh_password}]
   private_key_file:
     description: A private key, in the place of those in ~/.ssh.
-    vars: [{name: ansible_private_key_file}]
+    ini: [{section: defaults, key: private_key_file}]
+    env: [{name: ANSIBLE_PRIVATE_KEY_FILE}]
+    vars: [{name: ansible_private_key_file}, {name: ansible_ssh_private_key_file}]
     cli: [{name: private_key_file, option: --private-key}]
   config:
     description: An ssh_config file in the place of ~/.ssh/config and /etc/ssh/ssh_config; C(none) for none.
@@ -61,7 +69,10 @@ options:
     description: The time to connect, in seconds.
     type: int
     default: 60
-    vars: [{name: ansible_swiftssh_timeout}]
+    env: [{name: ANSIBLE_TIMEOUT}]
+    ini: [{section: defaults, key: timeout}]
+    vars: [{name: ansible_ssh_timeout}, {name: ansible_swiftssh_timeout}]
+    cli: [{name: timeout}]
 """
 
 
@@ -93,8 +104,9 @@ class Connection(ConnectionBase):  # type: ignore[misc]
                 forward_agent=self.get_option("forward_agent"),
                 timeout=self.get_option("connect_timeout"),
             )
-        except swiftssh.SSHError as error:
-            raise AnsibleConnectionFailure(f"{host}: {error}") from error
+        except (swiftssh.SSHError, ValueError) as error:
+            said = str(error)
+            raise AnsibleConnectionFailure(said if host in said else f"{host}: {said}") from error
         self._connected = True
         return self
 
