@@ -87,7 +87,9 @@ struct LoginReport {
             case .accepted: "\(attempt.candidate) was accepted as one step"
             case .skipped(let reason): "\(attempt.candidate) was not tried: \(reason)"
             case .failed(let error):
-                attempt.isRefusal ? "\(attempt.candidate) was refused" : "\(attempt.candidate): \(error.message)"
+                attempt.isRefusal
+                    ? "\(attempt.candidate) was refused" + (error.signatures.map { " (\($0))" } ?? "")
+                    : "\(attempt.candidate): \(error.message)"
             }
         }
         let all = lines + notes

@@ -9,6 +9,11 @@ struct KeyExchangeObserver {
     /// What is offered for each purpose, in the order of ``AlgorithmPurpose``; empty until known.
     private(set) var offers: [[String]] = []
 
+    /// The longest first packet that is taken for one; RFC 4253, 6.1 has 35,000 bytes.
+    static let longestPacket: UInt32 = 40_000
+    /// The length that the first packet says it has, where that is impossible or too long.
+    private(set) var impossibleLength: UInt32?
+
     /// Looks at bytes in the order they came, the identification line first.
     mutating func observe(_ received: UnsafeRawBufferPointer) {
         if isComplete { return }
@@ -27,7 +32,13 @@ struct KeyExchangeObserver {
         guard let lineEnd = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return false }
         identification = String(escaping: bytes[..<lineEnd].filter { $0 != 13 })
         var packet = WireReader(bytes[(lineEnd + 1)...])
-        guard let length = packet.uint32(), let body = packet.slice(Int(length)) else { return false }
+        guard let length = packet.uint32() else { return false }
+        guard (5...Self.longestPacket).contains(length) else {
+            impossibleLength = length
+            isComplete = true
+            return true
+        }
+        guard let body = packet.slice(Int(length)) else { return false }
         isComplete = true
         var reader = WireReader(body)
         guard reader.byte() != nil, reader.byte() == 20, reader.slice(16) != nil else { return true }

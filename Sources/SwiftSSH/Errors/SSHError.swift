@@ -23,6 +23,9 @@ public struct SSHError: Error, Sendable, Hashable {
     /// What a remote command had written when the call failed; nil where no command was run.
     public var output: CommandOutput?
 
+    /// By what a refused key would have signed, and what the server takes as far as it has said so; nil where that explains nothing.
+    var signatures: String?
+
     /// Makes an error.
     /// - Parameters:
     ///   - code: The number of the error.

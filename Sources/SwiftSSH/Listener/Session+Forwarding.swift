@@ -69,15 +69,24 @@ extension Session {
         try state.recording { () throws(SSHError) in
             let call = Connection.Call(.globalRequest, timeout)
             let connection = connection
-            let listener = try connection.request(
-                call, key, discard: { (listener: any EngineListener) in connection.letGoEntered(listener) },
-                begin: { () throws(SSHError) in
-                    try requireAuthentication()
-                    return connection.told(try begin(), .globalRequest, .debug, "having the server listen") {
-                        "port \($0.boundPort)"
-                    }
-                })
-            return Listener(self, listener)
+            do throws(SSHError) {
+                let listener = try connection.request(
+                    call, key, discard: { (listener: any EngineListener) in connection.letGoEntered(listener) },
+                    begin: { () throws(SSHError) in
+                        try requireAuthentication()
+                        return connection.told(try begin(), .globalRequest, .debug, "having the server listen") {
+                            "port \($0.boundPort)"
+                        }
+                    })
+                return Listener(self, listener)
+            } catch {
+                guard error.code == .requestDenied else { throw error }
+                var error = error
+                error.message +=
+                    "; something may listen there already, or the server not allow it"
+                    + " (OpenSSH: AllowTcpForwarding, PermitListen, AllowStreamLocalForwarding)"
+                throw error
+            }
         }
     }
 

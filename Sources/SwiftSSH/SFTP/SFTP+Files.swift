@@ -94,7 +94,15 @@ extension SFTP {
         if overwriting { try require(.posixRename, "rename to \(target) what may be there", path) }
         let renaming: SFTPRequest =
             overwriting ? .posixRename(path, to: target) : .rename(path, to: target)
-        _ = try request(renaming, timeout)
+        do throws(SSHError) {
+            _ = try request(renaming, timeout)
+        } catch {
+            // All that version 3 of the protocol has for it.
+            guard !overwriting, error.sftpStatus == SFTPStatus.failure.rawValue else { throw error }
+            var error = error
+            error.message += "; mostly because \(target) is there already"
+            throw error
+        }
     }
 }
 

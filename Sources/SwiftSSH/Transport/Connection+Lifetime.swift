@@ -119,11 +119,25 @@ extension Connection {
 
     /// Opens a channel and gives it its queues.
     func openChannel(_ opening: ChannelOpening) -> Step<ChannelQueues> {
-        let step = engine.openChannel(opening)
+        let step = opening.type == "session" ? explained(engine.openChannel(opening)) : engine.openChannel(opening)
         return told(
             { () throws(SSHError) -> Progress<ChannelQueues> in try step().map { self.adopt($0) } }, .channel, .debug,
             "opening a channel, \(String(escaping: opening.type.utf8, limit: 64))"
         ) { "channel \($0.number)" }
+    }
+
+    /// The opening of a session channel, whose refusal says what it mostly means.
+    private func explained<Value>(_ opening: @escaping Step<Value>) -> Step<Value> {
+        { () throws(SSHError) -> Progress<Value> in
+            do throws(SSHError) {
+                return try opening()
+            } catch {
+                guard error.code == .channelFailure else { throw error }
+                var error = error
+                error.message += "; a server allows so many at once on one connection (OpenSSH: MaxSessions, 10)"
+                throw error
+            }
+        }
     }
 
     /// Gives a channel that has just been opened its queues.

@@ -6,6 +6,7 @@ import base64
 import gc
 import os
 import pathlib
+import socket
 import stat
 import threading
 from collections.abc import Callable, Iterator
@@ -392,3 +393,36 @@ def test_a_key_file_that_others_may_use_is_refused(server: Fixture, port: int, t
         connected(server, port, key_files=key)
     key.chmod(0o600)
     connected(server, port, key_files=key).close()
+
+
+@pytest.mark.behaviour("client.refusals-explain")
+@pytest.mark.parametrize("engine", ["libssh2", "native"])
+def test_refusals_say_what_they_mostly_mean(server: Fixture, tmp_path: pathlib.Path, engine: swiftssh.Engine) -> None:
+    with port_of(server, "MaxSessions 1", "PermitListen 1") as port, connected(server, port, engine=engine) as client:
+        with client.start("sleep 600"), pytest.raises(swiftssh.ChannelError, match="MaxSessions"):
+            client.run("true")
+        with pytest.raises(swiftssh.SSHError, match="PermitListen"):
+            client.forward_remote("127.0.0.1", 1)
+    for name in ("a", "b"):
+        (tmp_path / name).write_text(name)
+    with port_of(server) as port, connected(server, port, engine=engine) as client:
+        with client.sftp() as sftp, pytest.raises(swiftssh.SFTPError, match="b is there already"):
+            sftp.rename(tmp_path / "a", tmp_path / "b")
+
+
+@pytest.mark.behaviour("client.refusals-explain")
+def test_a_packet_of_an_impossible_length_is_told(server: Fixture) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def answer() -> None:
+            connection, _ = listener.accept()
+            with connection:
+                connection.sendall(b"SSH-2.0-x\r\n\xff\xff\xff\xf0" + bytes(100))
+                while connection.recv(65536):
+                    pass
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        with pytest.raises(swiftssh.SSHError, match="4294967280 bytes long"):
+            connected(server, listener.getsockname()[1], engine="libssh2")
+        thread.join()

@@ -142,7 +142,14 @@ extension LibSSH2Engine {
                     isUnderWay = false
                     continue
                 }
-                return try self.outcome(code, "authenticate by public key")
+                do throws(SSHError) {
+                    return try self.outcome(code, "authenticate by public key")
+                } catch {
+                    // Newer ones choose by themselves, and do not tell what.
+                    let isRefused = error.code == .authenticationFailed || error.code == .publicKeyUnverified
+                    guard isRefused, algorithms.count > 1 else { throw error }
+                    throw error.explained(tried: algorithms.map { $0 ?? "ssh-rsa" }, taken: nil)
+                }
             }
         }
     }

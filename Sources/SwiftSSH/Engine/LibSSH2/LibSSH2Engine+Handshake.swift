@@ -10,6 +10,11 @@ extension LibSSH2Engine {
         var error = failure(code, "agree on keys", .keyExchange)
         // For a packet that is none 1.10 has no number.
         if error.code == .socketNone { error.code = .keyExchangeFailure }
+        if let length = context.observer.impossibleLength {
+            error.message =
+                "could not agree on keys: the server's first packet says that it is \(length) bytes long, and 5 to \(KeyExchangeObserver.longestPacket) "
+                + "are possible; what answers there hardly speaks SSH"
+        }
         guard let purpose = purposeWithoutCommonAlgorithm, let offered = context.observer.offer(purpose) else {
             return error
         }

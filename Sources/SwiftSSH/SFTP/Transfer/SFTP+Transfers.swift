@@ -21,7 +21,7 @@ extension SFTP {
         _ path: RemotePath, to target: LocalPath, options: TransferOptions = TransferOptions(),
         timeout: Duration? = nil, progress: ((TransferProgress) -> Bool)? = nil
     ) throws(SSHError) -> TransferReport {
-        try transfer(options, timeout, progress) { (transfer: Transfer) throws(SSHError) in
+        try transfer(path, options, timeout, progress) { (transfer: Transfer) throws(SSHError) in
             try path.check()
             transfer.loop.submit(.stat(path), path) { result in
                 do throws(SSHError) {
@@ -59,7 +59,7 @@ extension SFTP {
         _ source: LocalPath, to path: RemotePath, options: TransferOptions = TransferOptions(),
         timeout: Duration? = nil, progress: ((TransferProgress) -> Bool)? = nil
     ) throws(SSHError) -> TransferReport {
-        try transfer(options, timeout, progress) { (transfer: Transfer) throws(SSHError) in
+        try transfer(path, options, timeout, progress) { (transfer: Transfer) throws(SSHError) in
             try path.check()
             if options.isRecursive, let directory = source.openedAsDirectory() {
                 return transfer.schedule.add(
@@ -71,15 +71,20 @@ extension SFTP {
     }
 
     private func transfer(
-        _ options: TransferOptions, _ timeout: Duration?, _ progress: ((TransferProgress) -> Bool)?,
+        _ path: RemotePath, _ options: TransferOptions, _ timeout: Duration?, _ progress: ((TransferProgress) -> Bool)?,
         _ begin: (Transfer) throws(SSHError) -> Void
     ) throws(SSHError) -> TransferReport {
         try session.state.recording { () throws(SSHError) in
-            let transfer = Transfer(self, options, timeout: timeout, progress: progress)
-            try begin(transfer)
-            let report = try transfer.run()
-            if report.directories == 0, let problem = report.problems.first { throw problem }
-            return report
+            do throws(SSHError) {
+                let transfer = Transfer(self, options, timeout: timeout, progress: progress)
+                try begin(transfer)
+                let report = try transfer.run()
+                if report.directories == 0, let problem = report.problems.first { throw problem }
+                return report
+            } catch {
+                // A connection that ends says nothing of what it was used for.
+                throw error.located(phase: .sftp, path: path.description)
+            }
         }
     }
 }

@@ -15,6 +15,8 @@ struct PublicKeyAttempt: AuthenticationAttempt {
     private var algorithms: ArraySlice<String>
     /// Whether a refusal may be one of the algorithm, because the server has not said which it takes.
     private let triesNextWhenRefused: Bool
+    private let serverAlgorithms: [String]?
+    private let allAlgorithms: [String]
     private var state = State.asking
 
     private static let accepted: UInt8 = 60
@@ -29,7 +31,9 @@ struct PublicKeyAttempt: AuthenticationAttempt {
     ) {
         self.user = user
         self.blob = blob
-        algorithms = Self.algorithms(for: blob, server: serverAlgorithms)[...]
+        self.serverAlgorithms = serverAlgorithms
+        allAlgorithms = Self.algorithms(for: blob, server: serverAlgorithms)
+        algorithms = allAlgorithms[...]
         triesNextWhenRefused = serverAlgorithms == nil
         self.sessionIdentifier = sessionIdentifier
         self.sign = sign
@@ -103,7 +107,10 @@ struct PublicKeyAttempt: AuthenticationAttempt {
 
     mutating func refused(_ refusal: SSHError) throws(SSHError) -> AttemptStep {
         if case .asking = state {
-            guard triesNextWhenRefused, algorithms.count > 1 else { throw refusal }
+            guard triesNextWhenRefused, algorithms.count > 1 else {
+                let tried = triesNextWhenRefused ? allAlgorithms : Array(algorithms.prefix(1))
+                throw refusal.explained(tried: tried, taken: serverAlgorithms)
+            }
             algorithms = algorithms.dropFirst()
             return try proceed()
         }
