@@ -11,6 +11,8 @@ let package = Package(
     name: "SwiftSSH",
     products: [
         .library(name: "SwiftSSH", targets: ["SwiftSSH"]),
+        // The same for tasks: a module of its own, so that nobody loads Swift's concurrency who does not use it.
+        .library(name: "SwiftSSHAsync", targets: ["SwiftSSHAsync"]),
         // What C, C++ and Python load; CMake links it with the Swift runtime inside.
         .library(name: "swiftssh", type: .dynamic, targets: ["SwiftSSHABI"]),
     ],
@@ -24,9 +26,10 @@ let package = Package(
         // Linux's epoll, which Swift's own module of the system's library leaves out.
         .systemLibrary(name: "CLinux"),
         .target(name: "SwiftSSH", dependencies: ["CLibSSH2", "COpenSSL", "CLinux"], swiftSettings: strict),
+        .target(name: "SwiftSSHAsync", dependencies: ["SwiftSSH", "CLinux"], swiftSettings: strict),
         .target(name: "SwiftSSHABI", dependencies: ["SwiftSSH"], swiftSettings: strict),
         .testTarget(
-            name: "SwiftSSHTests", dependencies: ["SwiftSSH", "SwiftSSHABI"],
+            name: "SwiftSSHTests", dependencies: ["SwiftSSH", "SwiftSSHABI", "SwiftSSHAsync"],
             swiftSettings: [.enableUpcomingFeature("ExistentialAny")]),
     ],
     swiftLanguageModes: [.v6]

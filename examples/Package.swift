@@ -3,7 +3,8 @@ import PackageDescription
 
 // The Swift program of each subject is its main.swift; the others beside it are the same in C and in Python.
 let subjects = [
-    "agent", "channels", "client", "event-loop", "first", "forwarding", "known-hosts", "publickey-subsystem", "scp",
+    "agent", "channels", "client", "configuration", "event-loop", "first", "forwarding", "known-hosts",
+    "publickey-subsystem", "scp",
     "session", "sftp", "transfer",
 ]
 
@@ -12,7 +13,9 @@ let package = Package(
     dependencies: [.package(name: "SwiftSSH", path: "..")],
     targets: subjects.map { subject in
         .executableTarget(
-            name: subject, dependencies: ["SwiftSSH"], path: subject, exclude: ["\(subject).c", "\(subject).py"])
+            name: subject, dependencies: ["SwiftSSH", .product(name: "SwiftSSHAsync", package: "SwiftSSH")],
+            path: subject,
+            exclude: ["\(subject).c", "\(subject).py"])
     },
     swiftLanguageModes: [.v6]
 )

@@ -123,6 +123,9 @@ typedef struct swiftssh_presented_host_key swiftssh_presented_host_key;
  */
 typedef struct swiftssh_forward swiftssh_forward;
 
+/** What ssh_config files say of a host. Freed with swiftssh_host_configuration_free. */
+typedef struct swiftssh_host_configuration swiftssh_host_configuration;
+
 /** A command on many hosts at once. Freed with swiftssh_fleet_free, which cancels it. */
 typedef struct swiftssh_fleet swiftssh_fleet;
 
@@ -283,6 +286,29 @@ typedef int32_t (*swiftssh_sign_callback)(
  * @return 0 to wait on, by the same deadline; anything else to have the call return SWIFTSSH_ERROR_INTERRUPTED.
  */
 typedef int32_t (*swiftssh_interrupt_callback)(void *user_data);
+
+/**
+ * Is told of something that happened in a session. No text has a secret, or any of the data that goes through channels; what a peer said is escaped.
+ * Called on whatever thread is in a call of the session then, the library's own included, whose stacks are small: no two events of one session at a time, and in
+ * their order. No lock is held: it may call into the library, the session included, but of what it has happen there it is told too. Calls of the session
+ * do not return before it has.
+ *
+ * @param user_data What was handed in with the callback.
+ * @param session_number The session, by a number that no other session of this process has.
+ * @param microseconds The time since the session was made.
+ * @param level One of SWIFTSSH_LOG_*: from which level on this is told.
+ * @param phase What was being done, as swiftssh_error_phase has it; valid until the callback returns, as all texts here.
+ * @param host The host, as the caller named it; empty where the session adopted a socket.
+ * @param message What happened, in one line.
+ */
+typedef void (*swiftssh_log_callback)(
+    void *user_data,
+    uint64_t session_number,
+    int64_t microseconds,
+    int32_t level,
+    const char *phase,
+    const char *host,
+    const char *message);
 
 /**
  * Says that user_data is no longer needed. Called exactly once for each call that took it, also when that call fails.
@@ -521,6 +547,40 @@ int64_t swiftssh_agent_identity_path(
 swiftssh_status swiftssh_agent_set_identity_path(
     swiftssh_agent *agent,
     const char *path,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Algorithm profile
+ */
+
+/**
+ * Sets how old the server of a session may be: what is offered for the purposes for which swiftssh_session_method_pref is not called.
+ *
+ * @param session A session that has not been connected.
+ * @param profile One of SWIFTSSH_ALGORITHM_PROFILE_*.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for another number, SWIFTSSH_ERROR_BAD_USE after the handshake.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_session_set_algorithm_profile(
+    swiftssh_session *session,
+    int32_t profile,
+    swiftssh_error **error);
+
+/**
+ * Sets how old the server of a client may be: what is offered for the purposes for which swiftssh_client_set_algorithms is not called.
+ *
+ * @param client A client that has not been connected.
+ * @param profile One of SWIFTSSH_ALGORITHM_PROFILE_*.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for another number, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_algorithm_profile(
+    swiftssh_client *client,
+    int32_t profile,
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
@@ -1049,11 +1109,14 @@ swiftssh_status swiftssh_channel_send_break(
     swiftssh_error **error);
 
 /**
- * Asks for the user's authentication agent to be forwarded to what will run. Whoever controls the server can use the agent then.
+ * Asks for the user's authentication agent to be forwarded to what will run. Whoever controls the server can use the agent then. Its connections come to
+ * swiftssh_session_listen_agent, and are refused where that has not been called. OpenSSH agrees once in a connection, for all that is started in it from then on,
+ * and refuses a second time.
  *
  * @param channel A channel.
  * @param error Receives the error; may be NULL.
- * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without
+ *   SWIFTSSH_CAPABILITY_AGENT_FORWARDING; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
  * @par Blocks
  *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
  * @par Source
@@ -1064,7 +1127,7 @@ swiftssh_status swiftssh_channel_request_auth_agent(
     swiftssh_error **error);
 
 /**
- * Asks for X11 to be forwarded to what will run.
+ * Asks for X11 to be forwarded to what will run. Its connections come to swiftssh_session_listen_x11, and are refused where that has not been called.
  *
  * @param channel A channel.
  * @param single_connection Whether only one connection is to be forwarded: 0 or not 0.
@@ -1198,15 +1261,16 @@ int64_t swiftssh_channel_available(swiftssh_channel *channel, uint32_t stream_id
  */
 
 /**
- * Makes a client that is not connected. It will accept the hosts that the user's known_hosts files list, and use the keys of the agent that SSH_AUTH_SOCK names and
- * those of ~/.ssh/id_ed25519, id_ecdsa and id_rsa that exist; the functions below change that.
+ * Makes a client that is not connected. It will connect as ~/.ssh/config and /etc/ssh/ssh_config say; where they say nothing, it accepts the hosts that the user's known_hosts
+ * files list, and uses the keys of the agent that SSH_AUTH_SOCK names and those of ~/.ssh/id_ed25519, id_ecdsa and id_rsa that exist. What the functions below say goes
+ * before what those files say.
  *
- * @param host A name or an address, IPv6 or IPv4.
- * @param port The port, 1 to 65535.
- * @param username The user's name on the server; NULL takes that of this process's user.
+ * @param host A name, an alias of ssh_config's, or an address, IPv6 or IPv4.
+ * @param port The port; 0 takes what ssh_config says, 22 where it says nothing.
+ * @param username The user's name on the server; NULL takes what ssh_config says, and where it says nothing that of this process's user.
  * @param out_client Receives the client, which the caller frees with swiftssh_client_free; NULL on failure.
  * @param error Receives the error; may be NULL.
- * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for port 0 and a NULL host or output; SWIFTSSH_ERROR_INVALID_TEXT.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for a NULL host or output; SWIFTSSH_ERROR_INVALID_TEXT.
  * @par Blocks
  *   No.
  */
@@ -1225,7 +1289,7 @@ swiftssh_status swiftssh_client_new(
 void swiftssh_client_free(swiftssh_client *client);
 
 /**
- * Resolves the host's name, connects, checks the host's key and logs in, with several credentials where the server wants several. The agent's keys are tried
+ * Reads the ssh_config files, resolves the host's name, connects, through other hosts where they say so, checks the host's key and logs in, with several credentials where the server wants several. The agent's keys are tried
  * first, then key files, the password, and the answers to the server's questions.
  *
  * @param client A client that has not been connected.
@@ -1233,7 +1297,7 @@ void swiftssh_client_free(swiftssh_client *client);
  * @param error Receives the error; may be NULL. About a host key it has fingerprints, path and line.
  * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_ADDRESS_NOT_FOUND; SWIFTSSH_ERROR_CONNECT; what swiftssh_session_handshake returns; SWIFTSSH_ERROR_HOST_KEY_UNKNOWN,
  *   SWIFTSSH_ERROR_HOST_KEY_MISMATCH, SWIFTSSH_ERROR_HOST_KEY_REVOKED, SWIFTSSH_ERROR_HOST_KEY_REFUSED; SWIFTSSH_ERROR_AUTHENTICATION_FAILED, whose message says what was offered and
- *   what the server takes; SWIFTSSH_ERROR_FILE, SWIFTSSH_ERROR_KEYFILE_AUTH_FAILED; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_CANCELLED; SWIFTSSH_ERROR_BAD_USE for a second time.
+ *   what the server takes; SWIFTSSH_ERROR_FILE, also for an ssh_config file that is not understood, SWIFTSSH_ERROR_KEYFILE_AUTH_FAILED; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_CANCELLED; SWIFTSSH_ERROR_BAD_USE for a second time.
  * @par Blocks
  *   Until the user is logged in or the time has passed.
  */
@@ -1313,7 +1377,7 @@ swiftssh_status swiftssh_client_run(
     swiftssh_error **error);
 
 /**
- * Starts a command.
+ * Starts a command, both of whose outputs are read.
  *
  * @param client A client that is connected.
  * @param command The command line, as the user's shell on the server is to read it; NULL starts the user's shell.
@@ -1338,6 +1402,38 @@ swiftssh_status swiftssh_client_start(
     const char *terminal,
     uint32_t columns,
     uint32_t rows,
+    int64_t timeout_ms,
+    swiftssh_process **out_process,
+    swiftssh_error **error);
+
+/**
+ * Starts a command, and says what becomes of its standard error stream: where that is read apart and nobody reads it, a process that has filled it waits.
+ *
+ * @param client A client that is connected.
+ * @param command The command line, as the user's shell on the server is to read it; NULL starts the user's shell.
+ * @param environment Variables to set, each as `NAME=value` with a NUL after it; may be NULL when there are none.
+ * @param environment_length The length of all of them in bytes.
+ * @param terminal The type of the terminal that it gets, as in `TERM`; NULL for no terminal.
+ * @param columns The terminal's columns.
+ * @param rows The terminal's rows.
+ * @param standard_error One of SWIFTSSH_EXTENDED_DATA_*: read as stream 1, dropped, or read as part of stream 0.
+ * @param timeout_ms The time until it has been started in milliseconds; negative for no limit.
+ * @param out_process Receives the process, which the caller frees with swiftssh_process_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for another number; SWIFTSSH_ERROR_CHANNEL_FAILURE and SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_TIMEOUT; why the
+ *   connection is over.
+ * @par Blocks
+ *   Until the server answers or the time has passed.
+ */
+swiftssh_status swiftssh_client_start_ex(
+    swiftssh_client *client,
+    const char *command,
+    const uint8_t *environment,
+    size_t environment_length,
+    const char *terminal,
+    uint32_t columns,
+    uint32_t rows,
+    int32_t standard_error,
     int64_t timeout_ms,
     swiftssh_process **out_process,
     swiftssh_error **error);
@@ -1402,10 +1498,119 @@ swiftssh_status swiftssh_command_result_check(
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
+ * Client configuration
+ *
+ * What a client takes from ssh_config, and what came of it.
+ */
+
+/**
+ * Adds an ssh_config file that says how the host is connected to, as far as the caller does not; the first one takes the place of ~/.ssh/config and /etc/ssh/ssh_config.
+ *
+ * @param client A client that has not been connected.
+ * @param path The file's path; it must exist when the client connects.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_add_configuration_file(
+    swiftssh_client *client,
+    const char *path,
+    swiftssh_error **error);
+
+/**
+ * Has a client read no ssh_config files, or the user's and the system's again, and forgets those that were added.
+ *
+ * @param client A client that has not been connected.
+ * @param use 0 for none, anything else for ~/.ssh/config and /etc/ssh/ssh_config, the default.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_user_configuration(
+    swiftssh_client *client,
+    int32_t use,
+    swiftssh_error **error);
+
+/**
+ * The name or address that a client is connected to: what HostName of ssh_config says; what the caller named before connecting has begun.
+ *
+ * @param client A client.
+ * @return The text, valid until the client is freed; empty for a bad handle.
+ */
+const char *swiftssh_client_host(swiftssh_client *client);
+
+/**
+ * The port that a client is connected to: what Port of ssh_config says where the caller does not, and 22 where it says nothing.
+ *
+ * @param client A client.
+ * @return The port; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_client_port(swiftssh_client *client);
+
+/**
+ * The user that a client logs in as: what User of ssh_config says where the caller does not, and this process's user where it says nothing.
+ *
+ * @param client A client.
+ * @return The text, valid until the client is freed; empty for a bad handle, and before connecting has begun where the caller gave none.
+ */
+const char *swiftssh_client_username(swiftssh_client *client);
+
+/* -------------------------------------------------------------------------------------------------
+ * Client keepalive
+ */
+
+/**
+ * Sets how a server is noticed that no longer answers, although its machine may: when nothing has come for the interval, it is asked.
+ *
+ * @param client A client that has not been connected.
+ * @param interval_ms The interval in milliseconds; 0 for never. Negative, the default, takes what ssh_config says (ServerAliveInterval), 30 seconds where it says nothing.
+ * @param count How many intervals the server may leave that question unanswered: the connection then ends with SWIFTSSH_ERROR_SOCKET_DISCONNECT and
+ *   ETIMEDOUT. 0, the default, takes what ssh_config says (ServerAliveCountMax), 3 where it says nothing.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_keepalive(
+    swiftssh_client *client,
+    int64_t interval_ms,
+    uint32_t count,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Client key
+ */
+
+/**
+ * Adds a private key in memory; such keys are tried first, and where there is one the user's own files are not tried. The copy is wiped with the client.
+ *
+ * @param client A client that has not been connected.
+ * @param key What a key file would hold, in any format that is read from files; copied.
+ * @param key_length Its bytes, at most 65536.
+ * @param passphrase What the key is encrypted with; copied; may be NULL when it is not.
+ * @param passphrase_length Its bytes, at most 65536.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED. What is no key is told by connecting.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_add_key(
+    swiftssh_client *client,
+    const uint8_t *key,
+    size_t key_length,
+    const uint8_t *passphrase,
+    size_t passphrase_length,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
  * Client options
  */
 
-/** The keys that known_hosts files list for the host; a file that does not exist lists none. The default. */
+/**
+ * The keys that known_hosts files list for the host; a file that does not exist lists none. The default where ssh_config says nothing else.
+ */
 #define SWIFTSSH_HOST_KEYS_STRICT 1
 
 /** The same, but the key of a host that no line names is accepted and written to the first file. */
@@ -1430,7 +1635,8 @@ swiftssh_status swiftssh_client_set_host_key_policy(
     swiftssh_error **error);
 
 /**
- * Adds a known_hosts file; the first one takes the place of the user's ~/.ssh/known_hosts and of /etc/ssh/ssh_known_hosts.
+ * Adds a known_hosts file; the first one takes the place of those that ssh_config names, of the user's ~/.ssh/known_hosts and of /etc/ssh/ssh_known_hosts. Without a policy the
+ * client accepts what they list and nothing else.
  *
  * @param client A client that has not been connected.
  * @param path The file's path.
@@ -1498,7 +1704,7 @@ swiftssh_status swiftssh_client_set_host_key_callback(
  *
  * @param client A client that has not been connected.
  * @param use 0 for none.
- * @param path The path of the agent's socket; NULL takes the environment's SSH_AUTH_SOCK, the default.
+ * @param path The path of the agent's socket; NULL takes the environment's SSH_AUTH_SOCK, the default where ssh_config says nothing else.
  * @param error Receives the error; may be NULL.
  * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
  * @par Blocks
@@ -1511,7 +1717,45 @@ swiftssh_status swiftssh_client_set_agent(
     swiftssh_error **error);
 
 /**
- * Adds a private key's file; the first one takes the place of the user's own.
+ * Has an agent forwarded to what is started on the host; none is by default. As long as the connection lasts, whoever controls the host can have that agent sign:
+ * log in elsewhere as the user. Its connections are carried by threads of the library.
+ *
+ * @param client A client that has not been connected.
+ * @param use 0 for none.
+ * @param path The path of the agent's socket; NULL takes the environment's SSH_AUTH_SOCK.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED. Connecting then returns
+ *   SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_AGENT_FORWARDING, and SWIFTSSH_ERROR_AGENT_PROTOCOL where there is no such agent.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_agent_forwarding(
+    swiftssh_client *client,
+    int32_t use,
+    const char *path,
+    swiftssh_error **error);
+
+/**
+ * Has an X display forwarded to what is started on the host; none is by default. As long as the connection lasts, whoever controls the host can see and do
+ * whatever goes on at that display. Its connections are carried by threads of the library; the host gets a cookie that is good for nothing else.
+ *
+ * @param client A client that has not been connected.
+ * @param use 0 for none.
+ * @param display The display's name, as in DISPLAY: `:0`, `host:0.1`, or the path of a socket; NULL takes the environment's DISPLAY.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED. Connecting then returns
+ *   SWIFTSSH_ERROR_INVAL where that does not name a display.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_x11_forwarding(
+    swiftssh_client *client,
+    int32_t use,
+    const char *display,
+    swiftssh_error **error);
+
+/**
+ * Adds a private key's file; the first one takes the place of those that ssh_config names and of the user's own.
  *
  * @param client A client that has not been connected.
  * @param path The file's path.
@@ -1529,7 +1773,7 @@ swiftssh_status swiftssh_client_add_key_file(
  * Has a client use no key files, or the user's own again, and forgets those that were added.
  *
  * @param client A client that has not been connected.
- * @param use 0 for none, anything else for the user's own, the default.
+ * @param use 0 for none, anything else for those that ssh_config names or the user's own, the default.
  * @param error Receives the error; may be NULL.
  * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
  * @par Blocks
@@ -1629,7 +1873,7 @@ swiftssh_status swiftssh_client_set_algorithms(
     swiftssh_error **error);
 
 /**
- * Sets whether compression is offered; it is not by default.
+ * Sets whether compression is offered; by default ssh_config says, and it is not where that says nothing.
  *
  * @param client A client that has not been connected.
  * @param offered 0 or not 0.
@@ -1644,7 +1888,7 @@ swiftssh_status swiftssh_client_set_compression(
     swiftssh_error **error);
 
 /**
- * Has the connection go through another client's host.
+ * Has the connection go through another client's host, and not where ssh_config would have it go.
  *
  * @param client A client that has not been connected.
  * @param jump_host A client that is connected; it stays in use as long as the first one, also when its handle is freed.
@@ -1665,7 +1909,7 @@ swiftssh_status swiftssh_client_set_jump_host(
  */
 
 /**
- * The host that presents a key, as the caller named it.
+ * The host that presents a key: the name or address that is connected to.
  *
  * @param presented A key.
  * @return The text, valid inside the callback; empty for a bad handle.
@@ -1760,6 +2004,21 @@ swiftssh_status swiftssh_passphrase_answer(
 swiftssh_status swiftssh_session_new_with_engine(
     int32_t engine,
     swiftssh_session **out_session,
+    swiftssh_error **error);
+
+/**
+ * Sets the engine that a client's session runs on.
+ *
+ * @param client A client that has not been connected.
+ * @param engine One of SWIFTSSH_ENGINE_*; the default is SWIFTSSH_ENGINE_DEFAULT.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for an engine that there is not, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_engine(
+    swiftssh_client *client,
+    int32_t engine,
     swiftssh_error **error);
 
 /**
@@ -1949,8 +2208,8 @@ void swiftssh_fleet_free(swiftssh_fleet *fleet);
  *
  * @param fleet A fleet that has not been started.
  * @param host A name or an address.
- * @param port The port.
- * @param username The user's name there; NULL takes that of this process's user.
+ * @param port The port; 0 takes what ssh_config says, 22 where it says nothing.
+ * @param username The user's name there; NULL takes what ssh_config says, and where it says nothing that of this process's user.
  * @param error Receives the error; may be NULL.
  * @return The host's number, from 0; SWIFTSSH_ERROR_BAD_USE when the fleet has been started; SWIFTSSH_ERROR_INVAL, SWIFTSSH_ERROR_INVALID_TEXT.
  * @par Blocks
@@ -2009,6 +2268,15 @@ int64_t swiftssh_fleet_next(swiftssh_fleet *fleet, int64_t timeout_ms, swiftssh_
  * @return The number; SWIFTSSH_ERROR_BAD_USE before the start, SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
  */
 int64_t swiftssh_fleet_remaining(swiftssh_fleet *fleet);
+
+/**
+ * On how many hosts at most a fleet runs at once: what was asked for, as far as the process's limit of open files (RLIMIT_NOFILE) has room for six for
+ * each host, eight behind a jump host. The limit is the program's to raise, before the start.
+ *
+ * @param fleet A fleet that has been started.
+ * @return The number; SWIFTSSH_ERROR_BAD_USE before the start, SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int64_t swiftssh_fleet_concurrency(swiftssh_fleet *fleet);
 
 /**
  * What became of a host, as if swiftssh_client_connect and swiftssh_client_run had been called for it here.
@@ -2282,6 +2550,121 @@ swiftssh_status swiftssh_session_forward_listen(
     swiftssh_listener **out_listener,
     int32_t *out_bound_port,
     swiftssh_error **error);
+
+/**
+ * Takes the connections to the user's agent that the server hands over once a channel has asked for it with swiftssh_channel_request_auth_agent. What
+ * swiftssh_listener_accept gives speaks the agent's protocol as its client: it is to be carried to an agent. Without a listener such connections are
+ * refused. A client does all of that by itself: swiftssh_client_set_agent_forwarding.
+ *
+ * @param session A session.
+ * @param queue_maxsize How many connections may wait to be accepted; more are refused.
+ * @param out_listener Receives the listener, which the caller frees with swiftssh_listener_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_AGENT_FORWARDING; SWIFTSSH_ERROR_BAD_USE where the session
+ *   has such a listener; why the connection is over.
+ * @par Blocks
+ *   No: the server is not asked.
+ * @par Source
+ *   OpenSSH's PROTOCOL.agent.
+ */
+swiftssh_status swiftssh_session_listen_agent(
+    swiftssh_session *session,
+    int32_t queue_maxsize,
+    swiftssh_listener **out_listener,
+    swiftssh_error **error);
+
+/**
+ * Takes the connections to the user's display that the server hands over once a channel has asked for it with swiftssh_channel_x11_req. What
+ * swiftssh_listener_accept gives speaks X11 as its client, with the cookie that the channel named: it is to be checked, and carried to a display. Without a
+ * listener such connections are refused. A client does all of that by itself: swiftssh_client_set_x11_forwarding.
+ *
+ * @param session A session.
+ * @param queue_maxsize How many connections may wait to be accepted; more are refused.
+ * @param out_listener Receives the listener, which the caller frees with swiftssh_listener_free; NULL on failure.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_BAD_USE where the session has such a listener; why the connection is over.
+ * @par Blocks
+ *   No: the server is not asked.
+ * @par Source
+ *   RFC 4254, 6.3.2.
+ */
+swiftssh_status swiftssh_session_listen_x11(
+    swiftssh_session *session,
+    int32_t queue_maxsize,
+    swiftssh_listener **out_listener,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Host configuration
+ */
+
+/**
+ * Reads what ssh_config files say of a host, for who only wants to know; clients read it by themselves.
+ *
+ * @param host The host as a user names it, which may be an alias.
+ * @param port The port, where it is not for the files to say; 0 where it is.
+ * @param username The user's name on the server, where it is not for the files to say; NULL where it is.
+ * @param paths The files, each path with a NUL after it, which must exist; NULL takes ~/.ssh/config and /etc/ssh/ssh_config as far as they exist.
+ * @param paths_length The length of all of them in bytes.
+ * @param timeout_ms The time that commands of `Match exec` may take in milliseconds; negative for no limit.
+ * @param out_configuration Receives what they say, which the caller frees with swiftssh_host_configuration_free; NULL on failure.
+ * @param error Receives the error, with the path, and the line in its message; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_FILE for a file that cannot be read, does not belong to its user, or has a line that is not understood;
+ *   SWIFTSSH_ERROR_INVAL for a NULL host or output; SWIFTSSH_ERROR_INVALID_TEXT; SWIFTSSH_ERROR_TIMEOUT.
+ * @par Blocks
+ *   While files are read, and commands run.
+ */
+swiftssh_status swiftssh_host_configuration_new(
+    const char *host,
+    uint16_t port,
+    const char *username,
+    const uint8_t *paths,
+    size_t paths_length,
+    int64_t timeout_ms,
+    swiftssh_host_configuration **out_configuration,
+    swiftssh_error **error);
+
+/**
+ * Frees what swiftssh_host_configuration_new made.
+ *
+ * @param configuration What it made; NULL, a freed or foreign handle does nothing.
+ */
+void swiftssh_host_configuration_free(swiftssh_host_configuration *configuration);
+
+/**
+ * A keyword that has values, in small letters, as `ssh -G` shows it.
+ *
+ * @param configuration What files say of a host.
+ * @param index The keyword's number, from 0.
+ * @return The text, valid until the configuration is freed; empty beyond the last one.
+ */
+const char *swiftssh_host_configuration_keyword(
+    swiftssh_host_configuration *configuration,
+    uint64_t index);
+
+/**
+ * How many values a keyword has: several for IdentityFile, CertificateFile and the lists of known hosts, one for others, 0 where it is not set.
+ *
+ * @param configuration What files say of a host.
+ * @param keyword The keyword, whatever the case of its letters.
+ * @return The number; SWIFTSSH_ERROR_INVALID_HANDLE, SWIFTSSH_ERROR_INVAL for NULL.
+ */
+int64_t swiftssh_host_configuration_count(
+    swiftssh_host_configuration *configuration,
+    const char *keyword);
+
+/**
+ * A value of a keyword as `ssh -G` shows it, with tokens and home directories replaced.
+ *
+ * @param configuration What files say of a host.
+ * @param keyword The keyword, whatever the case of its letters.
+ * @param index The value's number, from 0.
+ * @return The text, valid until the configuration is freed; empty beyond the last one.
+ */
+const char *swiftssh_host_configuration_value(
+    swiftssh_host_configuration *configuration,
+    const char *keyword,
+    uint64_t index);
 
 /* -------------------------------------------------------------------------------------------------
  * Interrupt
@@ -2911,6 +3294,9 @@ swiftssh_status swiftssh_knownhost_append(
 /** Breaks can be sent to the remote process's terminal. */
 #define SWIFTSSH_CAPABILITY_CHANNEL_BREAK UINT64_C(1024)
 
+/** Connections to the user's agent that the server forwards are handed over. */
+#define SWIFTSSH_CAPABILITY_AGENT_FORWARDING UINT64_C(2048)
+
 /**
  * The version of this library.
  *
@@ -2996,6 +3382,82 @@ swiftssh_status swiftssh_listener_accept(
  *   libssh2_channel_forward_cancel.
  */
 swiftssh_status swiftssh_listener_cancel(swiftssh_listener *listener, swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
+ * Log
+ */
+
+/** What somebody should look at: a host key that is refused, a connection that is lost. */
+#define SWIFTSSH_LOG_WARNING 1
+
+/** How a connection comes about and ends: addresses, what was agreed on, keys, logins. */
+#define SWIFTSSH_LOG_INFO 2
+
+/** Everything: what both sides offer, channels and their requests, SFTP's greeting. */
+#define SWIFTSSH_LOG_DEBUG 3
+
+/**
+ * Sets who is told of what happens in all sessions that are made from now on, beside those whom a session names itself. The environment variable SWIFTSSH_LOG
+ * (`warning`, `info` or `debug`) has each session write the same to standard error, whatever is set here.
+ *
+ * @param level One of SWIFTSSH_LOG_*: how much is told.
+ * @param callback Is told; NULL for nobody, who is then told nothing of the sessions that there are, either.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed, which is when another callback or none is set and no thread is in this one; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for another level.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_set_log_callback(
+    int32_t level,
+    swiftssh_log_callback callback,
+    void *user_data,
+    swiftssh_finalizer finalizer,
+    swiftssh_error **error);
+
+/**
+ * Sets who is told of what happens in a session from here on.
+ *
+ * @param session A session.
+ * @param level One of SWIFTSSH_LOG_*: how much is told.
+ * @param callback Is told; NULL for nobody.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed, which is when another callback or none is set, or the session is gone; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for another level.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_session_set_log_callback(
+    swiftssh_session *session,
+    int32_t level,
+    swiftssh_log_callback callback,
+    void *user_data,
+    swiftssh_finalizer finalizer,
+    swiftssh_error **error);
+
+/**
+ * Sets who is told of what happens in a client's session, from its beginning on.
+ *
+ * @param client A client that has not been connected.
+ * @param level One of SWIFTSSH_LOG_*: how much is told.
+ * @param callback Is told; NULL for nobody.
+ * @param user_data Handed to the callback; may be NULL.
+ * @param finalizer Called once when user_data is no longer needed, which is when another callback or none is set, or the client and its session are
+ *   gone; may be NULL.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for another level, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_log_callback(
+    swiftssh_client *client,
+    int32_t level,
+    swiftssh_log_callback callback,
+    void *user_data,
+    swiftssh_finalizer finalizer,
+    swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
  * Process
@@ -5040,8 +5502,8 @@ swiftssh_status swiftssh_sftp_remove_tree(
  * Finds the paths that a pattern names.
  *
  * @param sftp An SFTP session.
- * @param pattern A path in whose names `*`, `?`, `[...]` and `\` mean what they mean to a shell, and `**` any number of directories. A name
- *   that begins with a dot is found only by one that does.
+ * @param pattern A path in whose names `*`, `?`, `[...]` and `\` mean what they mean to a shell, and `**` any number of directories, up to 256. A
+ *   name that begins with a dot is found only by one that does.
  * @param out_paths Receives the paths, sorted, which the caller frees with swiftssh_sftp_paths_free; NULL on failure.
  * @param error Receives the error; may be NULL.
  * @return SWIFTSSH_ERROR_NONE, also where nothing matches; SWIFTSSH_ERROR_BAD_USE in non-blocking mode; else as `swiftssh_sftp_open`. Directories
@@ -5114,13 +5576,15 @@ void swiftssh_sftp_walker_free(swiftssh_sftp_walker *walker);
  * Goes on to the next path of a walk. It is passed over when it did fit; else the next call tells it again. For one thread at a time: others wait.
  *
  * @param walker A walk.
- * @param attributes Takes what the server says of the file, of a symbolic link itself; NULL when that is not wanted.
+ * @param attributes Takes what the server says of the file, of a symbolic link itself; NULL when that is not wanted. Where a listing does not
+ *   say what a name is, the server is asked.
  * @param buffer Receives the path: that of the walk with the names below it, and a NUL where there is room for it.
  * @param capacity The size of the buffer in bytes.
  * @param out_depth Receives how many directories it is below the one that the walk began with, 1 for what is in that; may be NULL.
  * @param error Receives the error; may be NULL.
  * @return The length of the path in bytes, which was copied if it is not above the capacity; 0 after the last one; a status as of
- *   `swiftssh_sftp_open`: called again after a directory that could not be listed, it goes on behind that.
+ *   `swiftssh_sftp_open`: called again after a directory that could not be listed, or that is within more than 256 others and is not gone into, it
+ *   goes on behind that.
  * @par Blocks
  *   Until there is a name or the session's timeout has passed, unless in non-blocking mode.
  */
@@ -5485,6 +5949,17 @@ swiftssh_status swiftssh_session_open_session(
 
 /** SHA-256, 32 bytes. */
 #define SWIFTSSH_HOSTKEY_HASH_SHA256 3
+
+/** Nothing that rests on SHA-1. */
+#define SWIFTSSH_ALGORITHM_PROFILE_MODERN 1
+
+/** Also SHA-1 where it is not known to be broken, for servers of some years ago: the default. */
+#define SWIFTSSH_ALGORITHM_PROFILE_COMPATIBLE 2
+
+/**
+ * Also what is weak: CBC, RC4, 3DES, DSA, MD5, truncated MACs and key exchanges over 1024-bit groups. For the one host that has nothing else.
+ */
+#define SWIFTSSH_ALGORITHM_PROFILE_LEGACY 3
 
 /**
  * The key that the server proved to own, as the wire has it (RFC 4253, 6.6).

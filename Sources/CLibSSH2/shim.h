@@ -17,6 +17,20 @@ static inline void swiftssh_libssh2_set_callbacks(
     libssh2_session_callback_set(session, LIBSSH2_CALLBACK_DISCONNECT, (void *)disconnect);
 }
 
+/* The connections that a server hands over; NULL ends that, and has libssh2 refuse them. */
+static inline void swiftssh_libssh2_set_x11_callback(
+    LIBSSH2_SESSION *session, void (*opened)(LIBSSH2_SESSION *, LIBSSH2_CHANNEL *, const char *, int, void **))
+{
+    libssh2_session_callback_set(session, LIBSSH2_CALLBACK_X11, (void *)opened);
+}
+
+static inline void swiftssh_libssh2_set_agent_callback(
+    LIBSSH2_SESSION *session, void (*opened)(LIBSSH2_SESSION *, LIBSSH2_CHANNEL *, void **))
+{
+    /* LIBSSH2_CALLBACK_AUTHAGENT, since 1.11.0; not in every header that this is built with. */
+    libssh2_session_callback_set(session, 7, (void *)opened);
+}
+
 /* dladdr(3), which <dlfcn.h> keeps from Swift: what is known of the file that an address has been loaded from. */
 struct swiftssh_loaded {
     const char *path;

@@ -89,10 +89,13 @@ public func swiftssh_channel_send_break(
     }
 }
 
-/// Asks for the user's authentication agent to be forwarded to what will run. Whoever controls the server can use the agent then.
+/// Asks for the user's authentication agent to be forwarded to what will run. Whoever controls the server can use the agent then. Its connections come to
+/// swiftssh_session_listen_agent, and are refused where that has not been called. OpenSSH agrees once in a connection, for all that is started in it from then on,
+/// and refuses a second time.
 /// - Parameter channel: A channel.
 /// - Parameter error: Receives the error; may be NULL.
-/// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
+/// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without
+///   SWIFTSSH_CAPABILITY_AGENT_FORWARDING; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
 /// - Blocks: Until the server answers or the session's timeout has passed, unless in non-blocking mode.
 /// - Source: libssh2_channel_request_auth_agent.
 @_cdecl("swiftssh_channel_request_auth_agent")
@@ -104,7 +107,7 @@ public func swiftssh_channel_request_auth_agent(
     }
 }
 
-/// Asks for X11 to be forwarded to what will run.
+/// Asks for X11 to be forwarded to what will run. Its connections come to swiftssh_session_listen_x11, and are refused where that has not been called.
 /// - Parameter channel: A channel.
 /// - Parameter single_connection: Whether only one connection is to be forwarded: 0 or not 0.
 /// - Parameter auth_proto: The name of the X11 authentication method; NULL for `MIT-MAGIC-COOKIE-1`.

@@ -1,13 +1,14 @@
 internal import SwiftSSH
 
-/// Makes a client that is not connected. It will accept the hosts that the user's known_hosts files list, and use the keys of the agent that SSH_AUTH_SOCK names and
-/// those of ~/.ssh/id_ed25519, id_ecdsa and id_rsa that exist; the functions below change that.
-/// - Parameter host: A name or an address, IPv6 or IPv4.
-/// - Parameter port: The port, 1 to 65535.
-/// - Parameter username: The user's name on the server; NULL takes that of this process's user.
+/// Makes a client that is not connected. It will connect as ~/.ssh/config and /etc/ssh/ssh_config say; where they say nothing, it accepts the hosts that the user's known_hosts
+/// files list, and uses the keys of the agent that SSH_AUTH_SOCK names and those of ~/.ssh/id_ed25519, id_ecdsa and id_rsa that exist. What the functions below say goes
+/// before what those files say.
+/// - Parameter host: A name, an alias of ssh_config's, or an address, IPv6 or IPv4.
+/// - Parameter port: The port; 0 takes what ssh_config says, 22 where it says nothing.
+/// - Parameter username: The user's name on the server; NULL takes what ssh_config says, and where it says nothing that of this process's user.
 /// - Parameter out_client: Receives the client, which the caller frees with swiftssh_client_free; NULL on failure.
 /// - Parameter error: Receives the error; may be NULL.
-/// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for port 0 and a NULL host or output; SWIFTSSH_ERROR_INVALID_TEXT.
+/// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for a NULL host or output; SWIFTSSH_ERROR_INVALID_TEXT.
 /// - Blocks: No.
 @_cdecl("swiftssh_client_new")
 public func swiftssh_client_new(
@@ -15,9 +16,8 @@ public func swiftssh_client_new(
     _ out_client: UnsafeMutablePointer<swiftssh_client?>?, _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
     boundaryObject(out_client, "out_client", error) { () throws(SSHError) in
-        guard port > 0 else { throw SSHError(.invalidArgument, "there is no port 0") }
         let user = username == nil ? nil : try text(username, "username")
-        return ClientObject(host: try text(host, "host"), port: port, user: user)
+        return ClientObject(host: try text(host, "host"), port: port == 0 ? nil : port, user: user)
     }
 }
 
@@ -28,14 +28,14 @@ public func swiftssh_client_free(_ client: swiftssh_client?) {
     boundaryVoid { HandleTable.shared.remove(client, ClientObject.self) }
 }
 
-/// Resolves the host's name, connects, checks the host's key and logs in, with several credentials where the server wants several. The agent's keys are tried
+/// Reads the ssh_config files, resolves the host's name, connects, through other hosts where they say so, checks the host's key and logs in, with several credentials where the server wants several. The agent's keys are tried
 /// first, then key files, the password, and the answers to the server's questions.
 /// - Parameter client: A client that has not been connected.
 /// - Parameter timeout_ms: The time for all of it in milliseconds; negative for no limit.
 /// - Parameter error: Receives the error; may be NULL. About a host key it has fingerprints, path and line.
 /// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_ADDRESS_NOT_FOUND; SWIFTSSH_ERROR_CONNECT; what swiftssh_session_handshake returns; SWIFTSSH_ERROR_HOST_KEY_UNKNOWN,
 ///   SWIFTSSH_ERROR_HOST_KEY_MISMATCH, SWIFTSSH_ERROR_HOST_KEY_REVOKED, SWIFTSSH_ERROR_HOST_KEY_REFUSED; SWIFTSSH_ERROR_AUTHENTICATION_FAILED, whose message says what was offered and
-///   what the server takes; SWIFTSSH_ERROR_FILE, SWIFTSSH_ERROR_KEYFILE_AUTH_FAILED; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_CANCELLED; SWIFTSSH_ERROR_BAD_USE for a second time.
+///   what the server takes; SWIFTSSH_ERROR_FILE, also for an ssh_config file that is not understood, SWIFTSSH_ERROR_KEYFILE_AUTH_FAILED; SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_CANCELLED; SWIFTSSH_ERROR_BAD_USE for a second time.
 /// - Blocks: Until the user is logged in or the time has passed.
 @_cdecl("swiftssh_client_connect")
 public func swiftssh_client_connect(

@@ -31,7 +31,7 @@ public func swiftssh_client_run(
     }
 }
 
-/// Starts a command.
+/// Starts a command, both of whose outputs are read.
 /// - Parameter client: A client that is connected.
 /// - Parameter command: The command line, as the user's shell on the server is to read it; NULL starts the user's shell.
 /// - Parameter environment: Variables to set, each as `NAME=value` with a NUL after it; may be NULL when there are none.
@@ -53,16 +53,58 @@ public func swiftssh_client_start(
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
     boundaryObject(of: client, out_process, "out_process", error) { (client: ClientObject) throws(SSHError) in
-        let client = try client.client()
-        let size = TerminalSize(columns: columns, rows: rows)
-        let type = terminal == nil ? nil : try text(terminal, "terminal")
-        let asked = type.map { Terminal(type: $0, size: size) }
-        let environment = try variables(environment, environment_length)
-        return command == nil
-            ? try client.startShell(environment: environment, terminal: asked, timeout: duration(timeout_ms))
-            : try client.start(
-                text(command, "command"), environment: environment, terminal: asked, timeout: duration(timeout_ms))
+        try started(
+            client, command, environment, environment_length, terminal, TerminalSize(columns: columns, rows: rows),
+            SWIFTSSH_EXTENDED_DATA_NORMAL, timeout_ms)
     }
+}
+
+/// Starts a command, and says what becomes of its standard error stream: where that is read apart and nobody reads it, a process that has filled it waits.
+/// - Parameter client: A client that is connected.
+/// - Parameter command: The command line, as the user's shell on the server is to read it; NULL starts the user's shell.
+/// - Parameter environment: Variables to set, each as `NAME=value` with a NUL after it; may be NULL when there are none.
+/// - Parameter environment_length: The length of all of them in bytes.
+/// - Parameter terminal: The type of the terminal that it gets, as in `TERM`; NULL for no terminal.
+/// - Parameter columns: The terminal's columns.
+/// - Parameter rows: The terminal's rows.
+/// - Parameter standard_error: One of SWIFTSSH_EXTENDED_DATA_*: read as stream 1, dropped, or read as part of stream 0.
+/// - Parameter timeout_ms: The time until it has been started in milliseconds; negative for no limit.
+/// - Parameter out_process: Receives the process, which the caller frees with swiftssh_process_free; NULL on failure.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for another number; SWIFTSSH_ERROR_CHANNEL_FAILURE and SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_TIMEOUT; why the
+///   connection is over.
+/// - Blocks: Until the server answers or the time has passed.
+@_cdecl("swiftssh_client_start_ex")
+public func swiftssh_client_start_ex(
+    _ client: swiftssh_client?, _ command: UnsafePointer<CChar>?, _ environment: UnsafePointer<UInt8>?,
+    _ environment_length: UInt, _ terminal: UnsafePointer<CChar>?, _ columns: UInt32, _ rows: UInt32,
+    _ standard_error: Int32, _ timeout_ms: Int64, _ out_process: UnsafeMutablePointer<swiftssh_process?>?,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundaryObject(of: client, out_process, "out_process", error) { (client: ClientObject) throws(SSHError) in
+        try started(
+            client, command, environment, environment_length, terminal, TerminalSize(columns: columns, rows: rows),
+            standard_error, timeout_ms)
+    }
+}
+
+private func started(
+    _ client: ClientObject, _ command: UnsafePointer<CChar>?, _ environment: UnsafePointer<UInt8>?,
+    _ environment_length: UInt, _ terminal: UnsafePointer<CChar>?, _ size: TerminalSize, _ standard_error: Int32,
+    _ timeout_ms: Int64
+) throws(SSHError) -> RemoteProcess {
+    let client = try client.client()
+    guard let mode = ExtendedDataMode(rawValue: standard_error) else {
+        throw SSHError(.invalidArgument, "\(standard_error) is not one of SWIFTSSH_EXTENDED_DATA_*")
+    }
+    let type = terminal == nil ? nil : try text(terminal, "terminal")
+    let asked = type.map { Terminal(type: $0, size: size) }
+    let environment = try variables(environment, environment_length)
+    let timeout = duration(timeout_ms)
+    return command == nil
+        ? try client.startShell(environment: environment, terminal: asked, standardError: mode, timeout: timeout)
+        : try client.start(
+            text(command, "command"), environment: environment, terminal: asked, standardError: mode, timeout: timeout)
 }
 
 /// Frees a result.

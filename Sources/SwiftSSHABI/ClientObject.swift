@@ -9,15 +9,18 @@ final class ClientObject: Sendable {
     }
 
     private let host: String
-    private let port: UInt16
+    private let port: UInt16?
     private let user: String?
+    let texts = Texts()
     private let lock = Lock()
     // Touched with the lock held.
     nonisolated(unsafe) private var state = State.preparing(ClientOptions())
     nonisolated(unsafe) private var files: [String]?
+    /// Whom it was connected to when it was closed.
+    nonisolated(unsafe) private var lastPlace: Place?
 
     /// A client that is not connected.
-    init(host: String, port: UInt16, user: String?) {
+    init(host: String, port: UInt16?, user: String?) {
         self.host = host
         self.port = port
         self.user = user
@@ -65,7 +68,7 @@ final class ClientObject: Sendable {
         switch state {
         case .preparing(var options):
             switch options.hostKeys {
-            case .strict: if let files { options.hostKeys = .strict(files: files) }
+            case nil, .strict: if let files { options.hostKeys = .strict(files: files) }
             case .acceptNew: if let files { options.hostKeys = .acceptNew(files: files) }
             default: break
             }
@@ -87,9 +90,22 @@ final class ClientObject: Sendable {
         }
     }
 
+    /// A host, its port, and a user there.
+    typealias Place = (host: String, port: UInt16, user: String)
+
+    /// Whom it is connected to, or was before it was closed.
+    var place: Place { lock.withLock { placeNow } }
+
+    /// The same, with the lock held.
+    private var placeNow: Place {
+        guard case .begun(let client) = state else { return lastPlace ?? (host, port ?? 22, user ?? "") }
+        return (client.host, client.port, client.user)
+    }
+
     /// Ends it.
     func close() {
         let before = lock.withLock {
+            lastPlace = placeNow
             defer { state = .closed }
             return state
         }

@@ -1,6 +1,6 @@
 internal import SwiftSSH
 
-/// The keys that known_hosts files list for the host; a file that does not exist lists none. The default.
+/// The keys that known_hosts files list for the host; a file that does not exist lists none. The default where ssh_config says nothing else.
 public let SWIFTSSH_HOST_KEYS_STRICT: Int32 = 1
 /// The same, but the key of a host that no line names is accepted and written to the first file.
 public let SWIFTSSH_HOST_KEYS_ACCEPT_NEW: Int32 = 2
@@ -30,7 +30,8 @@ public func swiftssh_client_set_host_key_policy(
     }
 }
 
-/// Adds a known_hosts file; the first one takes the place of the user's ~/.ssh/known_hosts and of /etc/ssh/ssh_known_hosts.
+/// Adds a known_hosts file; the first one takes the place of those that ssh_config names, of the user's ~/.ssh/known_hosts and of /etc/ssh/ssh_known_hosts. Without a policy the
+/// client accepts what they list and nothing else.
 /// - Parameter client: A client that has not been connected.
 /// - Parameter path: The file's path.
 /// - Parameter error: Receives the error; may be NULL.
@@ -102,7 +103,7 @@ public func swiftssh_client_set_host_key_callback(
 /// Sets which agent is asked for keys.
 /// - Parameter client: A client that has not been connected.
 /// - Parameter use: 0 for none.
-/// - Parameter path: The path of the agent's socket; NULL takes the environment's SSH_AUTH_SOCK, the default.
+/// - Parameter path: The path of the agent's socket; NULL takes the environment's SSH_AUTH_SOCK, the default where ssh_config says nothing else.
 /// - Parameter error: Receives the error; may be NULL.
 /// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
 /// - Blocks: No.
@@ -118,7 +119,49 @@ public func swiftssh_client_set_agent(
     }
 }
 
-/// Adds a private key's file; the first one takes the place of the user's own.
+/// Has an agent forwarded to what is started on the host; none is by default. As long as the connection lasts, whoever controls the host can have that agent sign:
+/// log in elsewhere as the user. Its connections are carried by threads of the library.
+/// - Parameter client: A client that has not been connected.
+/// - Parameter use: 0 for none.
+/// - Parameter path: The path of the agent's socket; NULL takes the environment's SSH_AUTH_SOCK.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED. Connecting then returns
+///   SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_AGENT_FORWARDING, and SWIFTSSH_ERROR_AGENT_PROTOCOL where there is no such agent.
+/// - Blocks: No.
+@_cdecl("swiftssh_client_set_agent_forwarding")
+public func swiftssh_client_set_agent_forwarding(
+    _ client: swiftssh_client?, _ use: Int32, _ path: UnsafePointer<CChar>?,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundary(error) { () throws(SSHError) in
+        let object = try clientObject(client)
+        let path = path == nil ? nil : try text(path, "path")
+        try object.change { $0.forwardedAgent = use == 0 ? .none : path.map { .socket($0) } ?? .environment }
+    }
+}
+
+/// Has an X display forwarded to what is started on the host; none is by default. As long as the connection lasts, whoever controls the host can see and do
+/// whatever goes on at that display. Its connections are carried by threads of the library; the host gets a cookie that is good for nothing else.
+/// - Parameter client: A client that has not been connected.
+/// - Parameter use: 0 for none.
+/// - Parameter display: The display's name, as in DISPLAY: `:0`, `host:0.1`, or the path of a socket; NULL takes the environment's DISPLAY.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED. Connecting then returns
+///   SWIFTSSH_ERROR_INVAL where that does not name a display.
+/// - Blocks: No.
+@_cdecl("swiftssh_client_set_x11_forwarding")
+public func swiftssh_client_set_x11_forwarding(
+    _ client: swiftssh_client?, _ use: Int32, _ display: UnsafePointer<CChar>?,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundary(error) { () throws(SSHError) in
+        let object = try clientObject(client)
+        let display = display == nil ? nil : try text(display, "display")
+        try object.change { $0.forwardedDisplay = use == 0 ? .none : display.map { .named($0) } ?? .environment }
+    }
+}
+
+/// Adds a private key's file; the first one takes the place of those that ssh_config names and of the user's own.
 /// - Parameter client: A client that has not been connected.
 /// - Parameter path: The file's path.
 /// - Parameter error: Receives the error; may be NULL.
@@ -137,7 +180,7 @@ public func swiftssh_client_add_key_file(
 
 /// Has a client use no key files, or the user's own again, and forgets those that were added.
 /// - Parameter client: A client that has not been connected.
-/// - Parameter use: 0 for none, anything else for the user's own, the default.
+/// - Parameter use: 0 for none, anything else for those that ssh_config names or the user's own, the default.
 /// - Parameter error: Receives the error; may be NULL.
 /// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
 /// - Blocks: No.
@@ -250,7 +293,7 @@ public func swiftssh_client_set_algorithms(
     }
 }
 
-/// Sets whether compression is offered; it is not by default.
+/// Sets whether compression is offered; by default ssh_config says, and it is not where that says nothing.
 /// - Parameter client: A client that has not been connected.
 /// - Parameter offered: 0 or not 0.
 /// - Parameter error: Receives the error; may be NULL.
@@ -263,7 +306,7 @@ public func swiftssh_client_set_compression(
     boundary(error) { () throws(SSHError) in try clientObject(client).change { $0.offersCompression = offered != 0 } }
 }
 
-/// Has the connection go through another client's host.
+/// Has the connection go through another client's host, and not where ssh_config would have it go.
 /// - Parameter client: A client that has not been connected.
 /// - Parameter jump_host: A client that is connected; it stays in use as long as the first one, also when its handle is freed.
 /// - Parameter error: Receives the error; may be NULL.

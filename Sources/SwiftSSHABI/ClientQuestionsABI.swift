@@ -2,7 +2,7 @@
 
 internal import SwiftSSH
 
-/// The host that presents a key, as the caller named it.
+/// The host that presents a key: the name or address that is connected to.
 /// - Parameter presented: A key.
 /// - Returns: The text, valid inside the callback; empty for a bad handle.
 @_cdecl("swiftssh_presented_host_key_host")

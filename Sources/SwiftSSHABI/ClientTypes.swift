@@ -31,5 +31,8 @@ public typealias swiftssh_passphrase_callback =
 /// A port whose connections are carried through a client. Freed with swiftssh_forward_free, which closes it; keeps its client until then.
 public typealias swiftssh_forward = OpaquePointer
 
+/// What ssh_config files say of a host. Freed with swiftssh_host_configuration_free.
+public typealias swiftssh_host_configuration = OpaquePointer
+
 /// A command on many hosts at once. Freed with swiftssh_fleet_free, which cancels it.
 public typealias swiftssh_fleet = OpaquePointer

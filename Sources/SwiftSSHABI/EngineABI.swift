@@ -19,11 +19,24 @@ public func swiftssh_session_new_with_engine(
     _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
     boundaryObject(out_session, "out_session", error) { () throws(SSHError) in
-        let choice = EngineChoice(rawValue: engine)
-        guard choice != nil || engine == SWIFTSSH_ENGINE_DEFAULT else {
-            throw SSHError(.invalidArgument, "there is no engine \(engine)")
-        }
-        return try Session(engine: choice)
+        try Session(engine: engineChoice(engine))
+    }
+}
+
+/// Sets the engine that a client's session runs on.
+/// - Parameter client: A client that has not been connected.
+/// - Parameter engine: One of SWIFTSSH_ENGINE_*; the default is SWIFTSSH_ENGINE_DEFAULT.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL for an engine that there is not, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+/// - Blocks: No.
+@_cdecl("swiftssh_client_set_engine")
+public func swiftssh_client_set_engine(
+    _ client: swiftssh_client?, _ engine: Int32, _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundary(error) { () throws(SSHError) in
+        let object = try clientObject(client)
+        let choice = try engineChoice(engine)
+        try object.change { $0.engine = choice }
     }
 }
 
@@ -43,4 +56,13 @@ public func swiftssh_session_engine(_ session: swiftssh_session?) -> Int32 {
 @_cdecl("swiftssh_session_capabilities")
 public func swiftssh_session_capabilities(_ session: swiftssh_session?) -> UInt64 {
     boundaryUnsigned { () throws(SSHError) in try SwiftSSHABI.session(session).engine.capabilities.rawValue }
+}
+
+/// The engine of a number that C handed in; nil for the default.
+private func engineChoice(_ engine: Int32) throws(SSHError) -> EngineChoice? {
+    let choice = EngineChoice(rawValue: engine)
+    guard choice != nil || engine == SWIFTSSH_ENGINE_DEFAULT else {
+        throw SSHError(.invalidArgument, "there is no engine \(engine)")
+    }
+    return choice
 }

@@ -27,8 +27,8 @@ public func swiftssh_fleet_free(_ fleet: swiftssh_fleet?) {
 /// Adds a host.
 /// - Parameter fleet: A fleet that has not been started.
 /// - Parameter host: A name or an address.
-/// - Parameter port: The port.
-/// - Parameter username: The user's name there; NULL takes that of this process's user.
+/// - Parameter port: The port; 0 takes what ssh_config says, 22 where it says nothing.
+/// - Parameter username: The user's name there; NULL takes what ssh_config says, and where it says nothing that of this process's user.
 /// - Parameter error: Receives the error; may be NULL.
 /// - Returns: The host's number, from 0; SWIFTSSH_ERROR_BAD_USE when the fleet has been started; SWIFTSSH_ERROR_INVAL, SWIFTSSH_ERROR_INVALID_TEXT.
 /// - Blocks: No.
@@ -40,7 +40,7 @@ public func swiftssh_fleet_add(
     boundaryCount(error) { () throws(SSHError) in
         let fleet = try fleetObject(fleet)
         let user = username == nil ? nil : try text(username, "username")
-        return Int64(clamping: try fleet.add(FleetHost(text(host, "host"), port: port, user: user)))
+        return Int64(clamping: try fleet.add(FleetHost(text(host, "host"), port: port == 0 ? nil : port, user: user)))
     }
 }
 
@@ -99,6 +99,15 @@ public func swiftssh_fleet_next(
 @_cdecl("swiftssh_fleet_remaining")
 public func swiftssh_fleet_remaining(_ fleet: swiftssh_fleet?) -> Int64 {
     boundaryNumber { () throws(SSHError) in Int64(clamping: try fleetObject(fleet).run().remaining) }
+}
+
+/// On how many hosts at most a fleet runs at once: what was asked for, as far as the process's limit of open files (RLIMIT_NOFILE) has room for six for
+/// each host, eight behind a jump host. The limit is the program's to raise, before the start.
+/// - Parameter fleet: A fleet that has been started.
+/// - Returns: The number; SWIFTSSH_ERROR_BAD_USE before the start, SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+@_cdecl("swiftssh_fleet_concurrency")
+public func swiftssh_fleet_concurrency(_ fleet: swiftssh_fleet?) -> Int64 {
+    boundaryNumber { () throws(SSHError) in Int64(clamping: try fleetObject(fleet).run().concurrency) }
 }
 
 /// What became of a host, as if swiftssh_client_connect and swiftssh_client_run had been called for it here.

@@ -97,3 +97,44 @@ public func swiftssh_session_forward_listen(
         return listener
     }
 }
+
+/// Takes the connections to the user's agent that the server hands over once a channel has asked for it with swiftssh_channel_request_auth_agent. What
+/// swiftssh_listener_accept gives speaks the agent's protocol as its client: it is to be carried to an agent. Without a listener such connections are
+/// refused. A client does all of that by itself: swiftssh_client_set_agent_forwarding.
+/// - Parameter session: A session.
+/// - Parameter queue_maxsize: How many connections may wait to be accepted; more are refused.
+/// - Parameter out_listener: Receives the listener, which the caller frees with swiftssh_listener_free; NULL on failure.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_METHOD_NOT_SUPPORTED without SWIFTSSH_CAPABILITY_AGENT_FORWARDING; SWIFTSSH_ERROR_BAD_USE where the session
+///   has such a listener; why the connection is over.
+/// - Blocks: No: the server is not asked.
+/// - Source: OpenSSH's PROTOCOL.agent.
+@_cdecl("swiftssh_session_listen_agent")
+public func swiftssh_session_listen_agent(
+    _ session: swiftssh_session?, _ queue_maxsize: Int32, _ out_listener: UnsafeMutablePointer<swiftssh_listener?>?,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundaryObject(of: session, out_listener, "out_listener", error) { (session: Session) throws(SSHError) in
+        try session.listenForAgent(queueLimit: queue_maxsize)
+    }
+}
+
+/// Takes the connections to the user's display that the server hands over once a channel has asked for it with swiftssh_channel_x11_req. What
+/// swiftssh_listener_accept gives speaks X11 as its client, with the cookie that the channel named: it is to be checked, and carried to a display. Without a
+/// listener such connections are refused. A client does all of that by itself: swiftssh_client_set_x11_forwarding.
+/// - Parameter session: A session.
+/// - Parameter queue_maxsize: How many connections may wait to be accepted; more are refused.
+/// - Parameter out_listener: Receives the listener, which the caller frees with swiftssh_listener_free; NULL on failure.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_BAD_USE where the session has such a listener; why the connection is over.
+/// - Blocks: No: the server is not asked.
+/// - Source: RFC 4254, 6.3.2.
+@_cdecl("swiftssh_session_listen_x11")
+public func swiftssh_session_listen_x11(
+    _ session: swiftssh_session?, _ queue_maxsize: Int32, _ out_listener: UnsafeMutablePointer<swiftssh_listener?>?,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> swiftssh_status {
+    boundaryObject(of: session, out_listener, "out_listener", error) { (session: Session) throws(SSHError) in
+        try session.listenForX11(queueLimit: queue_maxsize)
+    }
+}

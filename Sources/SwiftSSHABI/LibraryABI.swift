@@ -22,6 +22,8 @@ public let SWIFTSSH_CAPABILITY_REKEYING: UInt64 = 256
 public let SWIFTSSH_CAPABILITY_STREAMLOCAL_LISTENING: UInt64 = 512
 /// Breaks can be sent to the remote process's terminal.
 public let SWIFTSSH_CAPABILITY_CHANNEL_BREAK: UInt64 = 1024
+/// Connections to the user's agent that the server forwards are handed over.
+public let SWIFTSSH_CAPABILITY_AGENT_FORWARDING: UInt64 = 2048
 
 /// The version of this library.
 /// - Returns: A text such as `0.1.0`; never freed.

@@ -84,8 +84,8 @@ public func swiftssh_sftp_remove_tree(
 
 /// Finds the paths that a pattern names.
 /// - Parameter sftp: An SFTP session.
-/// - Parameter pattern: A path in whose names `*`, `?`, `[...]` and `\` mean what they mean to a shell, and `**` any number of directories. A name
-///   that begins with a dot is found only by one that does.
+/// - Parameter pattern: A path in whose names `*`, `?`, `[...]` and `\` mean what they mean to a shell, and `**` any number of directories, up to 256. A
+///   name that begins with a dot is found only by one that does.
 /// - Parameter out_paths: Receives the paths, sorted, which the caller frees with swiftssh_sftp_paths_free; NULL on failure.
 /// - Parameter error: Receives the error; may be NULL.
 /// - Returns: SWIFTSSH_ERROR_NONE, also where nothing matches; SWIFTSSH_ERROR_BAD_USE in non-blocking mode; else as ``swiftssh_sftp_open``. Directories
@@ -164,13 +164,15 @@ public func swiftssh_sftp_walker_free(_ walker: swiftssh_sftp_walker?) {
 
 /// Goes on to the next path of a walk. It is passed over when it did fit; else the next call tells it again. For one thread at a time: others wait.
 /// - Parameter walker: A walk.
-/// - Parameter attributes: Takes what the server says of the file, of a symbolic link itself; NULL when that is not wanted.
+/// - Parameter attributes: Takes what the server says of the file, of a symbolic link itself; NULL when that is not wanted. Where a listing does not
+///   say what a name is, the server is asked.
 /// - Parameter buffer: Receives the path: that of the walk with the names below it, and a NUL where there is room for it.
 /// - Parameter capacity: The size of the buffer in bytes.
 /// - Parameter out_depth: Receives how many directories it is below the one that the walk began with, 1 for what is in that; may be NULL.
 /// - Parameter error: Receives the error; may be NULL.
 /// - Returns: The length of the path in bytes, which was copied if it is not above the capacity; 0 after the last one; a status as of
-///   ``swiftssh_sftp_open``: called again after a directory that could not be listed, it goes on behind that.
+///   ``swiftssh_sftp_open``: called again after a directory that could not be listed, or that is within more than 256 others and is not gone into, it
+///   goes on behind that.
 /// - Blocks: Until there is a name or the session's timeout has passed, unless in non-blocking mode.
 @_cdecl("swiftssh_sftp_walker_next")
 public func swiftssh_sftp_walker_next(

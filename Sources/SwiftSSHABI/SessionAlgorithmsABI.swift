@@ -48,6 +48,13 @@ public let SWIFTSSH_HOSTKEY_HASH_SHA1: Int32 = 2
 /// SHA-256, 32 bytes.
 public let SWIFTSSH_HOSTKEY_HASH_SHA256: Int32 = 3
 
+/// Nothing that rests on SHA-1.
+public let SWIFTSSH_ALGORITHM_PROFILE_MODERN: Int32 = 1
+/// Also SHA-1 where it is not known to be broken, for servers of some years ago: the default.
+public let SWIFTSSH_ALGORITHM_PROFILE_COMPATIBLE: Int32 = 2
+/// Also what is weak: CBC, RC4, 3DES, DSA, MD5, truncated MACs and key exchanges over 1024-bit groups. For the one host that has nothing else.
+public let SWIFTSSH_ALGORITHM_PROFILE_LEGACY: Int32 = 3
+
 /// The key that the server proved to own, as the wire has it (RFC 4253, 6.6).
 /// - Parameter session: A session that has exchanged keys.
 /// - Parameter buffer: Receives the key; may be NULL.

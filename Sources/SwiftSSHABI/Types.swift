@@ -60,6 +60,23 @@ public typealias swiftssh_sign_callback =
 /// - Returns: 0 to wait on, by the same deadline; anything else to have the call return SWIFTSSH_ERROR_INTERRUPTED.
 public typealias swiftssh_interrupt_callback = @convention(c) (_ user_data: UnsafeMutableRawPointer?) -> Int32
 
+/// Is told of something that happened in a session. No text has a secret, or any of the data that goes through channels; what a peer said is escaped.
+/// Called on whatever thread is in a call of the session then, the library's own included, whose stacks are small: no two events of one session at a time, and in
+/// their order. No lock is held: it may call into the library, the session included, but of what it has happen there it is told too. Calls of the session
+/// do not return before it has.
+/// - Parameter user_data: What was handed in with the callback.
+/// - Parameter session_number: The session, by a number that no other session of this process has.
+/// - Parameter microseconds: The time since the session was made.
+/// - Parameter level: One of SWIFTSSH_LOG_*: from which level on this is told.
+/// - Parameter phase: What was being done, as swiftssh_error_phase has it; valid until the callback returns, as all texts here.
+/// - Parameter host: The host, as the caller named it; empty where the session adopted a socket.
+/// - Parameter message: What happened, in one line.
+public typealias swiftssh_log_callback =
+    @convention(c) (
+        _ user_data: UnsafeMutableRawPointer?, _ session_number: UInt64, _ microseconds: Int64, _ level: Int32,
+        _ phase: UnsafePointer<CChar>?, _ host: UnsafePointer<CChar>?, _ message: UnsafePointer<CChar>?
+    ) -> Void
+
 /// Says that user_data is no longer needed. Called exactly once for each call that took it, also when that call fails.
 /// - Parameter user_data: What was handed in with the finalizer.
 public typealias swiftssh_finalizer = @convention(c) (_ user_data: UnsafeMutableRawPointer?) -> Void

@@ -244,6 +244,34 @@ static void abuse_swiftssh_agent_set_identity_path(const struct abuse_arguments 
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_session_set_algorithm_profile(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_set_algorithm_profile((swiftssh_session *)a->handle, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_algorithm_profile(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_algorithm_profile((swiftssh_client *)a->handle, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_caller_new(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_caller *out_caller = (swiftssh_caller *)ABUSE_UNWRITTEN_POINTER;
@@ -849,6 +877,23 @@ static void abuse_swiftssh_client_start(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_client_start_ex(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_process *out_process = (swiftssh_process *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_start_ex((swiftssh_client *)a->handle, a->text, a->data, a->length, a->text, (uint32_t)a->number, (uint32_t)a->number, (int32_t)a->number, (int64_t)a->number, a->null_outputs ? NULL : &out_process, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_process != NULL) result.outputs_set++;
+    if (out_process != (swiftssh_process *)ABUSE_UNWRITTEN_POINTER) swiftssh_process_free(out_process);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_command_result_free(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_command_result_free((swiftssh_command_result *)a->handle);
@@ -883,6 +928,80 @@ static void abuse_swiftssh_command_result_check(const struct abuse_arguments *a)
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
     result.value = (int64_t)swiftssh_command_result_check((swiftssh_command_result *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_add_configuration_file(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_add_configuration_file((swiftssh_client *)a->handle, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_user_configuration(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_user_configuration((swiftssh_client *)a->handle, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_host(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_client_host((swiftssh_client *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_port(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_client_port((swiftssh_client *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_username(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_client_username((swiftssh_client *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_keepalive(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_keepalive((swiftssh_client *)a->handle, (int64_t)a->number, (uint32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_add_key(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_add_key((swiftssh_client *)a->handle, a->data, a->length, a->data, a->length, a->null_error ? NULL : &error);
     if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
         result.error_set = ABUSE_ERROR_UNWRITTEN;
     } else if (!a->null_error) {
@@ -967,6 +1086,34 @@ static void abuse_swiftssh_client_set_agent(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
     result.value = (int64_t)swiftssh_client_set_agent((swiftssh_client *)a->handle, (int32_t)a->number, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_agent_forwarding(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_agent_forwarding((swiftssh_client *)a->handle, (int32_t)a->number, a->text, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_x11_forwarding(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_x11_forwarding((swiftssh_client *)a->handle, (int32_t)a->number, a->text, a->null_error ? NULL : &error);
     if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
         result.error_set = ABUSE_ERROR_UNWRITTEN;
     } else if (!a->null_error) {
@@ -1170,6 +1317,20 @@ static void abuse_swiftssh_session_new_with_engine(const struct abuse_arguments 
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_client_set_engine(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_engine((swiftssh_client *)a->handle, (int32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_session_engine(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     result.value = (int64_t)swiftssh_session_engine((swiftssh_session *)a->handle);
@@ -1340,6 +1501,12 @@ static void abuse_swiftssh_fleet_next(const struct abuse_arguments *a) {
 static void abuse_swiftssh_fleet_remaining(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     result.value = (int64_t)swiftssh_fleet_remaining((swiftssh_fleet *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_fleet_concurrency(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_fleet_concurrency((swiftssh_fleet *)a->handle);
     if (a->result != NULL) *a->result = result;
 }
 
@@ -1562,6 +1729,81 @@ static void abuse_swiftssh_session_forward_listen(const struct abuse_arguments *
         if (error != NULL) result.error_code = swiftssh_error_code(error);
         swiftssh_error_free(error);
     }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_listen_agent(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_listener *out_listener = (swiftssh_listener *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_listen_agent((swiftssh_session *)a->handle, (int32_t)a->number, a->null_outputs ? NULL : &out_listener, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_listener != NULL) result.outputs_set++;
+    if (out_listener != (swiftssh_listener *)ABUSE_UNWRITTEN_POINTER) swiftssh_listener_free(out_listener);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_listen_x11(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_listener *out_listener = (swiftssh_listener *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_listen_x11((swiftssh_session *)a->handle, (int32_t)a->number, a->null_outputs ? NULL : &out_listener, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_listener != NULL) result.outputs_set++;
+    if (out_listener != (swiftssh_listener *)ABUSE_UNWRITTEN_POINTER) swiftssh_listener_free(out_listener);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_host_configuration_new(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_host_configuration *out_configuration = (swiftssh_host_configuration *)ABUSE_UNWRITTEN_POINTER;
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_host_configuration_new(a->text, (uint16_t)a->number, a->text, a->data, a->length, (int64_t)a->number, a->null_outputs ? NULL : &out_configuration, a->null_error ? NULL : &error);
+    if (!a->null_outputs && out_configuration != NULL) result.outputs_set++;
+    if (out_configuration != (swiftssh_host_configuration *)ABUSE_UNWRITTEN_POINTER) swiftssh_host_configuration_free(out_configuration);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_host_configuration_free(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_host_configuration_free((swiftssh_host_configuration *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_host_configuration_keyword(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_host_configuration_keyword((swiftssh_host_configuration *)a->handle, (uint64_t)a->number);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_host_configuration_count(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_host_configuration_count((swiftssh_host_configuration *)a->handle, a->text);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_host_configuration_value(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.text = swiftssh_host_configuration_value((swiftssh_host_configuration *)a->handle, a->text, (uint64_t)a->number);
     if (a->result != NULL) *a->result = result;
 }
 
@@ -1979,6 +2221,48 @@ static void abuse_swiftssh_listener_cancel(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
     result.value = (int64_t)swiftssh_listener_cancel((swiftssh_listener *)a->handle, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_set_log_callback(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_set_log_callback((int32_t)a->number, NULL, NULL, NULL, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_session_set_log_callback(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_set_log_callback((swiftssh_session *)a->handle, (int32_t)a->number, NULL, NULL, NULL, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_log_callback(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_log_callback((swiftssh_client *)a->handle, (int32_t)a->number, NULL, NULL, NULL, a->null_error ? NULL : &error);
     if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
         result.error_set = ABUSE_ERROR_UNWRITTEN;
     } else if (!a->null_error) {
@@ -3835,6 +4119,8 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_agent_sign", abuse_swiftssh_agent_sign, "swiftssh_agent", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_agent_identity_path", abuse_swiftssh_agent_identity_path, "swiftssh_agent", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_agent_set_identity_path", abuse_swiftssh_agent_set_identity_path, "swiftssh_agent", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_set_algorithm_profile", abuse_swiftssh_session_set_algorithm_profile, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_algorithm_profile", abuse_swiftssh_client_set_algorithm_profile, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_caller_new", abuse_swiftssh_caller_new, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_caller_free", abuse_swiftssh_caller_free, "swiftssh_caller", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_caller_set_timeout", abuse_swiftssh_caller_set_timeout, "swiftssh_caller", ABUSE_RETURNS_STATUS, 1},
@@ -3882,18 +4168,28 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_client_session", abuse_swiftssh_client_session, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_run", abuse_swiftssh_client_run, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_start", abuse_swiftssh_client_start, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_start_ex", abuse_swiftssh_client_start_ex, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_command_result_free", abuse_swiftssh_command_result_free, "swiftssh_command_result", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_command_result_exit_kind", abuse_swiftssh_command_result_exit_kind, "swiftssh_command_result", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_command_result_exit_status", abuse_swiftssh_command_result_exit_status, "swiftssh_command_result", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_command_result_exit_signal", abuse_swiftssh_command_result_exit_signal, "swiftssh_command_result", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_command_result_output", abuse_swiftssh_command_result_output, "swiftssh_command_result", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_command_result_check", abuse_swiftssh_command_result_check, "swiftssh_command_result", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_add_configuration_file", abuse_swiftssh_client_add_configuration_file, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_user_configuration", abuse_swiftssh_client_set_user_configuration, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_host", abuse_swiftssh_client_host, "swiftssh_client", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_client_port", abuse_swiftssh_client_port, "swiftssh_client", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_client_username", abuse_swiftssh_client_username, "swiftssh_client", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_client_set_keepalive", abuse_swiftssh_client_set_keepalive, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_add_key", abuse_swiftssh_client_add_key, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_set_host_key_policy", abuse_swiftssh_client_set_host_key_policy, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_add_known_hosts_file", abuse_swiftssh_client_add_known_hosts_file, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_set_known_hosts", abuse_swiftssh_client_set_known_hosts, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_set_fingerprint", abuse_swiftssh_client_set_fingerprint, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_set_host_key_callback", abuse_swiftssh_client_set_host_key_callback, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_set_agent", abuse_swiftssh_client_set_agent, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_agent_forwarding", abuse_swiftssh_client_set_agent_forwarding, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_x11_forwarding", abuse_swiftssh_client_set_x11_forwarding, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_add_key_file", abuse_swiftssh_client_add_key_file, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_set_user_key_files", abuse_swiftssh_client_set_user_key_files, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_set_passphrase_callback", abuse_swiftssh_client_set_passphrase_callback, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
@@ -3911,6 +4207,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_passphrase_request_path", abuse_swiftssh_passphrase_request_path, "swiftssh_passphrase_request", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_passphrase_answer", abuse_swiftssh_passphrase_answer, "swiftssh_passphrase_request", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_new_with_engine", abuse_swiftssh_session_new_with_engine, NULL, ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_engine", abuse_swiftssh_client_set_engine, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_engine", abuse_swiftssh_session_engine, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_session_capabilities", abuse_swiftssh_session_capabilities, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_error_free", abuse_swiftssh_error_free, "swiftssh_error", ABUSE_RETURNS_NOTHING, 0},
@@ -3934,6 +4231,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_fleet_start", abuse_swiftssh_fleet_start, "swiftssh_fleet", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_fleet_next", abuse_swiftssh_fleet_next, "swiftssh_fleet", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_fleet_remaining", abuse_swiftssh_fleet_remaining, "swiftssh_fleet", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_fleet_concurrency", abuse_swiftssh_fleet_concurrency, "swiftssh_fleet", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_fleet_result", abuse_swiftssh_fleet_result, "swiftssh_fleet", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_fleet_cancel", abuse_swiftssh_fleet_cancel, "swiftssh_fleet", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_forward_local", abuse_swiftssh_client_forward_local, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
@@ -3949,6 +4247,13 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_session_forward_listen_streamlocal", abuse_swiftssh_session_forward_listen_streamlocal, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_direct_streamlocal", abuse_swiftssh_session_direct_streamlocal, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_forward_listen", abuse_swiftssh_session_forward_listen, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_listen_agent", abuse_swiftssh_session_listen_agent, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_listen_x11", abuse_swiftssh_session_listen_x11, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_host_configuration_new", abuse_swiftssh_host_configuration_new, NULL, ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_host_configuration_free", abuse_swiftssh_host_configuration_free, "swiftssh_host_configuration", ABUSE_RETURNS_NOTHING, 0},
+    {"swiftssh_host_configuration_keyword", abuse_swiftssh_host_configuration_keyword, "swiftssh_host_configuration", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_host_configuration_count", abuse_swiftssh_host_configuration_count, "swiftssh_host_configuration", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_host_configuration_value", abuse_swiftssh_host_configuration_value, "swiftssh_host_configuration", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_set_interrupt_callback", abuse_swiftssh_set_interrupt_callback, NULL, ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_userauth_keyboard_interactive", abuse_swiftssh_session_userauth_keyboard_interactive, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_keyboard_interactive_name", abuse_swiftssh_keyboard_interactive_name, "swiftssh_keyboard_interactive", ABUSE_RETURNS_TEXT, 0},
@@ -3990,6 +4295,9 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_listener_free", abuse_swiftssh_listener_free, "swiftssh_listener", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_listener_accept", abuse_swiftssh_listener_accept, "swiftssh_listener", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_listener_cancel", abuse_swiftssh_listener_cancel, "swiftssh_listener", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_set_log_callback", abuse_swiftssh_set_log_callback, NULL, ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_session_set_log_callback", abuse_swiftssh_session_set_log_callback, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_log_callback", abuse_swiftssh_client_set_log_callback, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_process_free", abuse_swiftssh_process_free, "swiftssh_process", ABUSE_RETURNS_NOTHING, 0},
     {"swiftssh_process_communicate", abuse_swiftssh_process_communicate, "swiftssh_process", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_process_output", abuse_swiftssh_process_output, "swiftssh_process", ABUSE_RETURNS_INTEGER, 0},

@@ -1,5 +1,6 @@
 /* The authentication agent: a real ssh-agent, and sockets that only look like one. */
 
+#include "agents.h"
 #include "check.h"
 #include "client.h"
 #include "drive.h"
@@ -15,57 +16,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-struct socket_path {
-    char directory[64];
-    char path[80];
-};
-
-static void remove_path(void *pointer) {
-    struct socket_path *socket_path = pointer;
-    unlink(socket_path->path);
-    rmdir(socket_path->directory);
-    free(socket_path);
-}
-
-/* A path for a socket, in a directory that goes with the test case. */
-static const char *new_path(void) {
-    struct socket_path *socket_path = calloc(1, sizeof *socket_path);
-    if (socket_path == NULL) abort();
-    strcpy(socket_path->directory, "/tmp/swiftssh-test-XXXXXX");
-    CHECK(mkdtemp(socket_path->directory) != NULL);
-    snprintf(socket_path->path, sizeof socket_path->path, "%s/agent", socket_path->directory);
-    scope_defer(remove_path, socket_path);
-    return socket_path->path;
-}
-
-/* Starts ssh-agent with keys of the fixture, the last one NULL; gives the path of its socket. */
-static const char *ssh_agent(const char *const *keys) {
-    const char *path = new_path();
-    char variable[128], line[256] = "";
-    const char *start[] = {"/usr/bin/env", "ssh-agent", "-D", "-a", path, NULL};
-    struct server *agent = serve_once(start);
-    /* It says where its socket is as soon as that is there. */
-    CHECK(read(agent->socket, line, sizeof line - 1) > 0);
-    CHECK_CONTAINS(path, line);
-    snprintf(variable, sizeof variable, "SSH_AUTH_SOCK=%s", path);
-    for (; *keys != NULL; keys++) {
-        const char *add[] = {"/usr/bin/env", variable, "ssh-add", "-q", key_path(*keys), NULL};
-        struct server *program = serve_once(add);
-        int status = -1;
-        while (waitpid(program->process, &status, 0) < 0 && errno == EINTR) {}
-        program->process = -1;
-        CHECK_NUMBER(0, status);
-    }
-    return path;
-}
-
 static void close_number(void *pointer) {
     close((int)(intptr_t)pointer);
 }
 
 /* A socket that takes connections and never answers. */
 static const char *silent_agent(void) {
-    const char *path = new_path();
+    const char *path = new_socket_path();
     struct sockaddr_un address = {.sun_family = AF_UNIX};
     int listener = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     snprintf(address.sun_path, sizeof address.sun_path, "%s", path);
@@ -180,7 +137,7 @@ TEST(a_login_is_driven_by_its_caller) {
 TEST(where_there_is_no_agent) {
     BEHAVIOUR("agent.missing-is-told");
     swiftssh_agent *agent = NULL;
-    const char *path = new_path();
+    const char *path = new_socket_path();
     char found[128] = "";
     OK(swiftssh_agent_new(new_session(), &agent, &failure));
     scope_defer(free_agent, agent);
@@ -212,7 +169,7 @@ TEST(an_agent_that_says_nothing) {
 
 TEST(an_agent_that_dies) {
     BEHAVIOUR("agent.lies-are-errors");
-    const char *path = new_path();
+    const char *path = new_socket_path();
     struct sockaddr_un address = {.sun_family = AF_UNIX};
     int listener = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     snprintf(address.sun_path, sizeof address.sun_path, "%s", path);

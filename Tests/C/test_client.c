@@ -6,7 +6,9 @@
 #include "fixture.h"
 #include "scope.h"
 
+#include <errno.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -232,4 +234,37 @@ TEST(its_session_is_there) {
     OK(swiftssh_client_close(client, &failure));
     FAILS(SWIFTSSH_ERROR_CLOSED, swiftssh_client_connect(client, PATIENCE, &failure));
     swiftssh_session_free(session);
+}
+
+TEST(a_server_that_stops_is_given_up) {
+    BEHAVIOUR("client.keepalive");
+    swiftssh_client *client = ready_client(sshd_port(NULL));
+    OK(swiftssh_client_set_keepalive(client, 100, 2, &failure));
+    OK(swiftssh_client_connect(client, PATIENCE, &failure));
+    FAILS(SWIFTSSH_ERROR_BAD_USE, swiftssh_client_set_keepalive(client, 0, 0, &failure));
+    pid_t server = (pid_t)atoi(output(run(client, "echo $PPID"), 0));
+    REQUIRE(server > 1 && kill(server, SIGSTOP) == 0);
+    swiftssh_command_result *result = NULL;
+    FAILS(SWIFTSSH_ERROR_SOCKET_DISCONNECT,
+          swiftssh_client_run(client, "echo never", NULL, 0, NULL, 0, -1, -1, &result, &failure));
+    CHECK_CONTAINS("has not answered for", swiftssh_error_message(failure));
+    CHECK_NUMBER(ETIMEDOUT, swiftssh_error_errno(failure));
+    CHECK_NUMBER(0, swiftssh_client_is_connected(client));
+    kill(server, SIGKILL);
+}
+
+TEST(standard_error_need_not_be_read) {
+    BEHAVIOUR("client.standard-error");
+    swiftssh_client *client = connected_client();
+    swiftssh_process *process = NULL;
+    const char *writes = "head -c 8000000 /dev/zero >&2; echo out; echo err >&2";
+    REQUIRE_OK(swiftssh_client_start_ex(client, writes, NULL, 0, NULL, 0, 0, SWIFTSSH_EXTENDED_DATA_IGNORE, PATIENCE,
+                                        &process, &failure));
+    scope_defer(free_process, process);
+    CHECK_TEXT("out\n", read_until(process, "\n"));
+    char byte;
+    CHECK_NUMBER(0, OK(swiftssh_process_read(process, 1, PATIENCE, &byte, 1, &failure)));
+    FAILS(SWIFTSSH_ERROR_INVAL,
+          swiftssh_client_start_ex(client, writes, NULL, 0, NULL, 0, 0, 7, PATIENCE, &process, &failure));
+    CHECK(process == NULL);
 }

@@ -5,6 +5,10 @@
 #include "fixture.h"
 #include "scope.h"
 
+#include <errno.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
 static void free_fleet(void *fleet) {
     swiftssh_fleet_free(fleet);
 }
@@ -47,6 +51,45 @@ TEST(every_host_has_its_result) {
     CHECK_NUMBER(31, seen);
     FAILS(SWIFTSSH_ERROR_BAD_USE, swiftssh_fleet_next(fleet, 0, &failure));
     FAILS(SWIFTSSH_ERROR_BAD_USE, swiftssh_fleet_result(fleet, 99, &result, &failure));
+}
+
+TEST(the_limit_of_open_files_holds) {
+    BEHAVIOUR("process.limit-of-open-files");
+    struct rlimit before, low;
+    uint16_t port = sshd_port(NULL);
+    swiftssh_fleet *fleet = new_fleet(port, 200);
+    swiftssh_command_result *result = NULL;
+    for (int number = 0; number < 40; number++) {
+        OK(swiftssh_fleet_add(fleet, "127.0.0.1", port, fact("USER"), &failure));
+    }
+    CHECK_NUMBER(SWIFTSSH_ERROR_BAD_USE, swiftssh_fleet_concurrency(fleet));
+    int first = dup(0);
+    close(first);
+    REQUIRE(getrlimit(RLIMIT_NOFILE, &before) == 0);
+    low = before;
+    low.rlim_cur = (rlim_t)first + 50;
+    REQUIRE(setrlimit(RLIMIT_NOFILE, &low) == 0);
+    if (OK(swiftssh_fleet_start(fleet, "true", NULL, 0, NULL, 0, -1, PATIENCE, &failure)) == 0) {
+        CHECK(swiftssh_fleet_concurrency(fleet) >= 1);
+        CHECK(swiftssh_fleet_concurrency(fleet) <= 50 / 6);
+        for (int number = 0; number < 40; number++) {
+            int64_t index = OK(swiftssh_fleet_next(fleet, PATIENCE, &failure));
+            if (index < 0) break;
+            if (OK(swiftssh_fleet_result(fleet, (uint64_t)index, &result, &failure)) == 0) {
+                swiftssh_command_result_free(result);
+            }
+        }
+    }
+    /* With nothing left at all it is told. */
+    int taken[512], count = 0;
+    swiftssh_client *client = ready_client(port);
+    while (count < 512 && (taken[count] = dup(0)) >= 0) count++;
+    CHECK(swiftssh_client_connect(client, PATIENCE, &failure) < 0);
+    while (count > 0) close(taken[--count]);
+    setrlimit(RLIMIT_NOFILE, &before);
+    CHECK_NUMBER(EMFILE, swiftssh_error_errno(failure));
+    CHECK_CONTAINS("ulimit -n", swiftssh_error_message(failure));
+    CHECK_NUMBER(0, swiftssh_client_connect(ready_client(port), PATIENCE, NULL));
 }
 
 TEST(a_run_is_cancelled) {

@@ -218,3 +218,14 @@ TEST(through_a_jump_host) {
     OK(swiftssh_client_close(outer, &failure));
     CHECK(swiftssh_client_run(inner, "true", NULL, 0, NULL, 0, -1, PATIENCE, &result, NULL) < 0);
 }
+
+TEST(a_host_behind_a_jump_host_is_not_reached) {
+    BEHAVIOUR("client.jump-refused");
+    swiftssh_client *inner = NULL;
+    REQUIRE_OK(swiftssh_client_new("no-such-host.invalid", 22, "x", &inner, &failure));
+    OK(swiftssh_client_set_jump_host(inner, connected_client(), &failure));
+    FAILS(SWIFTSSH_ERROR_CONNECT, swiftssh_client_connect(inner, PATIENCE, &failure));
+    CHECK_TEXT("no-such-host.invalid", swiftssh_error_host(failure));
+    CHECK_CONTAINS("through 127.0.0.1: no connection to no-such-host.invalid:22: ", swiftssh_error_message(failure));
+    swiftssh_client_free(inner);
+}

@@ -241,7 +241,7 @@ TEST(a_deadline_and_a_close) {
     OK(swiftssh_client_close(client, &failure));
     pthread_join(thread, &status);
     CHECK((intptr_t)status == SWIFTSSH_ERROR_CANCELLED || (intptr_t)status == SWIFTSSH_ERROR_CLOSED);
-    FAILS(SWIFTSSH_ERROR_INVAL, swiftssh_client_new("127.0.0.1", 0, NULL, &client, &failure));
+    FAILS(SWIFTSSH_ERROR_INVAL, swiftssh_client_new(NULL, 22, NULL, &client, &failure));
     CHECK(client == NULL);
 }
 
@@ -274,4 +274,36 @@ TEST(what_belongs_to_a_callback_may_use_the_client_as_it_goes) {
         FAILS(SWIFTSSH_ERROR_CLOSED, swiftssh_client_set_attempts(client, 3, &failure));
         swiftssh_client_free(client);
     }
+}
+
+TEST(a_key_in_memory_logs_in) {
+    BEHAVIOUR("client.login-key-in-memory");
+    uint16_t port = sshd_port(NULL);
+    size_t length = 0;
+    const uint8_t *key = (const uint8_t *)file_content(fact("CLIENT_KEY"), &length);
+    swiftssh_client *client = new_client(port);
+    OK(swiftssh_client_add_known_hosts_file(client, fact("KNOWN_HOSTS"), &failure));
+    OK(swiftssh_client_add_key(client, key, length, NULL, 0, &failure));
+    CHECK_NUMBER(0, connect_status(client));
+    FAILS(SWIFTSSH_ERROR_BAD_USE, swiftssh_client_add_key(client, key, length, NULL, 0, &failure));
+    const char *passphrase = fact("PASSPHRASE");
+    key = (const uint8_t *)file_content(fact("CLIENT_KEY_ECDSA_256_ENCRYPTED"), &length);
+    client = new_client(port);
+    OK(swiftssh_client_add_known_hosts_file(client, fact("KNOWN_HOSTS"), &failure));
+    OK(swiftssh_client_add_key(client, key, length, (const uint8_t *)passphrase, strlen(passphrase), &failure));
+    CHECK_NUMBER(0, connect_status(client));
+}
+
+TEST(a_key_file_that_others_may_use_is_refused) {
+    BEHAVIOUR("client.login-key-mode");
+    size_t length = 0;
+    const char *key = file_content(fact("CLIENT_KEY"), &length);
+    REQUIRE(key != NULL);
+    const char *path = scratch_file("loose", key, length, 0644);
+    swiftssh_client *client = new_client(sshd_port(NULL));
+    OK(swiftssh_client_add_known_hosts_file(client, fact("KNOWN_HOSTS"), &failure));
+    OK(swiftssh_client_add_key_file(client, path, &failure));
+    CHECK_NUMBER(SWIFTSSH_ERROR_FILE, connect_status(client));
+    CHECK_CONTAINS("chmod 600", swiftssh_error_message(failure));
+    CHECK_TEXT(path, swiftssh_error_path(failure));
 }

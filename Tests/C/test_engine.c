@@ -2,6 +2,7 @@
 
 #include "check.h"
 #include "client.h"
+#include "connecting.h"
 #include "fixture.h"
 
 #include <stdlib.h>
@@ -47,6 +48,26 @@ TEST(an_engine_that_there_is_not_is_refused) {
     CHECK(session == NULL);
     CHECK_NUMBER(SWIFTSSH_ERROR_INVALID_HANDLE, swiftssh_session_engine(NULL));
     CHECK_NUMBER(0, swiftssh_session_capabilities(NULL));
+}
+
+TEST(each_engine_runs_a_client) {
+    BEHAVIOUR("client.chooses-its-engine");
+    const int32_t engines[] = {SWIFTSSH_ENGINE_LIBSSH2, SWIFTSSH_ENGINE_NATIVE};
+    uint16_t port = sshd_port(NULL);
+    for (size_t i = 0; i < 2; i++) {
+        swiftssh_client *client = ready_client(port);
+        swiftssh_session *session = NULL;
+        OK(swiftssh_client_set_engine(client, engines[i], &failure));
+        REQUIRE_OK(swiftssh_client_connect(client, PATIENCE, &failure));
+        REQUIRE_OK(swiftssh_client_session(client, &session, &failure));
+        CHECK_NUMBER(engines[i], swiftssh_session_engine(session));
+        CHECK_TEXT("in\n", output_of(session, "echo in"));
+        FAILS(SWIFTSSH_ERROR_BAD_USE, swiftssh_client_set_engine(client, engines[i], &failure));
+        swiftssh_session_free(session);
+    }
+    swiftssh_client *client = new_client(port);
+    OK(swiftssh_client_set_engine(client, SWIFTSSH_ENGINE_DEFAULT, &failure));
+    FAILS(SWIFTSSH_ERROR_INVAL, swiftssh_client_set_engine(client, 99, &failure));
 }
 
 TEST(the_environment_chooses_for_sessions_that_name_none) {

@@ -2,6 +2,7 @@
 
 #include "check.h"
 #include "client.h"
+#include "connecting.h"
 #include "fixture.h"
 
 #include <stdio.h>
@@ -54,6 +55,38 @@ TEST(an_rsa_host_key_works_or_is_explained) {
         CHECK_CONTAINS("1.11", swiftssh_error_message(failure));
         CHECK_CONTAINS("RSA", swiftssh_error_message(failure));
     }
+}
+
+TEST(a_profile_says_how_old_the_server_may_be) {
+    BEHAVIOUR("session.algorithm-profile");
+    const int32_t profiles[] = {SWIFTSSH_ALGORITHM_PROFILE_MODERN, SWIFTSSH_ALGORITHM_PROFILE_COMPATIBLE,
+                                SWIFTSSH_ALGORITHM_PROFILE_LEGACY};
+    for (size_t i = 0; i < 3; i++) {
+        swiftssh_session *session = NULL;
+        REQUIRE_OK(swiftssh_session_new_with_engine(SWIFTSSH_ENGINE_LIBSSH2, &session, &failure));
+        OK(swiftssh_session_set_timeout(session, PATIENCE, &failure));
+        OK(swiftssh_session_set_algorithm_profile(session, profiles[i], &failure));
+        int socket = sshd("-o", "Ciphers aes128-cbc", NULL)->socket;
+        if (profiles[i] == SWIFTSSH_ALGORITHM_PROFILE_LEGACY) {
+            REQUIRE_OK(swiftssh_session_handshake(session, socket, &failure));
+            CHECK_NUMBER(0, log_in(session));
+            CHECK_TEXT("in\n", output_of(session, "echo in"));
+            FAILS(SWIFTSSH_ERROR_BAD_USE, swiftssh_session_set_algorithm_profile(session, profiles[i], &failure));
+        } else {
+            FAILS(SWIFTSSH_ERROR_KEX_FAILURE, swiftssh_session_handshake(session, socket, &failure));
+            CHECK_CONTAINS("the profile \"legacy\" offers aes128-cbc", swiftssh_error_message(failure));
+        }
+        swiftssh_session_free(session);
+    }
+    swiftssh_session *session = new_session();
+    FAILS(SWIFTSSH_ERROR_INVAL, swiftssh_session_set_algorithm_profile(session, 0, &failure));
+
+    uint16_t port = sshd_port("-o", "Ciphers aes128-cbc", NULL);
+    swiftssh_client *client = ready_client(port);
+    OK(swiftssh_client_set_engine(client, SWIFTSSH_ENGINE_LIBSSH2, &failure));
+    OK(swiftssh_client_set_algorithm_profile(client, SWIFTSSH_ALGORITHM_PROFILE_LEGACY, &failure));
+    OK(swiftssh_client_connect(client, PATIENCE, &failure));
+    FAILS(SWIFTSSH_ERROR_INVAL, swiftssh_client_set_algorithm_profile(client, 4, &failure));
 }
 
 TEST(a_session_that_is_not_connected_knows_nothing) {

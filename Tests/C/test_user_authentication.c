@@ -20,6 +20,31 @@ static swiftssh_status try_key(swiftssh_session *session, const char *path, cons
         session, fact("USER"), NULL, path, (const uint8_t *)passphrase, strlen(passphrase), &failure);
 }
 
+TEST(a_login_stands_behind_one_that_was_given_up) {
+    BEHAVIOUR("session.abandoned-login");
+    const char *password = fact("PASSWORD");
+    for (int other = 0; other < 2; other++) {
+        struct server *server = sshd(NULL);
+        swiftssh_session *session = session_over(server->socket);
+        REQUIRE(session != NULL);
+        server_hold(server);
+        OK(swiftssh_session_set_timeout(session, 20, &failure));
+        FAILS(SWIFTSSH_ERROR_TIMEOUT,
+              swiftssh_session_userauth_password(session, fact("USER"), (const uint8_t *)password, strlen(password), &failure));
+        server_go_on(server);
+        OK(swiftssh_session_set_timeout(session, 60000, &failure));
+        if (other) {
+            FAILS(SWIFTSSH_ERROR_BAD_USE,
+                  swiftssh_session_userauth_password(session, "somebody", (const uint8_t *)"x", 1, &failure));
+            CHECK_CONTAINS(fact("USER"), swiftssh_error_message(failure));
+        } else {
+            CHECK_NUMBER(0, log_in(session));
+            CHECK_TEXT("in\n", output_of(session, "echo in"));
+        }
+        CHECK_NUMBER(1, swiftssh_session_userauth_authenticated(session));
+    }
+}
+
 TEST(the_methods_of_the_server_are_listed) {
     BEHAVIOUR("session.userauth-list");
     char names[128];

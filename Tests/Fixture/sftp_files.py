@@ -33,6 +33,7 @@ class Files:
         """Begins with no handles."""
         self.extensions = dict(EXTENSIONS)
         self.limits = LIMITS
+        self.bare = False
         self.numbers = itertools.count()
         self.files: dict[bytes, int] = {}
         self.directories: dict[bytes, Iterator[Entry]] = {}
@@ -165,6 +166,8 @@ class Files:
         entries = list(itertools.islice(self.directories[handle], ENTRIES_AT_ONCE))
         if not entries:
             return packets.status(request.identifier, packets.EOF, "End of file")
+        if self.bare:
+            entries = [(name, mode, packets.uint32(0)) for name, mode, _ in entries]
         return packets.names(request.identifier, entries)
 
     def remove(self, request: Request) -> bytes:

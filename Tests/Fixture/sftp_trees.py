@@ -139,8 +139,7 @@ class Tree(Files):
     def entry(self, name: bytes, node: Node) -> Entry:
         """Returns a line of a listing."""
         mode = node.mode if node.listed_mode is None else node.listed_mode
-        bare = packets.uint32(0)
-        return name, mode, bare if self.bare else packets.plain_attributes(mode, len(node.content))
+        return name, mode, packets.plain_attributes(mode, len(node.content))
 
     def readlink(self, request: Request) -> bytes:
         """READLINK."""

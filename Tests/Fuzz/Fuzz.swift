@@ -14,7 +14,7 @@ let fuzzTargets: [FuzzTarget] = [
     keyExchangeTarget, keyFileTarget, knownHostsTarget, nativeCompressionTarget, nativeConnectionTarget,
     nativeHandshakeTarget, nativeKeyExchangeTarget, nativeMessagesTarget, nativePacketsTarget, privateKeyTarget,
     publicKeyTarget, publicKeySubsystemTarget, scpTarget, sftpExchangeTarget, sftpGreetingTarget,
-    sftpOrderTarget, sftpReplyTarget, wireTarget,
+    sftpOrderTarget, sftpReplyTarget, configurationTarget, wireTarget,
 ]
 
 private let chosenTarget: FuzzTarget = {

@@ -68,12 +68,16 @@ final class ScriptedEngine: Engine {
     var hostKey: HostKey? { nil }
     var isAuthenticated: Bool { true }
     var keyExchangeCount: Int { 0 }
+    var sessionBinding: SessionBinding? { nil }
     var pumpsByItself: Bool { true }
     var runsSideBySide: Bool { false }
     private let nothing = SSHError(.methodNotSupported, "a scripted engine has nothing behind it")
 
+    var takesUserCertificates: Bool { false }
     func supportedAlgorithms(_ purpose: AlgorithmPurpose) -> [String] { [] }
     func setPreference(_ purpose: AlgorithmPurpose, _ names: [String]) {}
+    func setProfile(_ profile: AlgorithmProfile) {}
+    func offeredAlgorithms(_ purpose: AlgorithmPurpose) -> [String] { [] }
     func setCompression(_ offered: Bool) {}
     func handshake() -> Step<Void> { failing() }
     func algorithm(_ purpose: AlgorithmPurpose) -> String? { nil }
@@ -82,6 +86,8 @@ final class ScriptedEngine: Engine {
     func openChannel(_ opening: ChannelOpening) -> Step<any EngineChannel> { failing() }
     func listen(host: [UInt8]?, port: UInt16, queueLimit: Int32) -> Step<any EngineListener> { failing() }
     func listen(path: [UInt8], queueLimit: Int32) -> Step<any EngineListener> { failing() }
+    func listen(for kind: ForwardedKind, queueLimit: Int32) throws(SSHError) -> any EngineListener { throw nothing }
+    func forwards(_ kind: ForwardedKind) -> Bool { false }
     func ping() -> Step<Void> { failing() }
     func rekey() -> Step<Void> { failing() }
     func sendKeepalive() {}

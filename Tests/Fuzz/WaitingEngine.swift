@@ -72,6 +72,9 @@ final class WaitingEngine {
         wait(engine.listen(host: nil, port: 0, queueLimit: 2)) { self.listeners.append($0) }
         wait(engine.ping()) { _ in }
         wait(engine.listen(path: [1], queueLimit: 2)) { self.listeners.append($0) }
+        for kind in ForwardedKind.allCases {
+            if let listener = try? engine.listen(for: kind, queueLimit: 2) { listeners.append(listener) }
+        }
         turn()
     }
 
@@ -79,6 +82,9 @@ final class WaitingEngine {
         channels.append(channel)
         wait(channel.request(.startup(type: "exec", message: [1]))) { _ in }
         wait(channel.request(.agentForwarding)) { _ in }
+        wait(
+            channel.request(.x11(isSingleConnection: false, authenticationProtocol: nil, cookie: [6], screen: 0))
+        ) { _ in }
     }
 
     private func wait<Value>(_ step: @escaping Step<Value>, _ then: @escaping (Value) -> Void) {

@@ -93,6 +93,11 @@ CONNECTIONS: dict[str, list[bytes]] = {
         opening(kind, string(b"a") + number(1))
         for kind in (b"x11", b"auth-agent@openssh.com", b"session", b"forwarded-tcpip", b"direct-tcpip")
     ],
+    "forwarded": [
+        confirmation(0), b"\x63" + number(0), b"\x63" + number(0), b"\x63" + number(0), opening(b"auth-agent@openssh.com", b""),
+        opening(b"x11", string(b"127.0.0.1") + number(6010)), opening(b"x11", string(b"")), b"\x5e" + number(2) + string(b"data"),
+        b"\x61" + number(2),
+    ],
     "requests": [
         confirmation(0), request(b"eow@openssh.com", False), request(b"xon-xoff", True), request(b"shell", True),
         b"\x50" + string(b"hostkeys-00@openssh.com") + b"\0" + string(b"key"), KEEPALIVE,

@@ -10,7 +10,7 @@ if sys.argv[1:] == ["list"]:
     agent = session.agent_init()
     agent.connect()
     for key in agent.get_identities():
-        print("key       ", key.comment.decode("utf-8", "replace"))
+        print("key       ", (key.comment or b"").decode("utf-8", "replace"))
     sys.exit()
 
 host, port, user, fingerprint = sys.argv[1:]

@@ -7,7 +7,7 @@ import swiftssh
 import swiftssh.aio
 
 
-async def main(host, port, user, known_hosts, key, *commands):
+async def main(host: str, port: str, user: str, known_hosts: str, key: str, *commands: str) -> None:
     connecting = swiftssh.aio.connect(host, port=int(port), user=user, known_hosts=known_hosts, key_files=key)
     async with connecting as client:
         # All of them at once, on one connection.

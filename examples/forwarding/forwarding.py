@@ -15,8 +15,8 @@ if found != fingerprint:
     sys.exit(f"another host key: {found}")
 session.userauth_publickey_fromfile(user, key)
 
-listener, port = session.forward_listen_ex(16, "127.0.0.1", 0)
-there = session.direct_tcpip("127.0.0.1", port)
+listener, bound = session.forward_listen_ex(16, "127.0.0.1", 0)
+there = session.direct_tcpip("127.0.0.1", bound)
 here = listener.forward_accept()
 there.write("once around")
 print("received  ", here.read()[1].decode())

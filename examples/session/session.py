@@ -6,6 +6,8 @@ import select
 import socket
 import sys
 import threading
+from collections.abc import Callable
+from typing import Any
 
 from swiftssh.ssh2.channel import Channel
 from swiftssh.ssh2.error_codes import LIBSSH2_ERROR_EAGAIN
@@ -21,7 +23,7 @@ digest = hashlib.sha256(session.hostkey()[0]).digest()
 found = "SHA256:" + base64.b64encode(digest).decode().rstrip("=")
 if found != fingerprint:
     sys.exit(f"another host key: {found}")
-print("methods   ", ",".join(session.userauth_list(user)))
+print("methods   ", ",".join(session.userauth_list(user) or []))
 session.userauth_publickey_fromfile(user, key)
 print("logged in  as", user)
 
@@ -57,7 +59,7 @@ thread.join()
 
 
 # A poll loop: nothing waits but the loop itself.
-def driven(call):
+def driven(call: Callable[[], Any]) -> Any:
     while (result := call()) == LIBSSH2_ERROR_EAGAIN or isinstance(result, tuple) and result[0] == LIBSSH2_ERROR_EAGAIN:
         directions = session.block_directions()
         readers = [connection] if directions & LIBSSH2_SESSION_BLOCK_INBOUND else []

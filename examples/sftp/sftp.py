@@ -4,6 +4,7 @@ import pathlib
 import socket
 import sys
 
+from swiftssh.errors import RemoteFileMissing
 from swiftssh.sftp import SFTP
 from swiftssh.ssh2.session import Session
 
@@ -30,7 +31,7 @@ with SFTP.over(session) as sftp:
 
     try:
         sftp.stat("/no/such/file")
-    except FileNotFoundError as error:
+    except RemoteFileMissing as error:
         print(f"refused    with {error.sftp_status}")
 
     # The whole of it at once, and under its name only when it is whole. progress= takes a bar of tqdm, or a function.

@@ -27,7 +27,9 @@ extension Agent {
         let detail = identity.map { [1] + $0.blob } ?? []
         let key = OperationKey(
             name: "userauth agent", owner: ObjectIdentifier(connections), detail: Array(user.utf8) + [0] + detail)
-        try session.authenticate(user: user, key, timeout) { () throws(SSHError) in
+        try session.authenticate(
+            user: user, key, timeout, by: identity.map { " " + HostKey(blob: $0.blob).words } ?? ""
+        ) { () throws(SSHError) in
             try AgentAuthentication(connections, identity, deadline(timeout, nil))
         }
     }
@@ -56,12 +58,12 @@ extension Session {
 
     /// Authenticates by a request that is made when none of that key is under way.
     fileprivate func authenticate(
-        user: String, _ key: OperationKey, _ timeout: Duration?,
+        user: String, _ key: OperationKey, _ timeout: Duration?, by: @autoclosure () -> String = "",
         _ make: () throws(SSHError) -> AgentAuthentication
     ) throws(SSHError) {
         try state.recording { () throws(SSHError) in
             let made = try connection.isKept(key) ? nil : make()
-            try begin(key, user, timeout, outside: made) { (engine, user) throws(SSHError) in
+            try begin(key, user, timeout, outside: made, by: by(), accepted: ()) { (engine, user) throws(SSHError) in
                 guard let made else {
                     throw SSHError(.badUse, "the authentication under way was ended by another thread")
                 }

@@ -4,6 +4,8 @@ enum AgentRequest {
     case identities
     /// A signature (RFC 9987, 3.6).
     case sign(data: [UInt8], blob: [UInt8], flags: UInt32)
+    /// Through which host the connection comes that follows (OpenSSH's `PROTOCOL.agent`, 1). Whatever is answered is right: agents need not know it.
+    case bind(SessionBinding)
 
     /// The whole message, its length included.
     var bytes: [UInt8] {
@@ -16,6 +18,14 @@ enum AgentRequest {
             content.string(blob)
             content.string(data)
             content.uint32(flags)
+        case .bind(let binding):
+            content.byte(27)
+            content.string("session-bind@openssh.com")
+            content.string(binding.hostKey)
+            content.string(binding.sessionIdentifier)
+            content.string(binding.signature)
+            // It is forwarded, not for this session's own login.
+            content.boolean(true)
         }
         var message = WireWriter()
         message.string(content.bytes)

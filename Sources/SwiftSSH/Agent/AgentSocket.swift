@@ -11,50 +11,18 @@ final class AgentSocket: Sendable {
     ///   - deadline: By when the agent must have taken the connection.
     /// - Throws: `agentProtocol` with path and errno where there is no agent, `timeout`, `interrupted`.
     init(path: String, deadline: Deadline) throws(SSHError) {
-        func failure(_ code: SSHError.Code, _ message: String) -> SSHError {
-            SSHError(code, message, phase: .connecting, path: path)
-        }
-        func failure(_ message: String, _ number: Int32) -> SSHError {
-            SSHError(.agentProtocol, message, systemNumber: number, phase: .connecting, path: path)
-        }
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        let fits = withUnsafeMutableBytes(of: &address.sun_path) { room in
-            guard path.utf8.count < room.count, !path.utf8.contains(0) else { return false }
-            room.copyBytes(from: path.utf8)
-            return true
-        }
-        guard fits else {
-            throw failure(.agentProtocol, "no agent: the path is longer than a socket's can be, or holds a NUL")
-        }
-        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        guard descriptor >= 0 else { throw failure("no socket", errno) }
-        self.descriptor = descriptor
-        while true {
-            if deadline.hasPassed { throw failure(.timeout, "the agent took no connection before the deadline") }
-            try Interruption.check()
-            // An agent that takes no connections makes connect() wait, and this is what limits that.
-            var time = timeval()
-            if let limit = deadline.earlier(Interruption.deadline).remaining?.components {
-                let microseconds = Int(limit.attoseconds / 1_000_000_000_000)
-                time = timeval(
-                    tv_sec: Int(limit.seconds), tv_usec: limit.seconds == 0 ? max(1, microseconds) : microseconds)
-            }
-            setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
-            let code = withUnsafePointer(to: &address) { pointer in
-                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                    Glibc.connect(descriptor, pointer, socklen_t(MemoryLayout<sockaddr_un>.size))
-                }
-            }
-            let number = errno
-            if code == 0 { return }
-            if number == EINTR || number == EAGAIN { continue }
-            throw failure("no connection to the agent", number)
-        }
+        descriptor = try UNIXSocket.connect(path: path, to: "the agent", code: .agentProtocol, deadline: deadline)
     }
 
     deinit {
         close(descriptor)
+    }
+
+    /// Another descriptor for the same connection, which is the caller's to close.
+    func duplicate() throws(SSHError) -> Int32 {
+        let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+        guard copy >= 0 else { throw Self.lost(errno) }
+        return copy
     }
 
     /// Ends the connection; whoever waits for the agent learns at once.

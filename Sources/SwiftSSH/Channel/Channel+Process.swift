@@ -35,7 +35,9 @@ extension Channel {
         guard (1...1024).contains(type.utf8.count) else {
             throw SSHError(.invalidArgument, "the type of a request is 1 to 1024 bytes long", phase: .channel)
         }
-        try request("start", timeout, .startup(type: type, message: message))
+        let startup = ChannelRequest.startup(type: type, message: message)
+        try session.state.recording { () throws(SSHError) in try startup.checkLength(connection.engine) }
+        try request("start", timeout, startup)
     }
 
     /// Sets a variable in the environment of what will run (RFC 4254, 6.4). Servers take only names that they are configured to take.

@@ -55,14 +55,17 @@ extension Channel {
     }
 
     /// Asks for the user's authentication agent to be forwarded to what will run. What that means for security is for the caller to
-    /// weigh: whoever controls the server can use the agent as long as the channel is open.
+    /// weigh: whoever controls the server can use the agent as long as the connection lasts. Its connections come to ``Session/listenForAgent(queueLimit:)``, and are
+    /// refused where that has not been called. OpenSSH agrees once in a connection, for all that is started in it from then on, and refuses a second time.
     /// - Parameter timeout: The time for the server's answer; nil takes the session's.
-    /// - Throws: `channelRequestDenied` when the server refuses, `timeout`, and `again` in non-blocking mode.
+    /// - Throws: `channelRequestDenied` when the server refuses, `methodNotSupported` where the engine cannot answer the connections
+    ///   (``EngineCapabilities/agentForwarding``), `timeout`, and `again` in non-blocking mode.
     public func requestAgentForwarding(timeout: Duration? = nil) throws(SSHError) {
         try request("auth-agent-req", timeout, .agentForwarding)
     }
 
-    /// Asks for X11 to be forwarded to what will run (RFC 4254, 6.3).
+    /// Asks for X11 to be forwarded to what will run (RFC 4254, 6.3). Its connections come to ``Session/listenForX11(queueLimit:)``, and are refused where
+    /// that has not been called.
     /// - Parameters:
     ///   - screen: The screen's number.
     ///   - isSingleConnection: Whether only one connection is to be forwarded.

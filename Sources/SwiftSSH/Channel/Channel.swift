@@ -65,7 +65,7 @@ public final class Channel: Sendable {
             let call = Connection.Call(.channel, timeout)
             let queues = queues
             try connection.request(call, OperationKey(name: name, owner: ObjectIdentifier(self), detail: request)) {
-                queues.channel.request(request)
+                connection.ask(queues, request)
             }
         }
     }
@@ -85,6 +85,8 @@ extension Session {
             let connection = connection
             let queues = try connection.request(
                 call, OperationKey(name: "open " + opening.type, detail: opening),
+                // The server may have to connect to somebody first.
+                mayTakeLong: opening.type != "session",
                 discard: { (queues: ChannelQueues) in connection.letGoEntered(queues.channel) },
                 begin: { () throws(SSHError) in
                     try requireAuthentication()

@@ -36,6 +36,9 @@ final class Dependents: Sendable {
         lock.withLock { members.removeAll { $0 === member } }
     }
 
+    /// Whether the owner has ended.
+    var haveEnded: Bool { lock.withLock { hasEnded } }
+
     /// Ends them all, and whatever is added later, without waiting.
     func end() {
         for member in taken() { member.end() }

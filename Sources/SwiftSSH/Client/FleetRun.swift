@@ -2,17 +2,17 @@
 public struct FleetHost: Sendable, Hashable {
     /// A name or an address.
     public var host: String
-    /// The port.
-    public var port: UInt16
-    /// The user's name there; nil takes that of this process's user.
+    /// The port; nil takes what ssh_config says, 22 where it says nothing.
+    public var port: UInt16?
+    /// The user's name there; nil takes what ssh_config says, and where it says nothing that of this process's user.
     public var user: String?
 
     /// Makes a host.
     /// - Parameters:
     ///   - host: A name or an address.
-    ///   - port: The port.
-    ///   - user: The user's name there; nil takes that of this process's user.
-    public init(_ host: String, port: UInt16 = 22, user: String? = nil) {
+    ///   - port: The port; nil takes what ssh_config says, 22 where it says nothing.
+    ///   - user: The user's name there; nil takes what ssh_config says, and where it says nothing that of this process's user.
+    public init(_ host: String, port: UInt16? = nil, user: String? = nil) {
         self.host = host
         self.port = port
         self.user = user
@@ -28,7 +28,14 @@ public final class FleetRun: Sendable {
 
     /// The hosts, in the order in which results count them.
     public var hosts: [FleetHost] { work.hosts }
+    /// On how many hosts at most it runs at once: what was asked for, as far as the limit of open files has room for that.
+    public let concurrency: Int
     private let work: FleetWork
+
+    /// How many files a host needs while it is connected to: two for waking, the connection's and the agent's sockets, a list of hosts or a key, the look-up of a name.
+    private static let filesPerHost = 6
+    /// How many files are left to the program.
+    private static let filesLeft = 16
 
     /// Begins to run a command on hosts.
     /// - Parameters:
@@ -38,7 +45,8 @@ public final class FleetRun: Sendable {
     ///   - input: What the command reads from standard input on each.
     ///   - environment: Variables to set.
     ///   - limit: How many bytes of output are kept for each host.
-    ///   - concurrency: On how many hosts at most it runs at once; each takes a thread. From 1 to 1024; what is beyond counts as the bound.
+    ///   - concurrency: On how many hosts at most it runs at once; each takes a thread. From 1 to 1024; what is beyond counts as the bound. Fewer where
+    ///     the process's limit of open files has no room for six for each: ``concurrency`` tells.
     ///   - timeout: The time for one host, connecting included; nil is no limit, but for connecting
     ///     ``SSHClient/defaultConnectTimeout``.
     /// - Throws: `allocation` where the system has no thread left.
@@ -57,7 +65,10 @@ public final class FleetRun: Sendable {
             return try client.run(
                 command, input: input, environment: environment, limit: limit, timeout: deadline.remaining)
         }
-        try work.start(threads: min(max(concurrency, 1), 1024, hosts.count))
+        let files = Self.filesPerHost + (options.jumpHost == nil ? 0 : 2)
+        let room = FileLimit.room(for: files, spare: Self.filesLeft) ?? .max
+        self.concurrency = min(max(concurrency, 1), 1024, room)
+        try work.start(threads: min(self.concurrency, hosts.count))
     }
 
     deinit {

@@ -3,16 +3,26 @@ struct HostKeyCheck {
     private let policy: HostKeyPolicy
     private let host: String
     private let port: UInt16
+    /// The name that lines have for the host.
+    private let knownName: String
+    /// The port that lines have beside it; nil where the name is an alias, which has none.
+    private let knownPort: UInt16?
+    private let newHostsFile: String?
+    private let hidesNames: Bool
     private let known: KnownHosts?
 
     /// Reads what the policy needs.
     /// - Throws: `file` with errno and path when a list cannot be read.
-    init(_ policy: HostKeyPolicy, host: String, port: UInt16) throws(SSHError) {
-        self.policy = policy
-        self.host = host
-        self.port = port
+    init(_ plan: ConnectionPlan) throws(SSHError) {
+        policy = plan.hostKeys
+        host = plan.host
+        port = plan.port
+        knownName = plan.hostKeyAlias ?? plan.host
+        knownPort = plan.hostKeyAlias == nil ? plan.port : nil
+        newHostsFile = plan.newHostsFile
+        hidesNames = plan.configuration.hashKnownHosts
         switch policy {
-        case .strict(let files), .acceptNew(let files): known = try KnownHosts(reading: files)
+        case .strict(let files), .acceptNew(let files): known = try KnownHosts(reading: files ?? [])
         case .listed(let list): known = list
         case .fingerprint, .callback, .insecureAcceptAnything: known = nil
         }
@@ -22,37 +32,44 @@ struct HostKeyCheck {
     /// - Throws: `invalidArgument` for a name that no line can hold.
     func knownTypes() throws(SSHError) -> [String] {
         guard let known else { return [] }
-        let entries = try known.entries(host: host, port: port) + (port == 22 ? [] : known.entries(host: host))
+        let hasPort = knownPort != nil && knownPort != HostNames.defaultPort
+        let entries =
+            try known.entries(host: knownName, port: knownPort) + (hasPort ? known.entries(host: knownName) : [])
         return entries.map(\.keyType)
     }
 
     /// Whether the host is to be asked for a certificate first: an authority vouches for it, and for none of its keys.
     /// - Throws: `invalidArgument` for a name that no line can hold.
     func hasAuthority() throws(SSHError) -> Bool {
-        try known?.hasAuthority(host: host, port: port) ?? false
+        try known?.hasAuthority(host: knownName, port: knownPort) ?? false
     }
 
     /// Accepts a key by returning.
+    /// - Returns: Why it is accepted, for the log.
     /// - Throws: `hostKeyUnknown`, `hostKeyMismatch`, `hostKeyRevoked`, `hostKeyRefused`, and whatever went wrong while it was checked.
-    func verify(_ key: HostKey) throws(SSHError) {
+    func verify(_ key: HostKey) throws(SSHError) -> String {
         do throws(SSHError) {
             switch policy {
-            case .strict, .listed: try accept(try verdict(key), key)
-            case .acceptNew(let files):
+            case .strict, .listed: return try accept(try verdict(key), key)
+            case .acceptNew:
                 let verdict = try verdict(key)
-                guard case .notFound = verdict, let file = files.first else { return try accept(verdict, key) }
-                try addNew(key, to: file)
+                guard case .notFound = verdict else { return try accept(verdict, key) }
+                guard let newHostsFile else { return "the host is new, and there is no file to add it to" }
+                try addNew(key, to: newHostsFile)
+                return "the host is new, and has been added to \(escaped(newHostsFile))"
             case .fingerprint(let expected):
                 guard let fingerprint = key.fingerprint, fingerprint == expected else {
                     throw refusal(
                         .hostKeyMismatch, "the host's \(name(of: key)) was not expected; that is \(escaped(expected))",
                         key, expected: escaped(expected))
                 }
+                return "it has the fingerprint that was expected"
             case .callback(let ask):
                 guard try ask(PresentedHostKey(host: host, port: port, key: key)) else {
                     throw refusal(.hostKeyRefused, "the caller does not accept the host's \(name(of: key))", key)
                 }
-            case .insecureAcceptAnything: break
+                return "the caller accepts it"
+            case .insecureAcceptAnything: return "it is not looked at, for everything is accepted"
             }
         } catch {
             throw error.located(phase: .hostKey, host: host)
@@ -60,12 +77,12 @@ struct HostKeyCheck {
     }
 
     private func verdict(_ key: HostKey) throws(SSHError) -> KnownHosts.Verdict {
-        try known?.check(host: host, port: port, key: key) ?? .notFound
+        try known?.check(host: knownName, port: knownPort, key: key) ?? .notFound
     }
 
-    private func accept(_ verdict: KnownHosts.Verdict, _ key: HostKey) throws(SSHError) {
+    private func accept(_ verdict: KnownHosts.Verdict, _ key: HostKey) throws(SSHError) -> String {
         switch verdict {
-        case .match: return
+        case .match: return verdict.description
         case .notFound: throw unknown(key)
         case .mismatch(let entries): throw mismatch(key, entries)
         case .revoked(let entry):
@@ -78,13 +95,14 @@ struct HostKeyCheck {
         let addition = KnownHosts()
         // A certificate that nobody vouches for is as good as the key that it is about.
         let key = HostKey(blob: HostCertificate(blob: key.blob)?.certifiedKey ?? key.blob)
-        let entry = try addition.add(host: host, port: port, key: key)
+        let entry = try addition.add(
+            host: knownName, port: knownPort ?? HostNames.defaultPort, key: key, hashed: hidesNames)
         UserAccount.makeFolder(of: file)
         try addition.append(entry, to: file) { () throws(SSHError) in
             let now = try KnownHosts(reading: [file])
-            let verdict = try now.check(host: host, port: port, key: key)
+            let verdict = try now.check(host: knownName, port: knownPort, key: key)
             if case .notFound = verdict { return true }
-            try accept(verdict, key)
+            _ = try accept(verdict, key)
             return false
         }
     }
@@ -95,7 +113,7 @@ struct HostKeyCheck {
         let remedy =
             switch policy {
             case .strict(let files), .acceptNew(let files):
-                "add it with \"ssh-keyscan\(port == 22 ? "" : " -p \(port)") \(escaped(host)) >> \(place(in: files))\","
+                "add it with \"ssh-keyscan\(port == 22 ? "" : " -p \(port)") \(escaped(host)) >> \(place(in: files ?? []))\","
                     + " or accept new hosts"
             default: "add the key to the list"
             }
@@ -135,7 +153,7 @@ struct HostKeyCheck {
     }
 
     private func name(of key: HostKey) -> String {
-        "\(String(escaping: key.type.utf8, limit: 64)) key \(key.fingerprint ?? "(no fingerprint)")"
+        key.words
     }
 
     private func escaped(_ text: String) -> String { String(escaping: text.utf8) }

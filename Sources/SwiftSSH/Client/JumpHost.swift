@@ -8,12 +8,17 @@ extension SSHClient {
     ///   - user: What keeps the threads that carry the bytes, and ends them.
     ///   - deadline: By when the connection must stand.
     /// - Returns: A connected socket that is the caller's to close.
-    /// - Throws: `channelFailure` when the host cannot connect; `timeout`; why this connection is over; `connect` with errno and `allocation` where the
+    /// - Throws: `connect` when the host cannot connect; `timeout`; why this connection is over; `connect` with errno and `allocation` where the
     ///   system has no descriptor or thread left.
     func openSocket(
         host: String, port: UInt16, for user: Dependents, _ deadline: Deadline
     ) throws(SSHError) -> Int32 {
-        let channel = try session.openDirectTCPIP(host: host, port: port, timeout: deadline.remaining)
+        let channel: Channel
+        do throws(SSHError) {
+            channel = try session.openDirectTCPIP(host: host, port: port, timeout: deadline.remaining)
+        } catch {
+            throw notReached(host, port, error)
+        }
         var ends: [Int32] = [-1, -1]
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
             throw SSHError(.connect, "no socket", systemNumber: errno, phase: .connecting)
@@ -33,5 +38,18 @@ extension SSHClient {
             throw error
         }
         return far
+    }
+
+    /// What the other host's user is told of a connection that this one could not make.
+    private func notReached(_ host: String, _ port: UInt16, _ error: SSHError) -> SSHError {
+        // What is wrong with this connection is about this host.
+        guard [.channelFailure, .requestDenied, .timeout].contains(error.code) else { return error }
+        let code = error.code == .timeout ? error.code : .connect
+        let (jump, target) = (String(escaping: self.host.utf8), String(escaping: host.utf8))
+        var told = SSHError(
+            code, "through \(jump): no connection to \(target):\(port): \(error.message)", phase: .connecting,
+            host: host)
+        told.serverText = error.serverText
+        return told
     }
 }

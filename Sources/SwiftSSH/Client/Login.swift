@@ -15,26 +15,27 @@ struct Login {
     /// Collects the credentials; nothing is sent to the server.
     /// - Parameters:
     ///   - session: A session whose host key has been accepted.
-    ///   - user: The user's name on the server.
-    ///   - options: The credentials.
+    ///   - plan: Who logs in, with which keys.
+    ///   - options: The other credentials.
     ///   - deadline: By when the user must be in.
-    init(_ session: Session, user: String, options: ClientOptions, deadline: Deadline) {
+    init(_ session: Session, _ plan: ConnectionPlan, options: ClientOptions, deadline: Deadline) {
         self.session = session
-        self.user = user
+        user = plan.user
         self.options = options
         self.deadline = deadline
-        let files = options.keyFiles ?? LoginCandidate.userKeyFiles
         var report = LoginReport()
         let agent = report.noting("the agent") { () throws(SSHError) in
-            try Self.connectedAgent(options.agent, session, deadline)
+            try Self.connectedAgent(plan.agent, session, deadline)
         }.flatMap { $0 }
         let identities = report.noting("the agent") { () throws(SSHError) in
             try agent?.identities(timeout: deadline.remaining) ?? []
         }
         self.agent = agent
         self.report = report
+        let keys = NamedKeys(plan)
         candidates = LoginCandidate.inOrder(
-            identities: identities ?? [], files: files, hasPassword: options.password != nil,
+            inMemory: options.keys.count, certificates: UserCertificate.of(plan, keys, identities ?? []),
+            identities: identities ?? [], keys: keys, hasPassword: options.password != nil,
             hasAnswers: options.answers != nil)
     }
 
@@ -93,6 +94,12 @@ struct Login {
 
     private func attempt(_ candidate: LoginCandidate) throws(SSHError) -> LoginReport.Outcome {
         switch candidate {
+        case .key(let place):
+            guard options.keys.indices.contains(place) else { break }
+            let key = options.keys[place]
+            let parsed = try ProcessEnd.using { () throws(SSHError) in try key.privateKey() }
+            try session.authenticate(user: user, key: parsed, timeout: deadline.remaining)
+        case .certificate(let certificate): return try attempt(certificate)
         case .agentKey(let identity):
             try agent?.authenticate(user: user, identity: identity, timeout: deadline.remaining)
         case .keyFile(let path):
@@ -119,6 +126,31 @@ struct Login {
         return .accepted
     }
 
+    private func attempt(_ certificate: UserCertificate) throws(SSHError) -> LoginReport.Outcome {
+        guard session.connection.peek({ session.connection.engine.takesUserCertificates }) == true else {
+            return .skipped("this engine cannot log in with certificates; the native one can")
+        }
+        switch certificate.holder {
+        case .file(let path):
+            return try KeyFileLogin(
+                session, user: user, path: path, certificate: certificate.blob, ask: options.passphrase, deadline
+            ).run()
+        case .agent(let identity):
+            // Its own connection: the session is in the midst of a call when it is asked to sign.
+            let signer = Agent(session: nil)
+            signer.path = agent?.path
+            try signer.connect(timeout: deadline.remaining)
+            let deadline = deadline
+            try session.authenticate(user: user, publicKey: certificate.blob, timeout: deadline.remaining) {
+                (data, algorithm) throws(SSHError) in
+                try signer.sign(
+                    data, with: identity, algorithm: CertificateName.plain(of: algorithm) ?? algorithm,
+                    timeout: deadline.remaining)
+            }
+            return .accepted
+        }
+    }
+
     /// Whether another credential may fare better; otherwise the error is the login's.
     private func throwUnlessRefused(_ error: SSHError) throws(SSHError) {
         switch error.code {
@@ -138,7 +170,7 @@ struct Login {
         let agent = Agent(session: session)
         switch choice {
         case .none: return nil
-        case .environment:
+        case .configured, .environment:
             guard (try? AgentConnections.path(nil)) != nil else { return nil }
         case .socket(let path): agent.path = path
         }

@@ -2,6 +2,10 @@ import Glibc
 
 /// A credential that a login may try.
 enum LoginCandidate: Hashable {
+    /// A key in memory, by its place in the options.
+    case key(Int)
+    /// A certificate of a key.
+    case certificate(UserCertificate)
     /// A key that the agent holds.
     case agentKey(AgentIdentity)
     /// A private key in a file.
@@ -20,20 +24,21 @@ enum LoginCandidate: Hashable {
 
     /// The credentials in the order to try them in. Keys of the agent whose files are named come before its others, and those files are not tried again.
     static func inOrder(
-        identities: [AgentIdentity], files: [String], hasPassword: Bool, hasAnswers: Bool
+        inMemory: Int, certificates: [UserCertificate], identities: [AgentIdentity], keys: NamedKeys,
+        hasPassword: Bool, hasAnswers: Bool
     ) -> [LoginCandidate] {
-        let halves = files.map { PrivateKey.publicHalf(path: $0) }
-        let named = identities.filter { identity in halves.contains { $0 == identity.blob } }
-        let others = identities.filter { identity in !halves.contains { $0 == identity.blob } }
-        let unheld = zip(files, halves).filter { _, half in !named.contains { $0.blob == half } }
-        return (named + others).map { .agentKey($0) } + unheld.map { .keyFile($0.0) }
+        let named = identities.filter { keys.names($0.blob) }
+        let others = keys.areAll ? [] : identities.filter { !keys.names($0.blob) }
+        let unheld = keys.files(without: named.map(\.blob))
+        return (0..<inMemory).map { .key($0) } + certificates.map { .certificate($0) }
+            + (named + others).map { .agentKey($0) } + unheld.map { .keyFile($0) }
             + (hasPassword ? [.password] : []) + (hasAnswers ? [.answers] : hasPassword ? [.passwordAsAnswer] : [])
     }
 
     /// Whether it is a key.
     var isKey: Bool {
         switch self {
-        case .agentKey, .keyFile: true
+        case .key, .certificate, .agentKey, .keyFile: true
         case .password, .passwordAsAnswer, .answers: false
         }
     }
@@ -42,7 +47,7 @@ enum LoginCandidate: Hashable {
     func method(in methods: [String]) -> String? {
         let name =
             switch self {
-            case .agentKey, .keyFile: "publickey"
+            case .key, .certificate, .agentKey, .keyFile: "publickey"
             case .password: "password"
             case .passwordAsAnswer, .answers: "keyboard-interactive"
             }
@@ -61,6 +66,8 @@ extension LoginCandidate: CustomStringConvertible {
     /// What it is called in messages; safe to show, and no secret.
     var description: String {
         switch self {
+        case .key(let place): "key \(place + 1) in memory"
+        case .certificate(let certificate): "the certificate \(String(escaping: certificate.path.utf8))"
         case .agentKey(let identity):
             "the agent's \(String(escaping: identity.type.utf8, limit: 64)) key \(identity.fingerprint ?? "")"
         case .keyFile(let path): "the key file \(String(escaping: path.utf8))"

@@ -29,7 +29,7 @@ extension SSHClient {
     ///   - limit: How many bytes are kept of both streams together; nil is no limit.
     ///   - timeout: The time for all of it; nil is no limit.
     /// - Returns: How it ended, whatever that is, and what it wrote; ``CommandResult/check()`` throws unless it ended well.
-    /// - Throws: `channelFailure` and `channelRequestDenied` when the server refuses; `outputLimit` and `timeout`, after which the command is killed;
+    /// - Throws: `invalidArgument` for a command that is longer than the engine can send; `channelFailure` and `channelRequestDenied` when the server refuses; `outputLimit` and `timeout`, after which the command is killed;
     ///   why the connection is over. ``SSHError/output`` is what had come by then.
     public func run(
         _ command: String, input: [UInt8] = [], environment: [String: String] = [:], terminal: Terminal? = nil,
@@ -53,44 +53,53 @@ extension SSHClient {
     ///   - command: The command line, as the user's shell on the server is to read it.
     ///   - environment: Variables to set; servers take only names that they are configured to take.
     ///   - terminal: A terminal for it; nil for none.
+    ///   - standardError: What becomes of its standard error stream. One that is read apart must be read: a process that has filled it waits.
     ///   - timeout: The time until it has been started; nil is no limit.
-    /// - Throws: `channelFailure` and `channelRequestDenied` when the server refuses, `timeout`, why the connection is over.
+    /// - Throws: `invalidArgument` for a command that is longer than the engine can send (35,000 bytes with libssh2, 256 KiB with the native one); `channelFailure` and `channelRequestDenied` when the server refuses that or what is to be forwarded, `timeout`, why the connection is over.
     public func start(
-        _ command: String, environment: [String: String] = [:], terminal: Terminal? = nil, timeout: Duration? = nil
+        _ command: String, environment: [String: String] = [:], terminal: Terminal? = nil,
+        standardError: ExtendedDataMode = .normal, timeout: Duration? = nil
     ) throws(SSHError) -> RemoteProcess {
-        try start(command, .startup(type: "exec", message: Array(command.utf8)), environment, terminal, timeout)
+        let startup = ChannelRequest.startup(type: "exec", message: Array(command.utf8))
+        return try start(command, startup, environment, terminal, standardError, timeout)
     }
 
     /// Starts the user's shell.
     /// - Parameters:
     ///   - environment: Variables to set; servers take only names that they are configured to take.
     ///   - terminal: A terminal for it, which makes it an interactive one; nil for none.
+    ///   - standardError: What becomes of its standard error stream.
     ///   - timeout: The time until it has been started; nil is no limit.
     /// - Throws: As ``start(_:environment:terminal:timeout:)``.
     public func startShell(
-        environment: [String: String] = [:], terminal: Terminal? = Terminal(), timeout: Duration? = nil
+        environment: [String: String] = [:], terminal: Terminal? = Terminal(),
+        standardError: ExtendedDataMode = .normal, timeout: Duration? = nil
     ) throws(SSHError) -> RemoteProcess {
-        try start("shell", .startup(type: "shell", message: nil), environment, terminal, timeout)
+        try start("shell", .startup(type: "shell", message: nil), environment, terminal, standardError, timeout)
     }
 
     /// Opens a channel, sets it up and starts something in it: one call, which a caller that does not wait makes again until it is done.
     private func start(
         _ command: String, _ startup: ChannelRequest, _ environment: [String: String], _ terminal: Terminal?,
-        _ timeout: Duration?
+        _ errorMode: ExtendedDataMode, _ timeout: Duration?
     ) throws(SSHError) -> RemoteProcess {
         try session.state.recording { () throws(SSHError) in
             let variables = environment.sorted { $0.key < $1.key }.map { (name, value) in
                 ChannelRequest.environment(name: Array(name.utf8), value: Array(value.utf8))
             }
-            let requests = variables + (terminal.map { [$0.request] } ?? []) + [startup]
+            let requests = forwardRequests + variables + (terminal.map { [$0.request] } ?? []) + [startup]
+            let engine = session.connection.engine
             do throws(SSHError) {
                 let (queues, _) = try session.connection.converse(
                     Connection.Call(.channel, timeout),
-                    OperationKey(name: "process", detail: requests),
+                    OperationKey(name: "process \(errorMode)", detail: requests),
+                    errorMode: errorMode,
                     check: { () throws(SSHError) in
                         try session.requireAuthentication()
+                        try startup.checkLength(engine)
                         try terminal?.check()
-                    }, requests: requests, refused: Self.explained, talk: { (_) in .done(()) })
+                    }, requests: requests, refused: { Self.explained($0, $1, engine) },
+                    talk: { (_) in .done(()) })
                 return RemoteProcess(self, command, Channel(session, queues))
             } catch {
                 throw error.located(phase: .command, host: host)
@@ -98,13 +107,27 @@ extension SSHClient {
         }
     }
 
-    /// What a server that refuses a variable is configured not to take.
-    private static func explained(_ request: ChannelRequest, _ error: SSHError) -> SSHError {
-        guard error.code == .channelRequestDenied, case .environment(let name, _) = request else { return error }
-        return SSHError(
-            .channelRequestDenied,
-            "the server does not let the variable \"\(String(escaping: name, limit: 64))\" be set"
-                + " (AcceptEnv); set it in the command itself", phase: .command)
+    /// What a server that refuses a request is configured not to do; nil where it has agreed before, and what is started can go without.
+    private static func explained(_ request: ChannelRequest, _ error: SSHError, _ engine: any Engine) -> SSHError? {
+        guard error.code == .channelRequestDenied else { return error }
+        switch request {
+        case .environment(let name, _):
+            return SSHError(
+                .channelRequestDenied,
+                "the server does not let the variable \"\(String(escaping: name, limit: 64))\" be set"
+                    + " (AcceptEnv); set it in the command itself", phase: .command)
+        case .agentForwarding:
+            // OpenSSH agrees once, for all that is started in the connection.
+            if engine.forwards(.agent) { return nil }
+            return SSHError(
+                .channelRequestDenied, "the server does not take a forwarded agent (AllowAgentForwarding)",
+                phase: .forwarding)
+        case .x11:
+            return SSHError(
+                .channelRequestDenied, "the server does not take a forwarded display (X11Forwarding, xauth)",
+                phase: .forwarding)
+        default: return error
+        }
     }
 }
 

@@ -36,6 +36,20 @@ struct KeyFile {
         bytes = try Self.read(descriptor, path)
     }
 
+    /// Refuses a file of this process's user that others may use, as OpenSSH does; says nothing of one that is not there.
+    /// - Throws: `file` with `EACCES`, the path and the remedy.
+    static func requirePrivate(path: String) throws(SSHError) {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_uid == getuid(), status.st_mode & (S_IRWXG | S_IRWXO) != 0 else {
+            return
+        }
+        let mode = String(status.st_mode & 0o7777, radix: 8)
+        throw SSHError(
+            .file,
+            "others may use this private key: the mode of its file is 0\(mode), and `chmod 600` makes it private",
+            phase: .keyFile, path: path, errno: EACCES)
+    }
+
     private static func requireRegular(_ status: stat, _ path: String) throws(SSHError) {
         switch status.st_mode & S_IFMT {
         case S_IFREG: break

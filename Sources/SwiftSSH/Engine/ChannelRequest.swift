@@ -25,6 +25,17 @@ extension ChannelRequest {
         return false
     }
 
+    /// Refuses a command that is longer than the engine can send.
+    func checkLength(_ engine: any Engine) throws(SSHError) {
+        guard case .startup(let type, let message?) = self else { return }
+        let most = engine.longestMessage(starting: type)
+        if message.count <= most { return }
+        throw SSHError(
+            .invalidArgument,
+            "the command is \(message.count) bytes long, and this engine can send \(most); write what is long to its input",
+            phase: .channel)
+    }
+
     /// Why a request on a closed channel is not sent.
     static var noAnswer: SSHError {
         SSHError(.channelClosed, "the channel is closed: the server answers no request on it", phase: .channel)

@@ -12,10 +12,17 @@ protocol Engine: AnyObject {
     /// What this session's engine can do; known at once.
     var capabilities: EngineCapabilities { get }
 
+    /// Whether users can log in with certificates of their keys.
+    var takesUserCertificates: Bool { get }
+
     /// The names of the algorithms that the engine has for one purpose, its favourite first.
     func supportedAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String]
     /// Sets which algorithms are offered for one purpose, favourite first; before the handshake only.
     func setPreference(_ purpose: AlgorithmPurpose, _ names: [String]) throws(SSHError)
+    /// Sets what is offered for the purposes for which there is no preference; before the handshake only.
+    func setProfile(_ profile: AlgorithmProfile)
+    /// The names that are offered for one purpose as things stand, the favourite first.
+    func offeredAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String]
     /// Whether compression is offered; before the handshake only.
     func setCompression(_ offered: Bool)
 
@@ -25,6 +32,8 @@ protocol Engine: AnyObject {
     func algorithm(_ purpose: AlgorithmPurpose) -> String?
     /// The key that the server proved to own; nil before the handshake.
     var hostKey: HostKey? { get }
+    /// What proves to others with whom the session is; nil before the handshake, and always where the engine does not keep it.
+    var sessionBinding: SessionBinding? { get }
     /// Has keys exchanged anew (RFC 4253, 9), while everything else goes on; done when both sides use the new ones.
     func rekey() -> Step<Void>
     /// How many times keys have been exchanged; 0 before the handshake, and always where the engine cannot ``rekey()``.
@@ -37,6 +46,9 @@ protocol Engine: AnyObject {
     /// Whether the server has accepted the user.
     var isAuthenticated: Bool { get }
 
+    /// The longest message of a request that starts something in a channel, in bytes.
+    /// - Parameter type: The request's type.
+    func longestMessage(starting type: String) -> Int
     /// Opens a channel.
     func openChannel(_ opening: ChannelOpening) -> Step<any EngineChannel>
     /// Asks the peer to listen on a port of its own and to hand over the connections that come (RFC 4254, 7.1).
@@ -50,6 +62,15 @@ protocol Engine: AnyObject {
     ///   - path: The socket's path.
     ///   - queueLimit: How many connections may wait to be accepted; more are refused.
     func listen(path: [UInt8], queueLimit: Int32) -> Step<any EngineListener>
+    /// Has connections taken that the peer hands over because a channel has asked it to forward something from here. They are refused before
+    /// the peer has agreed to that, before this call, and when the listener has been cancelled.
+    /// - Parameters:
+    ///   - kind: What is forwarded.
+    ///   - queueLimit: How many connections may wait to be accepted; more are refused.
+    /// - Throws: `badUse` where there is such a listener, `methodNotSupported` where the engine cannot.
+    func listen(for kind: ForwardedKind, queueLimit: Int32) throws(SSHError) -> any EngineListener
+    /// Whether the peer has agreed to a channel's request to forward something from here.
+    func forwards(_ kind: ForwardedKind) -> Bool
     /// Makes the peer answer, leaving no reply behind.
     func ping() -> Step<Void>
     /// Says that the connection is in use; no answer is wanted.
@@ -73,9 +94,9 @@ protocol EngineObject: AnyObject {
     func release() -> Progress<Void>
 }
 
-/// A port or a UNIX socket of the peer's that listens for this session.
+/// A port or a UNIX socket of the peer's that listens for this session; or what the peer was asked to forward from here.
 protocol EngineListener: EngineObject {
-    /// The port that the peer listens on; 0 for a UNIX socket.
+    /// The port that the peer listens on; 0 where it is none.
     var boundPort: UInt16 { get }
     /// Whether ``cancel()`` has begun: nothing is accepted any more, though the peer may not have answered yet.
     var isCancelled: Bool { get }

@@ -86,6 +86,8 @@ public struct EngineCapabilities: OptionSet, Sendable, Hashable {
     public static let streamLocalListening = EngineCapabilities(rawValue: 1 << 9)
     /// Breaks can be sent to the remote process's terminal (RFC 4335).
     public static let channelBreak = EngineCapabilities(rawValue: 1 << 10)
+    /// Connections to the user's agent that the server forwards are handed over (OpenSSH's `PROTOCOL.agent`).
+    public static let agentForwarding = EngineCapabilities(rawValue: 1 << 11)
 }
 
 /// A channel to open (RFC 4254, 5.1).

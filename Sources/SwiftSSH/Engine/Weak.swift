@@ -1,10 +1,10 @@
 /// A reference that keeps nothing alive, for lists of what others keep.
-struct Weak<Object: AnyObject> {
+package struct Weak<Object: AnyObject> {
     /// The object; nil when it has gone.
-    private(set) weak var object: Object?
+    package private(set) weak var object: Object?
 
     /// Refers to an object.
-    init(_ object: Object) {
+    package init(_ object: Object) {
         self.object = object
     }
 }

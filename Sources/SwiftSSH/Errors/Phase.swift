@@ -1,6 +1,8 @@
 extension SSHError {
     /// What a session was doing when an error happened.
     public enum Phase: String, Sendable, Hashable, CaseIterable {
+        /// Reading how to connect from ssh_config files.
+        case configuration = "configuration"
         /// Looking up the host's addresses.
         case resolving = "resolving"
         /// Making the connection to the server, or to the authentication agent.

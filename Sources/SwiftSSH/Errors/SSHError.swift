@@ -51,7 +51,7 @@ public struct SSHError: Error, Sendable, Hashable {
     static let wouldBlock = SSHError(.again, "the call would block; call it again when the socket is ready")
 
     /// The same error with phase, host and path filled in where they were missing.
-    func located(phase: Phase?, host: String? = nil, path: String? = nil) -> SSHError {
+    package func located(phase: Phase?, host: String? = nil, path: String? = nil) -> SSHError {
         var located = self
         located.phase = self.phase ?? phase
         located.host = self.host ?? host

@@ -1,10 +1,11 @@
 import Glibc
 
-/// The system's text for an `errno`.
+/// The system's text for an `errno`, and what helps where it is the process's limit of open files.
 func systemText(_ number: Int32) -> String {
     var text = [CChar](repeating: 0, count: 256)
     guard strerror_r(number, &text, text.count) == 0 else { return "error \(number)" }
-    return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let words = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return number == EMFILE ? "\(words) (\(FileLimit.remedy))" : words
 }
 
 extension SSHError {

@@ -15,12 +15,23 @@ enum HostPatterns {
     ///   - list: The patterns; letters fit whatever their case.
     ///   - name: The host in small letters.
     static func match(_ list: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
+        match(list.split(separator: comma), name)
+    }
+
+    /// The same for patterns one by one.
+    /// - Parameters:
+    ///   - patterns: The patterns.
+    ///   - name: What they are to fit; in small letters where `ignoresCase`.
+    ///   - ignoresCase: Whether letters of patterns fit whatever their case.
+    static func match(
+        _ patterns: some Sequence<ArraySlice<UInt8>>, _ name: [UInt8], ignoresCase: Bool = true
+    ) -> Bool {
         var isNamed = false
-        for pattern in list.split(separator: comma) {
+        for pattern in patterns {
             if pattern.first == not {
-                if fits(pattern.dropFirst(), name) { return false }
+                if fits(pattern.dropFirst(), name, ignoresCase) { return false }
             } else if !isNamed {
-                isNamed = fits(pattern, name)
+                isNamed = fits(pattern, name, ignoresCase)
             }
         }
         return isNamed
@@ -32,7 +43,7 @@ enum HostPatterns {
     }
 
     /// Whether one pattern fits. Goes back to the last star only, so that no pattern takes longer than both lengths multiplied.
-    private static func fits(_ pattern: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
+    static func fits(_ pattern: ArraySlice<UInt8>, _ name: [UInt8], _ ignoresCase: Bool = true) -> Bool {
         var position = pattern.startIndex
         var index = 0
         var resume: (position: Int, index: Int)?
@@ -41,7 +52,7 @@ enum HostPatterns {
             if wanted == star {
                 position += 1
                 resume = (position, index)
-            } else if let wanted, wanted == question || lowercased(wanted) == name[index] {
+            } else if let wanted, wanted == question || (ignoresCase ? lowercased(wanted) : wanted) == name[index] {
                 position += 1
                 index += 1
             } else if let last = resume {

@@ -32,15 +32,13 @@ struct KnownHostsFile {
         bytes.reserveCapacity(Int(clamping: status.st_size) + 1)
         while true {
             let wanted = max(Int(clamping: status.st_size) + 1 - bytes.count, 1 << 16)
-            let start = bytes.count
-            bytes.append(contentsOf: repeatElement(0, count: wanted))
-            let received = bytes.withUnsafeMutableBytes { memory in
-                Glibc.read(file, memory.baseAddress.map { $0 + start }, wanted)
+            var received = 0
+            bytes += try [UInt8](upTo: wanted) { (buffer) throws(SSHError) in
+                received = Glibc.read(file, buffer.baseAddress, buffer.count)
+                guard received >= 0 || errno == EINTR else { throw failure("cannot be read", errno) }
+                return max(0, received)
             }
-            let number = errno
-            bytes.removeLast(wanted - max(0, received))
             if received == 0 { return bytes }
-            guard received > 0 || number == EINTR else { throw failure("cannot be read", number) }
             guard bytes.count <= Self.maximumSize else { throw failure("is too large", EFBIG) }
         }
     }

@@ -1,10 +1,11 @@
-/// A port or a UNIX socket of the server's that listens for this session (RFC 4254, 7.1).
+/// A port or a UNIX socket of the server's that listens for this session (RFC 4254, 7.1), or the agent or the display of this side that the server
+/// was asked to forward.
 ///
 /// Any thread may call any method at any time. A listener keeps its session alive; letting it go makes the server stop listening, without waiting.
 public final class Listener: Sendable {
     /// The session that the listener belongs to.
     public let session: Session
-    /// The port that the server listens on; 0 for a UNIX socket.
+    /// The port that the server listens on; 0 where it is none.
     public let boundPort: UInt16
     // Touched under the connection's lock.
     nonisolated(unsafe) private let listener: any EngineListener
@@ -30,7 +31,10 @@ public final class Listener: Sendable {
                 throw SSHError(.badUse, "the listener has been cancelled", phase: .channel)
             }
             if let failure = connection.failure { throw failure }
-            return try listener.accept().map { .done(connection.adopt($0)) } ?? .wouldBlock
+            guard let channel = try listener.accept() else { return .wouldBlock }
+            let queues = connection.adopt(channel)
+            connection.note(.debug, .channel, "channel \(queues.number): a connection that came for a listener")
+            return .done(queues)
         }
         return Channel(session, queues)
     }

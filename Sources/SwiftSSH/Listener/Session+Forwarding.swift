@@ -33,6 +33,36 @@ extension Session {
         }
     }
 
+    /// Takes the connections to the user's agent that the server hands over once a channel has asked for it
+    /// (``Channel/requestAgentForwarding(timeout:)``). What comes of the listener speaks the agent's protocol as its client: it is to be carried to an agent.
+    /// Without a listener such connections are refused. Nothing is asked of the server here.
+    /// - Parameter queueLimit: How many connections may wait to be accepted; more are refused.
+    /// - Throws: `methodNotSupported` where the engine cannot (``EngineCapabilities/agentForwarding``), `badUse` where the session has such a listener,
+    ///   why the connection is over.
+    public func listenForAgent(queueLimit: Int32 = 16) throws(SSHError) -> Listener {
+        try listen(for: .agent, queueLimit)
+    }
+
+    /// Takes the connections to the user's display that the server hands over once a channel has asked for it (``Channel/requestX11(screen:isSingleConnection:authenticationProtocol:cookie:timeout:)``; RFC
+    /// 4254, 6.3.2). What comes of the listener speaks X11 as its client, with the cookie that the channel named: it is to be checked, and carried to a display.
+    /// Without a listener such connections are refused. Nothing is asked of the server here.
+    /// - Parameter queueLimit: How many connections may wait to be accepted; more are refused.
+    /// - Throws: `badUse` where the session has such a listener, why the connection is over.
+    public func listenForX11(queueLimit: Int32 = 16) throws(SSHError) -> Listener {
+        try listen(for: .x11, queueLimit)
+    }
+
+    private func listen(for kind: ForwardedKind, _ queueLimit: Int32) throws(SSHError) -> Listener {
+        try state.recording { () throws(SSHError) in
+            let listener = try connection.locked { () throws(SSHError) in
+                if connection.isClosed { throw Connection.closedError }
+                if let failure = connection.failure { throw failure }
+                return try connection.engine.listen(for: kind, queueLimit: queueLimit)
+            }
+            return Listener(self, listener)
+        }
+    }
+
     private func listen(
         _ key: OperationKey, _ timeout: Duration?, _ begin: () throws(SSHError) -> Step<any EngineListener>
     ) throws(SSHError) -> Listener {
@@ -43,7 +73,9 @@ extension Session {
                 call, key, discard: { (listener: any EngineListener) in connection.letGoEntered(listener) },
                 begin: { () throws(SSHError) in
                     try requireAuthentication()
-                    return try begin()
+                    return connection.told(try begin(), .globalRequest, .debug, "having the server listen") {
+                        "port \($0.boundPort)"
+                    }
                 })
             return Listener(self, listener)
         }

@@ -52,9 +52,6 @@ public final class SFTP: Sendable {
         set { connection.peek { exchange.bytesInFlight = min(max(newValue, 32 << 10), exchange.mostBytesInFlight) } }
     }
 
-    /// How many bytes are best not acknowledged, of those that ``bytesInFlight`` allows.
-    var mostUnacknowledged: Int { connection.peek { exchange.mostUnacknowledged } ?? 0 }
-
     /// Ends the SFTP session, and the requests that are under way. What files have accepted to write is sent, but whether the server
     /// has written it is not waited for: close them first. Nor is the server's goodbye. Ending it again does nothing.
     /// - Parameter timeout: The time it may take; nil takes the session's.

@@ -1,5 +1,7 @@
 /// What a server says of itself before the first request.
 struct SFTPServer: Sendable {
+    /// The newest version that it speaks.
+    var version: UInt32 = 3
     /// What it offers beyond version 3, in its order.
     var extensions: [SFTPExtension] = []
     /// What it takes.
@@ -43,6 +45,7 @@ struct SFTPGreeting {
             server.extensions.append(SFTPExtension(name: name, data: data))
         }
         hasVersion = true
+        server.version = version
         guard server.offers(.limits) else { return true }
         let queue = ByteQueue(capacity: 64)
         SFTPRequest.limits().encode(Self.identifier, into: queue)

@@ -46,7 +46,7 @@ final class SFTPPipeline {
     /// Hands in a request. Waits only where much is to be sent already; it goes to the server with the next ``wait(timeout:)`` or ``flush()``
     /// at the latest.
     /// - Parameters:
-    ///   - request: The request. A read's count and a write's data are at most ``SFTP/bytesPerRead`` and ``SFTP/bytesPerWrite``.
+    ///   - request: The request. A read's count and a write's data are at most what ``SFTP/bytesPerRead`` and ``SFTP/writing`` say.
     ///   - tag: What the caller knows it by.
     ///   - data: A write's data, as many bytes as the request says.
     ///   - timeout: The time to wait for room; nil takes the session's.
@@ -143,6 +143,10 @@ final class SFTPPipeline {
 extension SFTP {
     /// How many bytes one read of a pipeline asks for at most.
     var bytesPerRead: Int { exchange.server.limits.bytesPerRead }
-    /// How many bytes one write of a pipeline carries at most, and is best to carry now.
-    var bytesPerWrite: Int { connection.peek { exchange.bytesPerWrite } ?? exchange.server.limits.bytesPerWrite }
+    /// How many bytes one write of a pipeline carries at most, and is best to carry now; and how many are best not acknowledged, of those that
+    /// ``bytesInFlight`` allows.
+    var writing: (bytesPerWrite: Int, mostUnacknowledged: Int) {
+        connection.peek { (exchange.bytesPerWrite, exchange.mostUnacknowledged) }
+            ?? (exchange.server.limits.bytesPerWrite, 0)
+    }
 }

@@ -33,6 +33,7 @@ extension Session {
                 requests: [.startup(type: "subsystem", message: Array("sftp".utf8))],
                 talk: { (queues: ChannelQueues) throws(SSHError) -> Progress<SFTPExchange> in
                     guard try queues.greet(&greeting) else { return .wouldBlock }
+                    connection.note(.debug, .sftp, "channel \(queues.number): \(greeting.server.words)")
                     let exchange = SFTPExchange(
                         queues, connection.described(greeting.server), connection.engine,
                         bytesInFlight: options.bytesInFlight, wake: { [weak connection] in connection?.wakeEverybody() }
@@ -43,6 +44,16 @@ extension Session {
                 })
             return SFTP(Channel(self, queues), exchange)
         }
+    }
+}
+
+extension SFTPServer {
+    /// What a log says of it.
+    fileprivate var words: String {
+        let names = extensions.map { String(escaping: $0.name, limit: 64) }.joined(separator: ", ")
+        let most =
+            "packets \(limits.packetLength), reads \(limits.readLength), writes \(limits.writeLength), handles \(limits.openHandles)"
+        return "the server speaks version \(version); extensions: \(names); limits: \(most)"
     }
 }
 

@@ -93,10 +93,6 @@ extension Session {
     /// - Returns: The numbers of the callers that are to make their calls again; there may be no more for them than before.
     /// - Throws: `reentered` in a callback of the session, `forked`.
     public func turn(most: Int = .max) throws(SSHError) -> [UInt64] {
-        try connection.locked { () throws(SSHError) in
-            // A thread that waits takes its turns itself.
-            if !connection.hasReadyCallers, !connection.isPolling { connection.glance() }
-            return connection.takeReady(most)
-        }
+        try connection.locked { connection.takeReady(most) }
     }
 }

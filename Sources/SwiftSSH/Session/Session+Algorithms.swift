@@ -20,6 +20,15 @@ extension Session {
         }
     }
 
+    /// The algorithms that are offered for one purpose as things are, the favourite first.
+    /// - Parameter purpose: What they are for.
+    /// - Throws: `methodNotSupported` for a purpose that has no algorithms (the languages).
+    func offeredAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String] {
+        try state.recording { () throws(SSHError) in
+            try connection.locked { () throws(SSHError) in try connection.engine.offeredAlgorithms(purpose) }
+        }
+    }
+
     /// Sets what is offered for one purpose, favourite first, before the handshake. What has two directions is set for both,
     /// unless the other has been set itself: most engines cannot use two kinds at once.
     /// - Parameters:
@@ -39,6 +48,18 @@ extension Session {
                             + String(escaping: names.joined(separator: ",").utf8))
                 }
                 try engine.setPreference(purpose, known)
+            }
+        }
+    }
+
+    /// Sets how old the server may be: what is offered for the purposes for which no names are set; before the handshake.
+    /// - Parameter profile: The profile; ``AlgorithmProfile/compatible`` is the default.
+    /// - Throws: `badUse` after the handshake.
+    public func setAlgorithms(profile: AlgorithmProfile) throws(SSHError) {
+        try state.recording { () throws(SSHError) in
+            try connection.locked { () throws(SSHError) in
+                try requireBeforeHandshake()
+                connection.engine.setProfile(profile)
             }
         }
     }

@@ -14,8 +14,8 @@ extension Session {
     /// - Returns: The methods' names; none when the server wants none, and the user is authenticated.
     /// - Throws: `timeout`, why the connection is over, and `again` in non-blocking mode.
     public func authenticationMethods(user: String, timeout: Duration? = nil) throws(SSHError) -> [String] {
-        try authenticating(user, "list", timeout) { (engine, user) throws(SSHError) in
-            engine.isAuthenticated ? { .done([]) } : engine.authenticationMethods(user: user)
+        try authenticating(user, "list", timeout, accepted: []) { (engine, user) throws(SSHError) in
+            engine.authenticationMethods(user: user)
         }
     }
 
@@ -40,7 +40,7 @@ extension Session {
     package func authenticate(
         user: String, secret password: SecretBytes, newSecret newPassword: SecretBytes? = nil, timeout: Duration? = nil
     ) throws(SSHError) {
-        try authenticating(user, "password", timeout) { (engine, user) throws(SSHError) in
+        try authenticating(user, "password", timeout, accepted: ()) { (engine, user) throws(SSHError) in
             let longest = max(password.readOnly.count, newPassword?.readOnly.count ?? 0)
             guard longest <= Session.longestCredential else {
                 throw SSHError(.invalidArgument, "the password is longer than \(Session.longestCredential) bytes")
@@ -75,7 +75,7 @@ extension Session {
         user: String, timeout: Duration? = nil,
         answer: @escaping @Sendable (KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]]
     ) throws(SSHError) {
-        try authenticating(user, "keyboard-interactive", timeout) { (engine, user) throws(SSHError) in
+        try authenticating(user, "keyboard-interactive", timeout, accepted: ()) { (engine, user) throws(SSHError) in
             engine.authenticate(
                 user: user,
                 with: .keyboardInteractive { (request) throws(SSHError) in
@@ -141,7 +141,7 @@ extension Session {
         user: String, hostKey: String, publicKey: String? = nil, passphrase: [UInt8]? = nil, hostName: String,
         localUser: String? = nil, timeout: Duration? = nil
     ) throws(SSHError) {
-        try authenticating(user, "hostbased", timeout) { (engine, user) throws(SSHError) in
+        try authenticating(user, "hostbased", timeout, accepted: ()) { (engine, user) throws(SSHError) in
             // Read here for its errors, which say more than libssh2's.
             _ = try PrivateKey(path: hostKey, passphrase: passphrase)
             let publicKey = publicKey ?? hostKey + ".pub"
@@ -163,7 +163,9 @@ extension Session {
             // Outside the lock: a passphrase takes a while to turn into a key.
             let operation = operationKey("publickey", user, keyName)
             let loaded = try connection.isKept(operation) ? nil : load()
-            try begin(operation, user, timeout) { (engine, user) throws(SSHError) in
+            try begin(
+                operation, user, timeout, by: loaded.map { " " + HostKey(blob: $0.1).words } ?? "", accepted: ()
+            ) { (engine, user) throws(SSHError) in
                 guard let (key, blob) = loaded else {
                     throw SSHError(.badUse, "the authentication under way was ended by another thread")
                 }
@@ -180,11 +182,11 @@ extension Session {
     }
 
     private func authenticating<Value>(
-        _ user: String, _ method: String, _ timeout: Duration?,
+        _ user: String, _ method: String, _ timeout: Duration?, accepted: Value,
         _ step: (any Engine, [UInt8]) throws(SSHError) -> Step<Value>
     ) throws(SSHError) -> Value {
         try state.recording { () throws(SSHError) in
-            try begin(operationKey(method, user, ""), user, timeout, step)
+            try begin(operationKey(method, user, ""), user, timeout, accepted: accepted, step)
         }
     }
 
@@ -194,27 +196,47 @@ extension Session {
     ///   - user: The user's name.
     ///   - timeout: The time it may take; nil takes the session's.
     ///   - outside: What it waits for beside the server.
+    ///   - by: What proves who the user is, for the log.
+    ///   - accepted: What it gives where an earlier request that nobody waited for has let the same user in.
     ///   - step: Makes the request, of the engine and the user's name as bytes.
     func begin<Value>(
         _ operation: OperationKey, _ user: String, _ timeout: Duration?, outside: (any OutsideWait)? = nil,
+        by: @autoclosure () -> String = "", accepted: Value,
         _ step: (any Engine, [UInt8]) throws(SSHError) -> Step<Value>
     ) throws(SSHError) -> Value {
         let call = Connection.Call(.authenticating, timeout)
-        return try connection.request(call, operation, outside: outside) { () throws(SSHError) in
+        let name = Array(user.utf8)
+        let value = try connection.request(call, operation, outside: outside) { () throws(SSHError) -> Step<Value> in
             if let failure = connection.failure { throw failure }
             guard connection.engine.hostKey != nil else {
                 throw SSHError(.badUse, "the session is not connected: the handshake comes first")
             }
-            // What comes after a server's consent it ignores (RFC 4252, 5.1): nobody would ever answer.
-            if connection.engine.isAuthenticated, operation.name != "userauth list" {
-                throw SSHError(.badUse, "the user has been authenticated already")
-            }
-            let name = Array(user.utf8)
             guard name.count <= Session.longestCredential, !name.contains(0) else {
                 throw SSHError(.invalidArgument, "the user name is too long or holds a NUL")
             }
-            return try step(connection.engine, name)
+            // What comes after a server's consent it ignores (RFC 4252, 5.1): nobody would ever answer.
+            if connection.engine.isAuthenticated {
+                if operation.name == "userauth list" { return { .done(accepted) } }
+                guard connection.login?.isTold == false else { throw Self.isIn }
+                return connection.joiningLogin(of: name, accepted) { () throws(SSHError) in throw Self.isIn }
+            }
+            let made = try step(connection.engine, name)
+            return connection.joiningLogin(
+                of: name, accepted,
+                connection.told(
+                    made, .authenticating, .info, "login of \(String(escaping: name)) by \(operation.method)\(by())"
+                ) { ($0 as? [String]).map(Self.taken) ?? "accepted" })
         }
+        // A list of what the server takes says that nobody is in.
+        if (value as? [String])?.isEmpty != false { connection.peek { connection.login?.isTold = true } }
+        return value
+    }
+
+    private static var isIn: SSHError { SSHError(.badUse, "the user has been authenticated already") }
+
+    /// What a server has said that it takes.
+    private static func taken(_ methods: [String]) -> String {
+        methods.isEmpty ? "accepted" : "the server takes " + String(escaping: methods.joined(separator: ",").utf8)
     }
 
     private func operationKey(_ method: String, _ user: String, _ detail: String) -> OperationKey {
@@ -222,7 +244,54 @@ extension Session {
     }
 }
 
+extension OperationKey {
+    /// What an authentication goes by, for the log.
+    fileprivate var method: String {
+        switch name.dropFirst("userauth ".count) {
+        case "list": "none"
+        case "signer": "publickey"
+        case "agent": "publickey of the agent"
+        case "with agent": "publickeys of the agent"
+        case let method: String(method)
+        }
+    }
+}
+
+/// Whom a server has let in.
+struct AcceptedLogin {
+    /// The user's name.
+    let user: [UInt8]
+    /// Whether a caller has been told.
+    var isTold = false
+}
+
 extension Connection {
+    /// A request that authenticates, which may stand behind another one whose caller has gone: where that one has let the same user in, it is done too.
+    /// - Parameters:
+    ///   - user: The user's name.
+    ///   - accepted: What it gives then.
+    ///   - step: The request.
+    fileprivate func joiningLogin<Value>(
+        of user: [UInt8], _ accepted: Value, _ step: @escaping Step<Value>
+    ) -> Step<Value> {
+        var hasBegun = false
+        return { [weak self] () throws(SSHError) -> Progress<Value> in
+            guard let self else { return try step() }
+            if !hasBegun, self.engine.isAuthenticated {
+                guard let login = self.login else { return try step() }
+                if login.user == user { return .done(accepted) }
+                throw SSHError(
+                    .badUse,
+                    "another user has been authenticated by an earlier call: \(String(escaping: login.user, limit: 64))"
+                )
+            }
+            hasBegun = true
+            let progress = try step()
+            if self.login == nil, self.engine.isAuthenticated { self.login = AcceptedLogin(user: user) }
+            return progress
+        }
+    }
+
     /// Whether a non-blocking caller's request of this name is under way.
     func isKept(_ key: OperationKey) -> Bool {
         peek { kept[key] != nil } ?? false

@@ -22,7 +22,8 @@ extension Session {
     ) throws(SSHError) {
         try state.recording { () throws(SSHError) in
             let key = OperationKey(name: "userauth signer", detail: [Array(user.utf8), publicKey])
-            try begin(key, user, timeout) { (engine, user) throws(SSHError) in
+            try begin(key, user, timeout, by: " " + HostKey(blob: publicKey).words, accepted: ()) {
+                (engine, user) throws(SSHError) in
                 guard publicKey.count <= Session.longestCredential else {
                     throw SSHError(
                         .algorithmUnsupported, "the public key is longer than \(Session.longestCredential) bytes")

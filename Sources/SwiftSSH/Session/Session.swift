@@ -15,6 +15,8 @@ public final class Session: Sendable {
         let choice = if let engine { engine } else { try EngineChoice.fromEnvironment }
         self.engine = choice
         connection = Connection(engine: try ProcessEnd.using { () throws(SSHError) in try choice.makeEngine() })
+        let logs = SessionLog.usual
+        if !logs.isEmpty { connection.peek { connection.setLogs(logs) } }
     }
 
     deinit {
@@ -110,7 +112,7 @@ public final class Session: Sendable {
                 .init(.session, timeout), OperationKey(name: "ping")
             ) { () throws(SSHError) in
                 try requireAuthentication()
-                return connection.engine.ping()
+                return connection.told(connection.engine.ping(), .session, .debug, "ping") { "answered" }
             }
         }
     }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Threads of the library's own. They take no signals: those are for the program's threads.
-enum BackgroundThread {
+package enum BackgroundThread {
     private static let stackSize = 512 * 1024
 
     /// Runs something on a thread that nobody waits for.
@@ -9,7 +9,7 @@ enum BackgroundThread {
     ///   - hasLargeStack: Whether it needs the system's usual stack, for code that is not ours.
     ///   - body: What it does.
     /// - Throws: `allocation` where the system has no thread left.
-    static func start(hasLargeStack: Bool = false, _ body: @escaping @Sendable () -> Void) throws(SSHError) {
+    package static func start(hasLargeStack: Bool = false, _ body: @escaping @Sendable () -> Void) throws(SSHError) {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }

@@ -60,6 +60,10 @@ struct Callers {
     fileprivate var ready: [CallerState] = []
     /// Made when it is first asked for.
     fileprivate var notice: Notice?
+    /// Whether the notice says that there is somebody to be told.
+    fileprivate var isSignalled = false
+    /// Whether whoever is to be told of them takes them just now, and needs no signal.
+    fileprivate var areBeingTaken = false
 }
 
 extension Connection {
@@ -175,13 +179,20 @@ extension Connection {
     /// Something moved: callers for whom that is news are told, or all of them.
     func tellCallers(all: Bool = false) {
         if callers.all.isEmpty { return }
-        let before = callers.ready.count
         for caller in callers.all {
             guard case .waiting(let news) = caller.stage, all || news?() ?? true else { continue }
             caller.stage = .ready
             callers.ready.append(caller)
         }
-        if before == 0, !callers.ready.isEmpty { callers.notice?.signal() }
+        updateSignal()
+    }
+
+    /// Has the notice say whether there is somebody to be told.
+    private func updateSignal() {
+        guard let notice = callers.notice, !callers.areBeingTaken else { return }
+        if callers.isSignalled == hasReadyCallers { return }
+        callers.isSignalled = hasReadyCallers
+        if hasReadyCallers { notice.signal() } else { notice.clear() }
     }
 
     /// Whether there are callers to be told.
@@ -190,10 +201,14 @@ extension Connection {
     /// Takes the callers that are to call again.
     /// - Parameter most: How many at most; the others are told the next time.
     func takeReady(_ most: Int) -> [UInt64] {
+        callers.areBeingTaken = true
+        // A thread that waits takes its turns itself.
+        if !hasReadyCallers, !isPolling { glance() }
+        callers.areBeingTaken = false
         let taken = callers.ready.prefix(max(0, most))
         callers.ready.removeFirst(taken.count)
         for caller in taken { caller.stage = .idle }
-        if callers.ready.isEmpty { callers.notice?.clear() }
+        updateSignal()
         return taken.map(\.number)
     }
 
@@ -203,7 +218,7 @@ extension Connection {
     var noticeDescriptor: Int32? {
         if callers.notice == nil {
             callers.notice = Notice()
-            if !callers.ready.isEmpty { callers.notice?.signal() }
+            updateSignal()
         }
         return callers.notice?.descriptor
     }

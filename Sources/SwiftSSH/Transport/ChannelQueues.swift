@@ -5,6 +5,10 @@ final class ChannelQueues {
 
     /// The engine's channel.
     let channel: any EngineChannel
+    /// What the channel is called in the log.
+    let number: UInt64
+    /// Whether its end has been told there.
+    var isEndTold = false
     /// Standard output, stream 0.
     let output: ByteQueue
     /// Standard error, stream 1.
@@ -25,8 +29,9 @@ final class ChannelQueues {
     private var errorMode = ExtendedDataMode.normal
 
     /// Makes the queues of a channel that has just been opened.
-    init(_ channel: any EngineChannel) {
+    init(_ channel: any EngineChannel, number: UInt64 = 0) {
         self.channel = channel
+        self.number = number
         output = channel.queue(0) ?? ByteQueue()
         error = channel.queue(1) ?? ByteQueue()
         isFilledByEngine = channel.queue(0) != nil

@@ -1,10 +1,17 @@
+import Glibc
+
 extension Connection {
     /// Connects to a host and exchanges keys, in one total time.
-    func connect(host: String, port: UInt16, timeout: Duration?) throws(SSHError) {
+    /// - Parameter change: Says how the socket is connected.
+    func connect(
+        host: String, port: UInt16, timeout: Duration?, _ change: (inout Connector) -> Void = { _ in }
+    ) throws(SSHError) {
         guard port > 0 else { throw SSHError(.invalidArgument, "there is no port 0", phase: .connecting, host: host) }
         try connect(host: host, timeout: timeout) { (deadline) throws(SSHError) in
-            let connector = Connector(
-                host: host, port: port, deadline: deadline, wakeUp: wakeUp, isCancelled: { self.isOver })
+            var connector = Connector(
+                host: host, port: port, deadline: deadline, wakeUp: wakeUp, isCancelled: { self.isOver },
+                tell: { self.tell(.info, .connecting, $0) })
+            change(&connector)
             return try connector.connect()
         }
     }
@@ -21,6 +28,10 @@ extension Connection {
         try locked { () throws(SSHError) in
             try requireUnconnected()
             self.host = host
+        }
+        // It was made when there was no descriptor left: no other thread could end its waits.
+        guard wakeUp.descriptor >= 0 else {
+            throw SSHError(.connect, "no descriptor", systemNumber: EMFILE, phase: .connecting, host: host)
         }
         let stream = try SocketStream(try open(deadline), isOwned: true)
         try locked { () throws(SSHError) in
@@ -46,6 +57,7 @@ extension Connection {
     private func exchangeKeys(_ call: Call) throws(SSHError) {
         do throws(SSHError) {
             try request(call, Self.handshakeKey) { self.engine.handshake() }
+            peek { noteAgreement() }
         } catch {
             if [.again, .reentered, .forked].contains(error.code) { throw error }
             var error = error
@@ -74,6 +86,7 @@ extension Connection {
         let hasBegun = try locked {
             guard stream != nil, failure == nil, engine.hostKey != nil else { return false }
             farewell = end
+            note(.debug, .disconnecting, "says goodbye, reason \(reason): \(String(escaping: description.utf8))")
             return true
         }
         guard hasBegun else { return }
@@ -107,12 +120,16 @@ extension Connection {
     /// Opens a channel and gives it its queues.
     func openChannel(_ opening: ChannelOpening) -> Step<ChannelQueues> {
         let step = engine.openChannel(opening)
-        return { () throws(SSHError) -> Progress<ChannelQueues> in try step().map { self.adopt($0) } }
+        return told(
+            { () throws(SSHError) -> Progress<ChannelQueues> in try step().map { self.adopt($0) } }, .channel, .debug,
+            "opening a channel, \(String(escaping: opening.type.utf8, limit: 64))"
+        ) { "channel \($0.number)" }
     }
 
     /// Gives a channel that has just been opened its queues.
     func adopt(_ channel: any EngineChannel) -> ChannelQueues {
-        let queues = ChannelQueues(channel)
+        channelCount += 1
+        let queues = ChannelQueues(channel, number: channelCount)
         channels.append(queues)
         // The engine may have bytes for it that came together with its opening.
         isDrained = false
@@ -135,6 +152,9 @@ extension Connection {
 
     /// The same, for a thread that has entered.
     func letGoEntered(_ object: any EngineObject) {
+        if tells(.debug), let queues = channels.first(where: { $0.channel === object }) {
+            note(.debug, .channel, "channel \(queues.number) is let go")
+        }
         channels.removeAll { $0.channel === object }
         released.append(object)
         release()

@@ -30,12 +30,14 @@ extension Connection {
         defer { if isClosed { end() } }
         do throws(SSHError) {
             var moved = try receive(stream)
+            try checkServer()
             renewKeysWhenOld()
             moved = try process(hasReceived: moved) || moved
             if isClosed { return true }
             moved = try flush(stream) || moved
             updatePoll()
             if moved {
+                noteTurn()
                 moves &+= 1
                 tellCallers()
             }
@@ -70,6 +72,9 @@ extension Connection {
                 return 0
             }
             guard case .bytes(let count) = received else { return 0 }
+            if log != nil, filter.identification != nil {
+                observeReceived(UnsafeRawBufferPointer(rebasing: buffer.prefix(count)))
+            }
             return count
         }
         switch received {
@@ -79,12 +84,19 @@ extension Connection {
         case .end:
             endOfInput = SSHError(.socketDisconnect, "the server closed the connection" + identificationSoFar)
             return true
-        case .bytes(let count): isDrained = count < Self.largestReceive
+        case .bytes(let count):
+            isDrained = count < Self.largestReceive
+            liveness?.noteSign()
         }
         if filter.identification == nil {
             preface.removeFirst(try filter.take(preface.bytes))
             guard let identification = filter.identification else { return true }
-            (identification + [13, 10]).withUnsafeBytes { engine.input.append($0) }
+            (identification + [13, 10]).withUnsafeBytes {
+                observeReceived($0)
+                engine.input.append($0)
+            }
+            note(.info, .identification, "the server is \(String(escaping: identification))")
+            observeReceived(preface.bytes)
             engine.input.append(preface.bytes)
             preface.removeAll()
         }
@@ -173,6 +185,7 @@ extension Connection {
                 throw error
             }
             if count == 0 { break }
+            if log != nil { observeSent(UnsafeRawBufferPointer(rebasing: engine.output.bytes.prefix(count))) }
             engine.output.removeFirst(count)
             sent &+= UInt64(count)
             moved = true
@@ -217,6 +230,11 @@ extension Connection {
         failure = error.located(phase: nil, host: host)
         // What is left in the engine is all that will ever come.
         for channel in channels { _ = try? channel.drain(isLast: true) }
+        noteTurn()
+        let isMeant = farewell != nil || isClosed
+        if stream != nil {
+            note(isMeant ? .info : .warning, error.phase ?? .session, "the connection is over: \(error.words)")
+        }
         engine.abandon()
         for operation in lane { operation.outside?.abandon() }
         for operation in lane { operation.fail(error) }

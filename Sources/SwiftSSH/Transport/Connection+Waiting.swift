@@ -24,6 +24,11 @@ extension Connection {
     /// takes its place.
     /// - Returns: Whether it slept behind another thread's poll.
     func wait(until deadline: Deadline) -> Bool {
+        // Not as the one who polls: who is told may make a call that waits for that one.
+        if let events = log?.events, events.hasUntold {
+            outsideLock { events.tell() }
+            return false
+        }
         // Whoever polled when another thread began to end the process does so no more.
         if isPolling, !ProcessEnd.hasBegun {
             updatePoll()
@@ -45,7 +50,7 @@ extension Connection {
             pollfd(fd: stream.descriptor, events: wantedEvents, revents: 0),
             pollfd(fd: wakeUp.descriptor, events: Int16(POLLIN), revents: 0),
         ]
-        var limit = deadline
+        var limit = deadline.earlier(liveness?.next ?? .never)
         if let outside { limit = limit.earlier(outside.deadline) }
         if let awaited { descriptors.append(awaited) }
         outsideLock {

@@ -12,6 +12,10 @@ final class Connection: @unchecked Sendable {
     let lock = Lock()
     let wakeUp = WakeUp()
     let engine: any Engine
+    /// What the connection is called in its log.
+    let number = nextNumber()
+    /// When it was made, as ``Deadline/now`` has it.
+    let start = Deadline.now
     private let processIdentifier = getpid()
     /// The thread that holds the lock, 0 for none: a callback must not call into the session that is calling it.
     private let holder = Atomic<UInt>(0)
@@ -50,6 +54,14 @@ final class Connection: @unchecked Sendable {
     /// How many threads sleep behind it.
     var waiters = 0
     var keyAge = KeyAge()
+    /// Watches whether the server still answers; nil while nothing does.
+    var liveness: Liveness?
+    /// Whom the server has let in; nil before.
+    var login: AcceptedLogin?
+    /// How many channels there have been.
+    var channelCount: UInt64 = 0
+    /// What is kept for who is told of what happens; nil where nobody is.
+    var log: ConnectionLog?
     /// Whether a turn has been taken since the keeper last looked.
     var wasTurned = false
     /// How many turns have moved something.
@@ -118,6 +130,7 @@ final class Connection: @unchecked Sendable {
         } catch {
             // An engine that has said goodbye refuses what comes behind that in words of its own.
             let error = error.code.endsConnection ? farewell ?? error : error
+            if error.code == .timeout { note(.info, call.phase, error.message) }
             failed(error)
             throw error.located(phase: call.phase, host: host)
         }
@@ -172,17 +185,19 @@ final class Connection: @unchecked Sendable {
     ///   - call: How the caller waits.
     ///   - key: What is asked for; made only where one may be under way.
     ///   - outside: What it waits for beside the peer's bytes.
+    ///   - mayTakeLong: Whether a server that is well may let it wait for long.
     ///   - discard: Tidies up a value that came after its caller had gone.
     ///   - begin: Makes the request; run with the lock held, when it is not already under way.
     func request<Value>(
         _ call: Call, _ key: @autoclosure () -> OperationKey, outside: (any OutsideWait)? = nil,
-        discard: @escaping (Value) -> Void = { _ in },
+        mayTakeLong: Bool = false, discard: @escaping (Value) -> Void = { _ in },
         begin: () throws(SSHError) -> Step<Value>
     ) throws(SSHError) -> Value {
         try resume(
             call, key(),
             begin: { () throws(SSHError) in
-                let operation = Operation(try begin(), outside: outside, discard: discard)
+                let operation = Operation(
+                    try begin(), outside: outside, mayTakeLong: mayTakeLong, discard: discard)
                 enqueue(operation)
                 return operation
             },
@@ -245,8 +260,10 @@ final class Connection: @unchecked Sendable {
     func leave() {
         watchSocket()
         if waiters > 0, !isPolling { lock.wakeAll() }
+        let events = log?.events
         noteLeaving()
         lock.unlock()
+        events?.tell()
     }
 
     /// Takes the lock if nobody has it; tells whether it did. To be followed by ``leave()``.

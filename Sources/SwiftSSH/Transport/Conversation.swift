@@ -11,15 +11,17 @@ final class Conversation<Value> {
     }
 
     private var stage: Stage
-    private let refused: (ChannelRequest, SSHError) -> SSHError
+    private let errorMode: ExtendedDataMode
+    private let refused: (ChannelRequest, SSHError) -> SSHError?
     private let talk: (ChannelQueues) throws(SSHError) -> Progress<Value>
 
     fileprivate init(
-        _ opening: Operation<ChannelQueues>, requests: [ChannelRequest],
-        refused: @escaping (ChannelRequest, SSHError) -> SSHError,
+        _ opening: Operation<ChannelQueues>, errorMode: ExtendedDataMode, requests: [ChannelRequest],
+        refused: @escaping (ChannelRequest, SSHError) -> SSHError?,
         talk: @escaping (ChannelQueues) throws(SSHError) -> Progress<Value>
     ) {
         stage = .opening(opening, then: requests[...])
+        self.errorMode = errorMode
         self.refused = refused
         self.talk = talk
     }
@@ -29,11 +31,14 @@ final class Conversation<Value> {
         if case .opening(let opening, let requests) = stage {
             guard let result = opening.result else { return .wouldBlock }
             stage = .ended
-            makeNext(of: requests, try result.get(), connection)
+            let queues = try result.get()
+            // Before anything runs that could write to it.
+            if errorMode != .normal { queues.setExtendedDataMode(errorMode) }
+            makeNext(of: requests, queues, connection)
         }
         while case .starting(let queues, let request, let starting, let rest) = stage {
             guard let result = starting.result else { return .wouldBlock }
-            if case .failure(let error) = result { throw refused(request, error) }
+            if case .failure(let error) = result, let told = refused(request, error) { throw told }
             makeNext(of: rest, queues, connection)
         }
         guard case .talking(let queues) = stage else { return .wouldBlock }
@@ -45,7 +50,7 @@ final class Conversation<Value> {
             stage = .talking(queues)
             return
         }
-        let starting = Operation(queues.channel.request(request))
+        let starting = Operation(connection.ask(queues, request))
         stage = .starting(queues, request, starting, then: rest.dropFirst())
         connection.enqueue(starting)
     }
@@ -82,16 +87,17 @@ extension Connection {
     ///   - call: How the caller waits; its deadline is for all of it.
     ///   - key: What is asked for: a caller that does not wait goes on with the same talk when it asks again.
     ///   - opening: The channel that is opened.
+    ///   - errorMode: What becomes of its standard error stream.
     ///   - check: Run before anything is sent.
     ///   - requests: What is asked for in the channel, at last that something starts.
-    ///   - refused: Gives the error of a request that failed; run with the lock held.
+    ///   - refused: Gives the error of a request that failed, or nil where the talk goes on without it; run with the lock held.
     ///   - talk: Run again and again until it gives a value; keeps what it knows itself.
     /// - Returns: The channel, which is now the caller's, and what the talk gave.
     /// - Throws: What `check`, the requests or `talk` throw; the channel is then closed.
     func converse<Value>(
         _ call: Call, _ key: OperationKey, opening: ChannelOpening = ChannelOpening(type: "session"),
-        check: () throws(SSHError) -> Void, requests: [ChannelRequest],
-        refused: @escaping (ChannelRequest, SSHError) -> SSHError = { $1 },
+        errorMode: ExtendedDataMode = .normal, check: () throws(SSHError) -> Void, requests: [ChannelRequest],
+        refused: @escaping (ChannelRequest, SSHError) -> SSHError? = { $1 },
         talk: @escaping (ChannelQueues) throws(SSHError) -> Progress<Value>
     ) throws(SSHError) -> (ChannelQueues, Value) {
         try resume(
@@ -100,7 +106,7 @@ extension Connection {
                 try check()
                 let opening = Operation(openChannel(opening), discard: { self.letGoEntered($0.channel) })
                 enqueue(opening)
-                return Conversation(opening, requests: requests, refused: refused, talk: talk)
+                return Conversation(opening, errorMode: errorMode, requests: requests, refused: refused, talk: talk)
             },
             giveUp: { $0.giveUp(self) }, news: \.news
         ) { (conversation: Conversation<Value>) throws(SSHError) in try conversation.advance(self) }

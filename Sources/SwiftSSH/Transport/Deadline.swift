@@ -1,21 +1,21 @@
 import Glibc
 
 /// A point in monotonic time by which a whole call must have ended, or none.
-struct Deadline: Sendable {
+package struct Deadline: Sendable {
     /// Nanoseconds of CLOCK_MONOTONIC, nil for no deadline.
-    let nanoseconds: Int64?
+    package let nanoseconds: Int64?
 
     /// No deadline: the call may take for ever.
-    static let never = Deadline(nanoseconds: nil)
+    package static let never = Deadline(nanoseconds: nil)
 
     /// A deadline at a time of that clock.
-    init(nanoseconds: Int64?) {
+    package init(nanoseconds: Int64?) {
         self.nanoseconds = nanoseconds
     }
 
     /// A deadline so long from now.
     /// - Parameter duration: The time left, nil for no deadline; zero or less has passed already.
-    init(after duration: Duration?) {
+    package init(after duration: Duration?) {
         guard let duration else {
             self = .never
             return
@@ -47,7 +47,7 @@ struct Deadline: Sendable {
     }
 
     /// Whether it has passed.
-    var hasPassed: Bool {
+    package var hasPassed: Bool {
         guard let nanoseconds else { return false }
         return Deadline.now >= nanoseconds
     }
@@ -60,7 +60,7 @@ struct Deadline: Sendable {
     }
 
     /// The time left, zero when passed; nil for no deadline.
-    var remaining: Duration? {
+    package var remaining: Duration? {
         nanoseconds.map { .nanoseconds(max(0, $0 - Deadline.now)) }
     }
 

@@ -16,6 +16,8 @@ protocol LaneOperation: AnyObject {
     var hasStarted: Bool { get }
     /// What it waits for beside the peer's bytes; nil for nothing.
     var outside: (any OutsideWait)? { get }
+    /// Whether a server that is well may let it wait for long.
+    var mayTakeLong: Bool { get }
     /// Gives it one turn; returns the error if it ended with one.
     func turn() -> SSHError?
     /// Ends it with an error unless it has ended; the engine cleans up if it is in the middle of it.
@@ -29,6 +31,7 @@ final class Operation<Value>: LaneOperation {
     private let step: Step<Value>
     private let discard: (Value) -> Void
     let outside: (any OutsideWait)?
+    let mayTakeLong: Bool
     private(set) var result: Result<Value, SSHError>?
     private(set) var hasStarted = false
     private var isAbandoned = false
@@ -37,13 +40,15 @@ final class Operation<Value>: LaneOperation {
     /// - Parameters:
     ///   - step: One turn of it.
     ///   - outside: What it waits for beside the peer's bytes.
+    ///   - mayTakeLong: Whether a server that is well may let it wait for long.
     ///   - discard: Tidies up a value that nobody waits for any more.
     init(
-        _ step: @escaping Step<Value>, outside: (any OutsideWait)? = nil,
+        _ step: @escaping Step<Value>, outside: (any OutsideWait)? = nil, mayTakeLong: Bool = false,
         discard: @escaping (Value) -> Void = { _ in }
     ) {
         self.step = step
         self.outside = outside
+        self.mayTakeLong = mayTakeLong
         self.discard = discard
     }
 

@@ -42,14 +42,16 @@ final class SocketStream {
         if isOwned { close(descriptor) }
     }
 
-    /// Has the system notice that the peer is gone, also while nothing is sent: after about a minute without a sign of it calls fail.
+    /// Has the system notice that the peer's machine is gone, whether or not something is being sent: after about a minute without a sign of it calls fail.
     func noticeDeadPeer() {
         let tcp = Int32(IPPROTO_TCP)
         let settings = [
             (SOL_SOCKET, SO_KEEPALIVE, 1), (tcp, TCP_KEEPIDLE, 30), (tcp, TCP_KEEPINTVL, 10), (tcp, TCP_KEEPCNT, 3),
+            // While something is unacknowledged nothing is probed, and it would be sent again for a quarter of an hour.
+            (tcp, TCP_USER_TIMEOUT, 60_000),
         ]
         for (level, name, value) in settings {
-            var value = Int32(value)
+            var value = Int32(clamping: value)
             // Fails on a socket that is not TCP, which has no such settings.
             setsockopt(descriptor, level, name, &value, socklen_t(MemoryLayout<Int32>.size))
         }
@@ -68,6 +70,11 @@ final class SocketStream {
         throw SSHError(.socketSend, "the session's socket was closed by its owner", errno: EBADF)
     }
 
+    private static func failure(_ code: SSHError.Code, _ what: String, _ number: Int32) -> SSHError {
+        let what = number == ETIMEDOUT ? "the server's machine does not answer any more" : what
+        return SSHError(code, what, systemNumber: number)
+    }
+
     /// Receives what there is.
     func receive(into buffer: UnsafeMutableRawBufferPointer) throws(SSHError) -> Received {
         while true {
@@ -77,7 +84,7 @@ final class SocketStream {
             switch errno {
             case EINTR: continue
             case EAGAIN, EWOULDBLOCK: return .nothing
-            default: throw SSHError(.socketReceive, "receiving failed", systemNumber: errno)
+            default: throw Self.failure(.socketReceive, "receiving failed", errno)
             }
         }
     }
@@ -91,7 +98,7 @@ final class SocketStream {
             switch errno {
             case EINTR: continue
             case EAGAIN, EWOULDBLOCK: return 0
-            default: throw SSHError(.socketSend, "sending failed", systemNumber: errno)
+            default: throw Self.failure(.socketSend, "sending failed", errno)
             }
         }
     }

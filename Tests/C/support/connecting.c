@@ -28,6 +28,7 @@ swiftssh_client *new_client(uint16_t port) {
     swiftssh_client *client = NULL;
     if (OK(swiftssh_client_new("127.0.0.1", port, fact("USER"), &client, &failure)) < 0) return NULL;
     scope_defer(free_client, client);
+    OK(swiftssh_client_set_user_configuration(client, 0, &failure));
     OK(swiftssh_client_set_agent(client, 0, NULL, &failure));
     OK(swiftssh_client_set_user_key_files(client, 0, &failure));
     return client;

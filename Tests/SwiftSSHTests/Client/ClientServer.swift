@@ -22,6 +22,7 @@ final class ClientServer: Sendable {
     /// Options of a client that knows the server and has the user's key and nothing else.
     var options: ClientOptions {
         var options = ClientOptions()
+        options.configuration = .none
         options.hostKeys = .strict(files: [fixture["known_hosts"]])
         options.agent = .none
         options.keyFiles = [fixture["client_key"]]

@@ -171,6 +171,7 @@ import Testing
         let fixture = try Fixture.shared.get()
         let silent = try PortServer(scripted: ["silent"])
         var options = ClientOptions()
+        options.configuration = .none
         options.hostKeys = .strict(files: [fixture["known_hosts"]])
         let error = failure {
             try SSHClient.connect(host: "127.0.0.1", port: silent.port, options: options, timeout: .milliseconds(300))

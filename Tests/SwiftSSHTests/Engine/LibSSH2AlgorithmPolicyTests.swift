@@ -9,8 +9,10 @@ struct LibSSH2AlgorithmPolicyTests {
         "3des-cbc", "hmac-md5", "hmac-md5-96", "hmac-sha1-96", "hmac-ripemd160", "none", "ssh-dss",
     ]
 
-    private func preference(_ purpose: AlgorithmPurpose, _ supported: [String]) -> [String]? {
-        LibSSH2AlgorithmPolicy.preference(purpose, supported: supported)
+    private func preference(
+        _ purpose: AlgorithmPurpose, _ supported: [String], _ profile: AlgorithmProfile = .compatible
+    ) -> [String]? {
+        LibSSH2AlgorithmPolicy.preference(purpose, profile, supported: supported)
     }
 
     @Test("Weak ciphers and MACs are never offered, in either direction")
@@ -56,6 +58,26 @@ struct LibSSH2AlgorithmPolicyTests {
             #expect(preference(.keyExchange, supported) == nil)
         } else {
             #expect(preference(.keyExchange, supported) == ["curve25519-sha256", "diffie-hellman-group14-sha256"])
+        }
+    }
+
+    @Test("A profile leaves out what is too old for it, and what is weak comes last")
+    func profiles() {
+        let ciphers = ["aes256-cbc", "3des-cbc", "aes128-ctr"]
+        #expect(preference(.cipherClientToServer, ciphers, .modern) == ["aes128-ctr"])
+        #expect(preference(.cipherClientToServer, ciphers, .legacy) == ["aes128-ctr", "aes256-cbc", "3des-cbc"])
+        let macs = ["hmac-md5", "hmac-sha1", "hmac-sha2-256"]
+        #expect(preference(.macClientToServer, macs, .modern) == ["hmac-sha2-256"])
+        #expect(preference(.macClientToServer, macs, .legacy) == ["hmac-sha2-256", "hmac-sha1", "hmac-md5"])
+        let keys = ["ssh-dss", "ssh-rsa", "ssh-ed25519"]
+        #expect(preference(.hostKey, keys, .modern) == ["ssh-ed25519"])
+        #expect(preference(.hostKey, keys, .legacy) == ["ssh-ed25519", "ssh-rsa", "ssh-dss"])
+        let exchanges = ["diffie-hellman-group1-sha1", "diffie-hellman-group14-sha1", "curve25519-sha256"]
+        if !LibSSH2Library.isAtLeast(1, 11, 0) || LibSSH2Library.isAtLeast(1, 11, 1) {
+            #expect(preference(.keyExchange, exchanges, .modern) == ["curve25519-sha256"])
+            #expect(
+                preference(.keyExchange, exchanges, .legacy)
+                    == ["diffie-hellman-group14-sha1", "curve25519-sha256", "diffie-hellman-group1-sha1"])
         }
     }
 

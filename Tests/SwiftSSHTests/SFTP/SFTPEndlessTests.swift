@@ -26,6 +26,27 @@ struct SFTPEndlessTests {
         try scripted.expectSessionLives()
     }
 
+    @Test("sftp.endless-trees: a walk goes down 256 directories, says so, and goes on behind that")
+    func bottomlessWalk() throws {
+        let scripted = try ScriptedSFTP("bottomless")
+        var walk = try scripted.start().walk("/hostile")
+        var (names, deepest) = (0, 0)
+        var errors: [SSHError] = []
+        while errors.count < 2 {
+            do throws(SSHError) {
+                guard let entry = try walk.next() else { break }
+                names += 1
+                deepest = max(deepest, entry.depth)
+            } catch {
+                errors.append(error)
+            }
+        }
+        #expect(errors.count == 1 && errors.first?.code == .sftpProtocol)
+        #expect(errors.first?.message.contains("within more than 256 directories") == true)
+        #expect(names == 2 * 257 && deepest == 257)
+        try scripted.expectSessionLives()
+    }
+
     @Test("sftp.endless-trees: a directory with names without an end is copied until its time is over")
     func endless() throws {
         let scripted = try ScriptedSFTP("endless-directory")

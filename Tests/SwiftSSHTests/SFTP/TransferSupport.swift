@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 @testable import SwiftSSH
 
@@ -67,5 +68,25 @@ extension ConnectedSFTP {
     func setModification(_ name: String, _ seconds: Int) throws {
         try FileManager.default.setAttributes(
             [.modificationDate: Date(timeIntervalSince1970: TimeInterval(seconds))], ofItemAtPath: directory.path(name))
+    }
+}
+
+/// The scripted server with a gate that its late replies wait for.
+struct ScriptedGate {
+    let files: ConnectedSFTP
+    private let path: String
+    private let gate: TemporaryDirectory
+
+    init(_ mode: [String]) throws {
+        gate = try TemporaryDirectory()
+        path = gate.path("gate")
+        try #require(mkfifo(path, 0o600) == 0)
+        files = try ConnectedSFTP(scripted: mode + ["--gate", path])
+    }
+
+    /// Lets the late replies go.
+    func open() throws {
+        let file = try #require(FileHandle(forWritingAtPath: path))
+        try file.close()
     }
 }

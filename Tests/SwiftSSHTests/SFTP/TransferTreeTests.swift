@@ -77,6 +77,29 @@ struct TransferTreeTests {
     }
 
     @Test(
+        "sftp.vanished-files: a link to nothing that is to be followed is told by name, both ways, and the rest goes on"
+    )
+    func dangling() throws {
+        let files = try ConnectedSFTP()
+        try FileManager.default.createDirectory(
+            atPath: files.directory.path("from"), withIntermediateDirectories: false)
+        for name in ["a", "z"] { try files.directory.write(Array(name.utf8), to: "from/" + name) }
+        try FileManager.default.createSymbolicLink(
+            atPath: files.directory.path("from/link"), withDestinationPath: "nowhere")
+        var options = options
+        options.symbolicLinks = .follow
+        let sent = try files.sftp.put(files.local("from"), to: files.path("sent"), options: options)
+        let got = try files.sftp.get(files.path("from"), to: files.local("got"), options: options)
+        for (name, report) in [("sent", sent), ("got", got)] {
+            #expect(report.files == 2 && report.problems.count == 1)
+            #expect(report.problems.first?.path == files.directory.path("from/link"))
+            #expect(try files.tree(name) == ["a": [UInt8(ascii: "a")], "z": [UInt8(ascii: "z")]])
+        }
+        #expect(sent.problems.first?.code == .file && sent.problems.first?.errno == ENOENT)
+        #expect(got.problems.first?.sftpStatus == 2)
+    }
+
+    @Test(
         "sftp.hostile-trees: nothing is written outside of the target, each refusal is told by name, the rest comes",
         arguments: ["hostile-names", "links-out", "link-loop", "trap", "lying-types", "no-attributes"])
     func hostile(mode: String) throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SwiftSSH
 
-@Suite("Copies that are lied to, ended, cut, and that meet each other")
+@Suite("Copies that are lied to, ended, and that fail")
 struct TransferTroubleTests {
     private static let resuming = TransferOptions(resumes: true)
 
@@ -62,173 +62,6 @@ struct TransferTroubleTests {
         try writer.value()
     }
 
-    @Test("Copies by two threads go side by side on one SFTP session, and channels beside them")
-    func sideBySide() throws {
-        let files = try ConnectedSFTP()
-        let content = try files.makeTree("from")
-        let options = TransferOptions(isRecursive: true)
-        let copies = (0..<4).map { number in
-            Background {
-                for round in 0..<3 {
-                    let name = "copy \(number) \(round)"
-                    let report =
-                        number % 2 == 0
-                        ? try files.sftp.get(files.path("from"), to: files.local(name), options: options)
-                        : try files.sftp.put(files.local("from"), to: files.path(name), options: options)
-                    #expect(report.problems.isEmpty && report.files == content.count, "\(report)")
-                    #expect(try files.tree(name) == content)
-                }
-            }
-        }
-        let lines = String(decoding: numberedLines(200_000), as: UTF8.self)
-        let reader = Background { () throws -> Void in
-            for _ in 0..<5 {
-                let output = try files.session.output(of: "seq 200000")
-                #expect(output == lines)
-            }
-        }
-        for copy in copies { try copy.value() }
-        try reader.value()
-    }
-
-    @Test("Of copies to one name each is whole or refused, and none is written to afterwards")
-    func sameTarget() throws {
-        let files = try ConnectedSFTP()
-        let content = numberedLines(60_000)
-        try files.directory.write(content, to: "from")
-        let failures = Collected<SSHError>()
-        let copies = (0..<4).map { _ in
-            Background {
-                for _ in 0..<25 {
-                    do {
-                        try files.sftp.get(files.path("from"), to: files.local("to"))
-                        #expect(try files.directory.read("to") == content)
-                    } catch let error as SSHError {
-                        failures.append(error)
-                    }
-                }
-            }
-        }
-        for copy in copies { try copy.value() }
-        #expect(failures.values.allSatisfy { $0.code == .file && $0.errno == EBUSY }, "\(failures.values)")
-        #expect(failures.values.count < 100)
-        #expect(try files.directory.read("to") == content)
-        #expect(!files.isThere(files.part("to")))
-    }
-
-    @Test("Of copies to one name on the server each is whole or refused")
-    func sameRemoteTarget() throws {
-        let files = try ConnectedSFTP()
-        let contents = (0..<4).map { [UInt8](repeating: UInt8(ascii: "a") + $0, count: 300_000) }
-        for (number, content) in contents.enumerated() { try files.directory.write(content, to: "from \(number)") }
-        let failures = Collected<SSHError>()
-        let copies = contents.indices.map { number in
-            Background {
-                for _ in 0..<25 {
-                    do {
-                        try files.sftp.put(files.local("from \(number)"), to: files.path("to"))
-                        #expect(try contents.contains(files.directory.read("to")))
-                    } catch let error as SSHError {
-                        failures.append(error)
-                    }
-                }
-            }
-        }
-        for copy in copies { try copy.value() }
-        #expect(failures.values.allSatisfy { $0.code == .file && $0.errno == EBUSY }, "\(failures.values)")
-        #expect(failures.values.count < 100)
-        #expect(!files.isThere(files.part("to")))
-        try files.sftp.put(files.local("from 0"), to: files.path("to"))
-        #expect(try files.directory.read("to") == contents[0])
-    }
-
-    @Test("A part that is at fault is removed before another copy may have its name")
-    func faultyPart() throws {
-        /// Cuts a file off when it is its turn.
-        final class Shrinking: TransferItem {
-            let transfer: Transfer
-            let path: String
-
-            init(_ transfer: Transfer, _ path: String) {
-                self.transfer = transfer
-                self.path = path
-            }
-
-            func start() {
-                truncate(path, 3)
-                transfer.schedule.end(self)
-            }
-
-            func goOn() {}
-        }
-        let files = try ConnectedSFTP()
-        try files.directory.write([1, 2, 3, 4], to: "from")
-        let transfer = Transfer(files.sftp, TransferOptions(), timeout: nil, progress: nil)
-        let directory = try LocalDirectory(LocalPath(files.directory.path))
-        let name = Array("from".utf8)
-        // The last one begins first.
-        transfer.schedule.add(file: Shrinking(transfer, files.directory.path("from")))
-        transfer.schedule.add(
-            file: UploadFile(transfer, directory, name, to: files.path("to"), follows: false) {
-                transfer.schedule.add(
-                    file: UploadFile(transfer, directory, name, to: files.path("to"), follows: false))
-            })
-        let report = try transfer.run()
-        #expect(report.problems.count == 2 && report.files == 0)
-        #expect(report.problems.first?.message.contains("shrunk") == true)
-        #expect(report.problems.last?.errno == EBUSY)
-        #expect(!files.isThere(files.part("to")) && !files.isThere("to"))
-        try files.sftp.put(files.local("from"), to: files.path("to"))
-        #expect(try files.directory.read("to") == [1, 2, 3])
-    }
-
-    @Test("sftp.names-of-parts: a file of the name that another one's part has is refused, and the other one is right")
-    func namesOfParts() throws {
-        let files = try ConnectedSFTP()
-        let content = numberedLines(100_000)
-        try FileManager.default.createDirectory(
-            atPath: files.directory.path("from"), withIntermediateDirectories: false)
-        try files.directory.write(content, to: "from/file")
-        try files.directory.write([1, 2, 3], to: "from/" + files.part("file"))
-        let options = TransferOptions(isRecursive: true)
-        let got = try files.sftp.get(files.path("from"), to: files.local("got"), options: options)
-        let sent = try files.sftp.put(files.local("from"), to: files.path("sent"), options: options)
-        for (name, report) in [("got", got), ("sent", sent)] {
-            #expect(try files.tree(name) == ["file": content])
-            #expect(report.problems.count == 1 && report.files == 1)
-            #expect(report.problems.first?.path?.hasSuffix(files.part("file")) == true)
-        }
-        var inPlace = options
-        inPlace.writesInPlace = true
-        try files.sftp.get(files.path("from"), to: files.local("both"), options: inPlace)
-        #expect(try files.tree("both") == files.tree("from"))
-    }
-
-    @Test("sftp.names-of-parts: a part that is replaced meanwhile is not put into place")
-    func replacedPart() throws {
-        let scripted = try ScriptedGate(["late", "--on", "read", "--nth", "2"])
-        let files = scripted.files
-        try files.directory.write(numberedLines(100_000), to: "from")
-        try files.directory.write([9], to: "to")
-        let error = failure {
-            try files.sftp.get(files.path("from"), to: files.local("to")) { progress in
-                guard progress.bytes > 0, !files.isThere("own") else { return true }
-                do {
-                    try files.directory.write([1, 2, 3], to: "own")
-                    try FileManager.default.removeItem(atPath: files.directory.path(files.part("to")))
-                    try files.directory.write([1, 2, 3], to: files.part("to"))
-                    try scripted.open()
-                } catch {
-                    Issue.record(error)
-                }
-                return true
-            }
-        }
-        #expect(error?.code == .file && error?.errno == ESTALE)
-        #expect(try files.directory.read("to") == [9])
-        #expect(try files.directory.read(files.part("to")) == [1, 2, 3], "it is another one's")
-    }
-
     @Test(
         "sftp.cancelled-transfers: the part stays and is gone on from, and nothing stays open on either side",
         arguments: [true, false])
@@ -285,33 +118,6 @@ struct TransferTroubleTests {
         #expect(try files.directory.read("to") == [1, 2, 3])
     }
 
-    @Test("A copy to the server that is cut anywhere is finished by one that resumes")
-    func cutUploads() throws {
-        let directory = try TemporaryDirectory()
-        let content = numberedLines(300_000)
-        try directory.write(content, to: "from")
-        for place in [6_000, 200_000, 600_001, 1_000_000, 1_900_000] {
-            let peer = try PortServer(
-                scripted: ["--upstream", "--faulty", "1", "cut-reset", "\(place)"],
-                before: Fixture.shared.get().sshd())
-            let target = RemotePath(directory.path("to \(place)"))
-            var failures = 0
-            for isLast in [false, true] {
-                do {
-                    let sftp = try Session.loggedIn(to: peer.port).sftp()
-                    try sftp.put(LocalPath(directory.path("from")), to: target, options: Self.resuming)
-                    #expect(isLast)
-                } catch let error as SSHError {
-                    failures += 1
-                    #expect(error.code.endsConnection && !isLast)
-                    #expect(!FileManager.default.fileExists(atPath: directory.path("to \(place)")))
-                }
-            }
-            #expect(failures == 1)
-            #expect(try directory.read("to \(place)") == content)
-        }
-    }
-
     @Test(
         "sftp.odd-servers: on others than OpenSSH's files go there and back, and a part with a gap is not gone on from",
         arguments: ["asyncssh_server", "paramiko_server"])
@@ -333,6 +139,59 @@ struct TransferTroubleTests {
         #expect(try directory.read("back") == content)
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted() == ["back", "from", "there"])
+    }
+
+    @Test("sftp.shrinking-file-is-told: also where it is one of this machine, cut off while it is sent")
+    func shrinkingUpload() throws {
+        let files = try ConnectedSFTP()
+        try files.directory.write(numberedLines(300_000), to: "from")
+        try files.directory.write([9], to: "to")
+        let error = failure {
+            // Told first when the file has been opened and its size is known.
+            try files.sftp.put(files.local("from"), to: files.path("to")) { _ in
+                truncate(files.directory.path("from"), 1_000_000) == 0
+            }
+        }
+        #expect(error?.code == .file && error?.message.contains("shrunk") == true)
+        #expect(error?.path == files.directory.path("from"))
+        #expect(try files.directory.read("to") == [9])
+        _ = try files.sftp.stat("/")
+        #expect(!files.isThere(files.part("to")))
+    }
+
+    @Test(
+        "sftp.vanished-files: a file that goes before its turn is told by name, and the rest comes and goes",
+        arguments: [true, false])
+    func vanishing(isDownload: Bool) throws {
+        let scripted = try ScriptedGate(["late", "--on", isDownload ? "read" : "write", "--nth", "2"])
+        let files = scripted.files
+        try FileManager.default.createDirectory(
+            atPath: files.directory.path("from"), withIntermediateDirectories: false)
+        let content = numberedLines(10_000)
+        for name in ["a", "b", "c"] { try files.directory.write(content, to: "from/" + name) }
+        let options = TransferOptions(isRecursive: true, filesAtOnce: 1)
+        var gone: [String] = []
+        // The first file is whole, the second one waits at the gate, the third one has not begun.
+        let vanish = { (progress: TransferProgress) in
+            guard progress.bytes >= UInt64(content.count), gone.isEmpty else { return true }
+            let first = String(progress.name.description.suffix(1))
+            let target = (try? files.tree("to")) ?? [:]
+            let waiting = ["a", "b", "c"].filter { $0 != first && target[$0] == nil && target[files.part($0)] == nil }
+            guard waiting.count == 1 else { return true }
+            gone = waiting
+            unlink(files.directory.path("from/" + waiting[0]))
+            return (try? scripted.open()) != nil
+        }
+        let report =
+            isDownload
+            ? try files.sftp.get(files.path("from"), to: files.local("to"), options: options, progress: vanish)
+            : try files.sftp.put(files.local("from"), to: files.path("to"), options: options, progress: vanish)
+        let name = try #require(gone.first)
+        #expect(gone.count == 1 && report.files == 2 && report.problems.count == 1)
+        #expect(report.problems.first?.path == files.directory.path("from/" + name))
+        #expect(report.problems.first?.errno == ENOENT || report.problems.first?.sftpStatus == 2)
+        let rest = Dictionary(uniqueKeysWithValues: ["a", "b", "c"].filter { $0 != name }.map { ($0, content) })
+        #expect(try files.tree("to") == rest)
     }
 
     @Test("Fifty transfers that fail leave no descriptor open, here or on the server")
@@ -382,44 +241,5 @@ struct TransferTroubleTests {
             atPath: files.directory.path("directory"), withIntermediateDirectories: false)
         #expect(failure { try files.sftp.put(files.local("from"), to: files.path("directory")) }?.sftpStatus != nil)
         #expect(files.isThere("directory") && !files.isThere(files.part("directory")))
-    }
-
-    @Test("Directories are begun no further while many are open and files wait, and go on when none does")
-    func openDirectories() {
-        final class Item: TransferItem {
-            var isBegun = false
-            func start() { isBegun = true }
-            func goOn() {}
-        }
-        let schedule = TransferSchedule(filesAtOnce: 1, bytesInFlight: 1)
-        let (file, directory) = (Item(), Item())
-        schedule.openDirectories = 1000
-        schedule.add(file: file)
-        schedule.add(directory: directory)
-        schedule.advance()
-        #expect(file.isBegun && !directory.isBegun)
-        schedule.end(file)
-        schedule.advance()
-        #expect(directory.isBegun)
-    }
-}
-
-/// The scripted server with a gate that its late replies wait for.
-private struct ScriptedGate {
-    let files: ConnectedSFTP
-    private let path: String
-    private let gate: TemporaryDirectory
-
-    init(_ mode: [String]) throws {
-        gate = try TemporaryDirectory()
-        path = gate.path("gate")
-        try #require(mkfifo(path, 0o600) == 0)
-        files = try ConnectedSFTP(scripted: mode + ["--gate", path])
-    }
-
-    /// Lets the late replies go.
-    func open() throws {
-        let file = try #require(FileHandle(forWritingAtPath: path))
-        try file.close()
     }
 }

@@ -54,6 +54,48 @@ struct TreesTests {
         #expect(refused > 0 && found > 0)
     }
 
+    @Test("sftp.listings-without-kinds: where a listing does not say what a name is, the server is asked")
+    func unknownKinds() throws {
+        let files = try ConnectedSFTP(scripted: ["no-attributes"])
+        var walk = files.sftp.walk("/hostile")
+        var found: [RemotePath: SFTPAttributes.Kind] = [:]
+        while let entry = try walk.next() { found[entry.path] = entry.attributes.kind }
+        #expect(
+            found == [
+                "/hostile/good": .regular, "/hostile/inner": .directory, "/hostile/inner/good": .regular,
+                "/hostile/inside": .symbolicLink,
+            ])
+        #expect(try files.sftp.glob("/hostile/**/good") == ["/hostile/good", "/hostile/inner/good"])
+
+        // What has gone by then is told as it was listed; what the server does not tell is an error, and the walk goes on behind it.
+        for (status, hasGone) in [(2, true), (4, false)] {
+            let files = try ConnectedSFTP(
+                scripted: ["--bare", "status", "--on", "lstat", "--nth", "1", "--value", "\(status)"])
+            for name in ["a", "b"] { try files.directory.write([1, 2], to: name) }
+            var walk = files.sftp.walk(files.path("."))
+            do throws(SSHError) {
+                let entry = try walk.next()
+                #expect(hasGone && entry?.path == files.path("./a") && entry?.attributes == SFTPAttributes())
+            } catch {
+                #expect(!hasGone && error.sftpStatus == UInt32(status))
+                #expect(error.path == files.path("./a").description)
+            }
+            let entry = try walk.next()
+            #expect(entry?.path == files.path("./b") && entry?.attributes.size == 2)
+            #expect(try walk.next() == nil)
+        }
+    }
+
+    @Test("sftp.listings-without-kinds: in non-blocking mode too")
+    func unknownKindsNonBlocking() throws {
+        let files = try ConnectedSFTP(scripted: ["no-attributes"])
+        var loop = PollLoop(files.session)
+        var walk = files.sftp.walk("/hostile")
+        var found: [RemotePath] = []
+        while let entry = try loop({ () throws(SSHError) in try walk.next() }) { found.append(entry.path) }
+        #expect(found == ["/hostile/good", "/hostile/inner", "/hostile/inner/good", "/hostile/inside"])
+    }
+
     @Test("sftp.glob: patterns name what a shell's would")
     func glob() throws {
         let files = try ConnectedSFTP()

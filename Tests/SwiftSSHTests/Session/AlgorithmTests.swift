@@ -24,6 +24,78 @@ struct AlgorithmTests {
         for purpose in AlgorithmPurpose.allCases { #expect(session.algorithm(purpose) != nil) }
     }
 
+    /// A server of long ago.
+    static let old = [
+        "KexAlgorithms diffie-hellman-group14-sha1", "Ciphers aes128-cbc", "MACs hmac-sha1",
+        "HostKeyAlgorithms ssh-rsa",
+    ]
+
+    private func agreed(_ options: [String], _ engine: EngineChoice, _ profile: AlgorithmProfile?) throws -> String {
+        let fixture = try Fixture.shared.get()
+        let server = try InetdServer(fixture.sshd(options))
+        let session = try Session(engine: engine)
+        session.timeout = ConnectedSession.patience
+        defer { session.close() }
+        if let profile { try session.setAlgorithms(profile: profile) }
+        try session.handshake(socket: server.socket)
+        #expect(failure(of: { try session.setAlgorithms(profile: .legacy) })?.code == .badUse)
+        try session.authenticate(user: fixture.user, password: fixture.password)
+        #expect(try session.output(of: "seq 1 10000").utf8.count == 48894)
+        return "\(session.algorithm(.hostKey) ?? "") \(session.algorithm(.cipherClientToServer) ?? "")"
+    }
+
+    @Test("session.algorithm-profile: a server of long ago is reached by the legacy profile, and the error says so")
+    func legacy() throws {
+        #expect(try agreed(Self.old, .libssh2, .legacy) == "ssh-rsa aes128-cbc")
+        for profile in [nil, .compatible, .modern] as [AlgorithmProfile?] {
+            let error = failure(of: { try agreed(Self.old, .libssh2, profile) })
+            #expect(error?.code == .keyExchangeFailure)
+            if profile != .modern {
+                #expect(error?.message.contains("the profile \"legacy\" offers aes128-cbc") == true)
+            }
+        }
+        let sha1 = ["MACs hmac-sha1", "Ciphers aes128-ctr"]
+        #expect(try agreed(sha1, .libssh2, nil) == "ssh-ed25519 aes128-ctr")
+        let error = failure(of: { try agreed(sha1, .libssh2, .modern) })
+        #expect(error?.message.contains("the profile \"compatible\" offers hmac-sha1") == true)
+        for profile in AlgorithmProfile.allCases {
+            let error = failure(of: { try agreed(Self.old, .native, profile) })
+            #expect(error?.code == .keyExchangeFailure)
+            #expect(error?.message.contains("libssh2 with the profile \"legacy\"") == true)
+            #expect(try agreed([], .native, profile).hasPrefix("ssh-ed25519 "))
+            #expect(try agreed([], .libssh2, profile).hasPrefix("ssh-ed25519 "))
+        }
+    }
+
+    @Test("session.algorithm-profile: names that are set for a purpose go before it")
+    func profileAndNames() throws {
+        let fixture = try Fixture.shared.get()
+        let server = try InetdServer(fixture.sshd())
+        let session = try Session.patient()
+        try session.setAlgorithms(.cipherClientToServer, ["aes256-ctr"])
+        try session.setAlgorithms(profile: .modern)
+        try session.handshake(socket: server.socket)
+        #expect(session.algorithm(.cipherServerToClient) == "aes256-ctr")
+        session.close()
+    }
+
+    @Test("session.algorithm-profile: a client has one too")
+    func client() throws {
+        let server = try ClientServer(Self.old)
+        let scratch = try TemporaryDirectory()
+        let known = try scratch.line(of: server.fixture.key("host_rsa"), host: "[127.0.0.1]:\(server.port)")
+        let client = try server.client {
+            $0.engine = .libssh2
+            $0.profile = .legacy
+            $0.hostKeys = .strict(files: [known])
+        }
+        #expect(client.session.algorithm(.macServerToClient) == "hmac-sha1")
+        client.close()
+        #expect(
+            failure(of: { try server.client { $0.hostKeys = .strict(files: [known]) } })?.code == .keyExchangeFailure)
+        withExtendedLifetime(scratch) {}
+    }
+
     @Test("session.method-preference: a preferred cipher is used in both directions, names that are not there left out")
     func preference() throws {
         let fixture = try Fixture.shared.get()

@@ -17,6 +17,20 @@ struct EngineChoiceTests {
         #expect(try session.output(of: "echo \(engine.name)") == "\(engine.name)\n")
     }
 
+    @Test("client.chooses-its-engine: each logs in and runs a command", arguments: EngineChoice.allCases)
+    func client(engine: EngineChoice) throws {
+        let server = try ClientServer()
+        let client = try server.client { $0.engine = engine }
+        #expect(client.session.engine == engine)
+        #expect(try client.run("echo \(engine.name)").text == "\(engine.name)\n")
+        client.close()
+    }
+
+    @Test("client.chooses-its-engine: a client that names none has the environment's")
+    func usualClient() throws {
+        #expect(try SSHClient(host: "host", user: "user").session.engine == EngineChoice.fromEnvironment)
+    }
+
     @Test("A session that names none runs on the environment's engine")
     func environment() throws {
         #expect(try Session().engine == EngineChoice.fromEnvironment)

@@ -22,6 +22,7 @@ def connecting(fixture: Fixture, port: int, **changes: Any) -> Opening[swiftssh.
     """Connects a client that knows the server and has the user's key and nothing else; `changes` are arguments of connect()."""
     arguments: dict[str, Any] = {
         "user": fixture["user"],
+        "config": False,
         "known_hosts": fixture["known_hosts"],
         "agent": False,
         "key_files": fixture["client_key"],

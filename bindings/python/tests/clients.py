@@ -29,6 +29,7 @@ def connected(fixture: Fixture, port: int, **changes: Any) -> swiftssh.Client:
     """Returns a client that knows the server and has the user's key and nothing else; `changes` are arguments of connect()."""
     arguments: dict[str, Any] = {
         "user": fixture["user"],
+        "config": False,
         "known_hosts": fixture["known_hosts"],
         "agent": False,
         "key_files": fixture["client_key"],

@@ -22,6 +22,14 @@ if "SWIFTSSH_LIBRARY" not in os.environ:
             break
 
 
+@pytest.fixture(scope="session", autouse=True)
+def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Gives the user an empty home directory: what is in ~/.ssh is nothing to the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def loaded() -> None:
     """Lets a test run only with the library; it fails when $SWIFTSSH_LIBRARY names one that cannot be loaded."""

@@ -44,6 +44,8 @@ def test_connecting_checks_the_key_and_logs_in(server: Fixture) -> None:
     async def work(port: int) -> None:
         client = await connecting(server, port)
         assert client.connected and "127.0.0.1" in repr(client)
+        assert client.host_key.fingerprint == server["host_key_ed25519_fingerprint"]
+        assert client.algorithms["host_key"] == "ssh-ed25519"
         await client.close()
         with pytest.raises(swiftssh.HostKeyUnknown):
             await connecting(server, port, known_hosts="/dev/null")

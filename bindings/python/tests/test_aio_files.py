@@ -37,6 +37,7 @@ def test_files_are_read_and_written(server: Fixture, folder: pathlib.Path) -> No
                 await file.write(b"three")
                 await file.flush()
                 assert file.tell() == 13
+                assert (file.readable(), file.writable(), file.seekable()) == (False, True, True)
                 with pytest.raises(OSError, match="not readable"):
                     await file.read(1)
             async with sftp.open(name, "r+b") as file:
@@ -48,6 +49,12 @@ def test_files_are_read_and_written(server: Fixture, folder: pathlib.Path) -> No
                 assert await file.read(2) == b"th"
                 assert await file.read() == b"ree"
                 assert await file.read() == b""
+                await file.seek(0)
+                memory = bytearray(b"........")
+                assert await file.readinto(memoryview(memory)[2:5]) == 3 and memory == b"..one..."
+                assert await file.readinto(bytearray()) == 0
+                assert await file.readall() == b"\nTWO\nthree"
+                assert await file.readinto(memory) == 0
                 assert await file.truncate(7) == 7
                 assert (await file.stat()).st_size == 7
             async with sftp.open(name, "ab") as file:
@@ -132,6 +139,12 @@ def test_copies_tell_how_far_they_are(server: Fixture, folder: pathlib.Path) -> 
 
         report = await client.put(tree, str(folder / "there"), recursive=True, progress=tell)
         assert (report.files, report.bytes, report.problems) == (20, 200_000, [])
+        (tree / "below/x.swiftssh.part").write_bytes(b"refused")
+        with pytest.raises(swiftssh.TransferIncomplete):
+            await client.put(tree, str(folder / "incomplete"), recursive=True)
+        report = await client.get(tree, folder / "incomplete2", recursive=True, check=False)
+        assert (report.files, len(report.problems)) == (20, 1)
+        (tree / "below/x.swiftssh.part").unlink()
         assert told[-1][:2] == (200_000, 200_000)
         bar = Bar()
         assert (await client.get(str(folder / "there"), folder / "back", recursive=True, progress=bar)).files == 20
@@ -183,5 +196,15 @@ def test_cancelling_leaves_the_files_of_others(server: Fixture, folder: pathlib.
             assert await sftp.read_text(str(folder / "small")) == "small"
             await sftp.get(str(folder / "small"), folder / "copy")
             assert (folder / "copy").read_text() == "small"
+
+    with_client(server, work)
+
+
+def test_sftp_is_closed_behind_its_client(server: Fixture) -> None:
+    async def work(client: Client) -> None:
+        async with client.sftp() as sftp:
+            assert await sftp.listdir("/")
+            await client.close()
+        assert sftp.closed
 
     with_client(server, work)

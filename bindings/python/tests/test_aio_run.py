@@ -43,6 +43,30 @@ def test_commands_are_those_of_the_other_package(server: Fixture) -> None:
 
 
 @pytest.mark.behaviour("python.aio-timeout")
+def test_a_client_has_a_time_for_calls_that_have_none(server: Fixture) -> None:
+    async def work(client: Client) -> None:
+        assert client.timeout is None
+        with pytest.raises(ValueError):
+            client.timeout = -1
+        client.timeout = 0.2
+        assert client.timeout == 0.2
+        with pytest.raises(swiftssh.CommandTimedOut):
+            await client.run("sleep 600")
+        async with client.start("read line; echo $line", timeout=60) as process:
+            with pytest.raises(swiftssh.TimedOut):
+                await process.wait()
+            client.timeout = None
+            assert client.timeout is None
+            await process.stdin.write(b"on\n")
+            assert await process.stdout.readline() == b"on\n"
+        await client.close()
+        with pytest.raises(swiftssh.Closed):
+            client.timeout = 1
+
+    with_client(server, work)
+
+
+@pytest.mark.behaviour("python.aio-timeout")
 def test_what_takes_too_long_is_ended(server: Fixture) -> None:
     async def work(client: Client) -> None:
         timeout = 0.25

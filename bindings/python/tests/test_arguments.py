@@ -14,6 +14,7 @@ from servers import Fixture
 import swiftssh
 import swiftssh.aio
 from swiftssh import fleet
+from swiftssh.ssh2.exceptions import FileError
 
 REFUSED: list[Callable[[Any], object]] = [
     lambda client: client.run("echo cut\0; false"),
@@ -26,7 +27,10 @@ REFUSED: list[Callable[[Any], object]] = [
     lambda client: client.run("true", env={"": "c"}),
     lambda client: client.run("true", terminal=swiftssh.Terminal("vt\0")),
     lambda client: client.run("true", terminal=swiftssh.Terminal(columns=-1)),
+    lambda client: client.run("true", terminal=True),
     lambda client: client.run("true", timeout=float("nan")),
+    lambda client: client.run("true", timeout=-1),
+    lambda client: client.run("true", timeout="10"),
     lambda client: client.run("true", limit=-1),
     lambda client: client.sftp(bytes_in_flight=-1),
     lambda client: client.forward_local("127.0.0.1", 65536 + 22),
@@ -116,9 +120,17 @@ def test_attributes_of_files_are_not_cut(server: Fixture, tmp_path: pathlib.Path
         {"port": 65536 + 22},
         {"port": -1},
         {"port": "22"},
-        {"host_keys": None},
+        {"port": 0},
+        {"host_keys": 3},
         {"algorithms": {"ciphers": ["aes256-ctr"]}},
         {"timeout": float("nan")},
+        {"timeout": -1},
+        {"timeout": "10"},
+        {"attempts": -1},
+        {"attempts": "6"},
+        {"known_hosts": False},
+        {"known_hosts": 5},
+        {"host": "ssh://server.example"},
     ],
 )
 def test_connect_refuses_them(loaded: None, arguments: dict[str, Any]) -> None:
@@ -126,11 +138,57 @@ def test_connect_refuses_them(loaded: None, arguments: dict[str, Any]) -> None:
         swiftssh.connect(**{"host": "127.0.0.1", "port": 1, **arguments})  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("kind", [str, lambda text: [text], lambda text: [pathlib.Path(text)]])
+def test_a_key_in_the_place_of_its_path_is_not_shown(server: Fixture, kind: Callable[[str], Any]) -> None:
+    text = pathlib.Path(server["client_key"]).read_text()
+    secret = text.splitlines()[2]
+    connects: list[Callable[..., object]] = [swiftssh.connect, swiftssh.aio.connect, swiftssh.ConnectOptions]
+    for connect in connects:
+        host = () if connect is swiftssh.ConnectOptions else ("127.0.0.1",)
+        for given in (text, text.replace("\n", ""), text.split("\n", 1)[1]):
+            with pytest.raises(ValueError) as raised:
+                connect(*host, key_files=kind(given))
+            assert not isinstance(raised.value, OSError)
+            assert secret not in str(raised.value) and raised.value.__context__ is None
+    session = server.session()
+    with pytest.raises(FileError) as refused:
+        session.userauth_publickey_fromfile(server["user"], text)
+    assert secret not in f"{refused.value} {refused.value.filename} {session.last_error()}"
+
+
+@pytest.mark.parametrize(
+    ("host", "hint"),
+    [
+        ("me@server", "write 'server', user='me'"),
+        ("server:2222", "write 'server', port=2222"),
+        ("me@server:22", "write 'server', user='me', port=22"),
+        ("[::1]", "write '::1'"),
+        ("me@[fe80::1%eth0]:22", "write 'fe80::1%eth0', user='me', port=22"),
+    ],
+)
+def test_a_host_with_more_to_it_is_refused_with_what_to_write(loaded: None, host: str, hint: str) -> None:
+    for call in (swiftssh.connect, lambda host: fleet.run([host], "true"), lambda host: asyncio.run(awaited(host))):
+        with pytest.raises(ValueError) as raised:
+            call(host)
+        assert str(raised.value).endswith(hint)
+
+
+async def awaited(host: str) -> None:
+    await swiftssh.aio.connect(host)
+
+
 @pytest.mark.behaviour("python.arguments-are-not-cut")
 def test_a_fleet_refuses_them(loaded: None) -> None:
     for host in (fleet.Host("a\0"), fleet.Host("a", 65536), fleet.Host("a", user="b\0")):
         with pytest.raises(ValueError):
             fleet.run([host], "true")
+    one: Any
+    for one in ("web1", b"web1", fleet.Host("web1")):
+        with pytest.raises(TypeError, match="several"):
+            fleet.run(one, "true")
+    for one in (("web1", 22), b"web1", None, 5):
+        with pytest.raises(TypeError, match="must be str or swiftssh.fleet.Host, not"):
+            fleet.run([one], "true")
     with pytest.raises(TypeError):
         fleet.run(["127.0.0.1"], "true", input=5)  # type: ignore[arg-type]
 
@@ -142,3 +200,14 @@ def test_a_tilde_is_the_home_directory(server: Fixture, monkeypatch: pytest.Monk
     with port_of(server) as port:
         connected(server, port, known_hosts="~/" + known_hosts, key_files="~/keys/client_ed25519").close()
         connected(server, port, algorithms={"cipher": "aes256-ctr,aes128-ctr"}).close()
+
+
+def test_a_tilde_is_the_home_directory_of_copies_too(
+    server: Fixture, monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "file").write_text("a file")
+    with port_of(server) as port, connected(server, port) as client:
+        client.put("~/file", tmp_path / "there")
+        client.get(tmp_path / "there", pathlib.Path("~/back"))
+    assert (tmp_path / "back").read_text() == "a file"

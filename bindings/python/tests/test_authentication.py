@@ -10,10 +10,12 @@ from servers import Fixture, Peer, read_all, started
 
 from swiftssh.ssh2.exceptions import (
     AuthenticationError,
+    BadUseError,
     FileError,
     KeyfileAuthFailedError,
     PasswordExpiredError,
     SSH2Error,
+    Timeout,
 )
 from swiftssh.ssh2.session import Session
 
@@ -201,3 +203,21 @@ def test_arguments_of_the_wrong_type_are_refused(server: Fixture) -> None:
     for call in calls:
         with pytest.raises(TypeError):
             call()
+
+
+@pytest.mark.behaviour("session.abandoned-login")
+def test_a_login_stands_behind_one_that_was_given_up(server: Fixture) -> None:
+    for user in (server["user"], "somebody"):
+        session = server.session()
+        with server.held():
+            session.set_timeout(20)
+            with pytest.raises(Timeout):
+                session.userauth_password(server["user"], server["password"])
+        session.set_timeout(20_000)
+        if user == server["user"]:
+            assert session.userauth_publickey_fromfile(user, server["client_key"]) == 0
+        else:
+            with pytest.raises(BadUseError, match=server["user"]):
+                session.userauth_password(user, "x")
+        assert session.userauth_authenticated()
+        assert read_all(started(session, "echo in")) == b"in\n"

@@ -56,7 +56,28 @@ def test_a_signal_that_ended_the_command_is_told(server: Fixture, signal: str) -
     assert read_all(channel) == b""
     finish(channel)
     assert channel.get_exit_signal() == (0, signal.encode(), None, None)
+    assert channel.get_exit_status() == -1
+
+
+@pytest.mark.parametrize("blocking", [True, False])
+def test_a_command_that_runs_has_the_status_0(server: Fixture, blocking: bool) -> None:
+    session = server.logged_in()
+    channel = started(session, "cat")
+    session.set_blocking(blocking)
     assert channel.get_exit_status() == 0
+    session.set_blocking(True)
+    channel.send_eof()
+    finish(channel)
+    assert channel.get_exit_status() == 0
+
+
+def test_a_connection_that_is_cut_leaves_no_status_that_looks_like_success(server: Fixture) -> None:
+    channel = started(server.logged_in(), "echo out; exec cat")
+    assert channel.read() == (4, b"out\n")
+    server.end_servers()
+    with pytest.raises(SSH2Error):
+        channel.read()
+    assert channel.get_exit_status() == -1
 
 
 @pytest.mark.behaviour("channel.exit-signal-details")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gc
 import os
 import pathlib
 import stat
@@ -11,9 +13,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from agents import OpenSSHAgent
 from clients import connected, port_of
-from servers import Fixture, Peer
+from servers import Fixture, Peer, finish, read_all, started
+from sftp_support import file_of, sftp_of
 
 import swiftssh
+from swiftssh.ssh2.exceptions import SessionClosedError
+from swiftssh.ssh2.session import LIBSSH2_METHOD_KEX, Session
 
 
 @pytest.fixture
@@ -35,6 +40,48 @@ def test_a_known_host_is_accepted(server: Fixture, port: int, tmp_path: pathlib.
             file = tmp_path / name
             file.write_text(f"[127.0.0.1]:{both} {pathlib.Path(server.key(name + '.pub')).read_text()}")
             connected(server, both, known_hosts=file).close()
+
+
+def test_a_client_tells_its_host_key_and_algorithms(server: Fixture, port: int) -> None:
+    client = connected(server, port, algorithms={"cipher": "aes256-ctr", "mac": "hmac-sha2-256"})
+    key, agreed = client.host_key, client.algorithms
+    assert (key.host, key.port, key.type) == ("127.0.0.1", port, "ssh-ed25519")
+    assert key.fingerprint == server["host_key_ed25519_fingerprint"]
+    assert base64.b64encode(key.blob).decode() == pathlib.Path(server.key("host_ed25519.pub")).read_text().split()[1]
+    assert agreed["cipher_to_server"] == agreed["cipher_from_server"] == "aes256-ctr"
+    assert (agreed["mac_from_server"], agreed["host_key"]) == ("hmac-sha2-256", "ssh-ed25519")
+    assert agreed["kex"] and agreed["compression_to_server"] == "none"
+    client.close()
+    for name in ("host_key", "algorithms", "session"):
+        with pytest.raises(swiftssh.Closed):
+            getattr(client, name)
+
+
+def test_a_client_has_a_session_that_does_not_end_it(server: Fixture, port: int, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "file").write_bytes(b"a file")
+    with connected(server, port) as client:
+        session = client.session
+        assert isinstance(session, Session)
+        assert session.hostkey()[0] == client.host_key.blob
+        assert session.methods(LIBSSH2_METHOD_KEX) == client.algorithms["kex"]
+        channel = started(session, "echo out; exit 3")
+        assert read_all(channel) == b"out\n"
+        finish(channel)
+        assert channel.get_exit_status() == 3
+        received, facts = session.scp_recv2(str(tmp_path / "file"))
+        assert facts.st_size == 6 and read_all(received) == b"a file"
+        assert file_of(sftp_of(session), tmp_path / "file").read() == (6, b"a file")
+        assert session.disconnect() == 0
+        session.close()
+        assert client.run("echo on").text == "on\n"
+    with pytest.raises(SessionClosedError):
+        session.open_session()
+
+
+def test_the_session_of_a_client_that_was_let_go_works(server: Fixture, port: int) -> None:
+    session = connected(server, port).session
+    gc.collect()
+    assert read_all(started(session, "echo still")) == b"still\n"
 
 
 @pytest.mark.behaviour("client.host-key-unknown")
@@ -290,3 +337,58 @@ def test_threads_use_one_client(server: Fixture, port: int) -> None:
         for thread in threads:
             thread.join()
         assert outputs == {n: f"{n}\n" for n in range(8)}
+
+
+@pytest.mark.behaviour("session.algorithm-profile")
+def test_a_profile_says_how_old_the_server_may_be(server: Fixture, tmp_path: pathlib.Path) -> None:
+    old = ("KexAlgorithms diffie-hellman-group14-sha1", "Ciphers aes128-cbc", "MACs hmac-sha1", "HostKeyAlgorithms ssh-rsa")
+    known = tmp_path / "known_hosts"
+    with port_of(server, *old) as port:
+        known.write_text(f"[127.0.0.1]:{port} {pathlib.Path(server.key('host_rsa.pub')).read_text()}")
+        with connected(server, port, engine="libssh2", profile="legacy", known_hosts=known) as client:
+            assert client.run("echo in").text == "in\n"
+        with pytest.raises(swiftssh.ProtocolError, match='the profile "legacy" offers aes128-cbc'):
+            connected(server, port, engine="libssh2", known_hosts=known)
+        with pytest.raises(swiftssh.ProtocolError, match='libssh2 with the profile "legacy"'):
+            connected(server, port, engine="native", profile="legacy", known_hosts=known)
+        with pytest.raises(ValueError, match="ancient"):
+            connected(server, port, profile="ancient")
+
+
+@pytest.mark.behaviour("client.jump-refused")
+def test_a_host_that_a_jump_host_does_not_reach_is_named(server: Fixture, port: int) -> None:
+    with connected(server, port) as jump, pytest.raises(swiftssh.ConnectFailed) as raised:
+        swiftssh.connect("no-such-host.invalid", via=jump)
+    assert raised.value.host == "no-such-host.invalid"
+    assert "through 127.0.0.1: no connection to no-such-host.invalid:22: " in str(raised.value)
+
+
+@pytest.mark.behaviour("client.login-key-in-memory")
+def test_a_key_in_memory_logs_in(server: Fixture, port: int) -> None:
+    plain = pathlib.Path(server["client_key"]).read_text()
+    encrypted = pathlib.Path(server["client_key_ecdsa_256_encrypted"]).read_bytes()
+    stranger = pathlib.Path(server.key("stranger_ed25519")).read_bytes()
+    ways: list[dict[str, object]] = [
+        {"keys": plain},
+        {"keys": [stranger, plain]},
+        {"keys": (encrypted, server["passphrase"])},
+        {"keys": encrypted, "passphrase": server["passphrase"]},
+    ]
+    for way in ways:
+        with connected(server, port, key_files=None, **way) as client:
+            assert client.connected
+    with pytest.raises(swiftssh.AuthenticationError, match="key 1 in memory was refused"):
+        connected(server, port, key_files=None, keys=stranger)
+    with pytest.raises(TypeError):
+        connected(server, port, keys=[7])
+
+
+@pytest.mark.behaviour("client.login-key-mode")
+def test_a_key_file_that_others_may_use_is_refused(server: Fixture, port: int, tmp_path: pathlib.Path) -> None:
+    key = tmp_path / "key"
+    key.write_bytes(pathlib.Path(server["client_key"]).read_bytes())
+    key.chmod(0o644)
+    with pytest.raises(swiftssh.FileUnreadable, match="0644.*chmod 600"):
+        connected(server, port, key_files=key)
+    key.chmod(0o600)
+    connected(server, port, key_files=key).close()

@@ -46,7 +46,7 @@ def test_a_closed_session_refuses_everything(server: Fixture) -> None:
             call()
         assert isinstance(raised.value, ValueError)
     assert session.disconnect() == 0
-    assert channel.get_exit_status() == 0
+    assert channel.get_exit_status() == -1
     assert isinstance(session.sock, socket.socket) and session.sock.fileno() >= 0
 
 

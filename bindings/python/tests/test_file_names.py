@@ -90,6 +90,28 @@ def test_a_walk_refuses_hostile_names(server: Fixture) -> None:
     assert seen > 0 and refused > 0
 
 
+@pytest.mark.behaviour("sftp.listings-without-kinds")
+def test_the_server_is_asked_where_a_listing_does_not_say_what_a_name_is(server: Fixture) -> None:
+    sftp = SFTP.over(server.logged_in("--sftp", f"{server['sftp_server_scripted']} no-attributes"))
+    kinds = {entry.path: (entry.is_dir(), entry.is_file()) for entry in sftp.walk("/hostile")}
+    assert kinds == {
+        "/hostile/good": (False, True), "/hostile/inner": (True, False), "/hostile/inner/good": (False, True),
+        "/hostile/inside": (False, False),
+    }  # fmt: skip
+    assert sftp.glob("/hostile/**/good") == ["/hostile/good", "/hostile/inner/good"]
+
+
+@pytest.mark.behaviour("sftp.endless-trees")
+def test_a_walk_has_a_bottom(server: Fixture) -> None:
+    sftp = SFTP.over(server.logged_in("--sftp", f"{server['sftp_server_scripted']} bottomless"))
+    walk, deepest = sftp.walk("/hostile"), 0
+    with pytest.raises(swiftssh.SFTPError, match="within more than 256 directories"):
+        for entry in walk:
+            deepest = entry.depth
+    assert deepest == 257
+    assert [entry.depth for entry in walk if entry.is_dir()] == [], "nothing below is gone into"
+
+
 @pytest.mark.behaviour("sftp.glob")
 def test_a_pattern_finds_paths(sftp: SFTP, tree: pathlib.Path) -> None:
     found = [os.path.relpath(path, tree) for path in sftp.glob(f"{tree}/**/*.txt")]

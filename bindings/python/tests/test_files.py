@@ -14,6 +14,7 @@ import zipfile
 from typing import Any
 
 import pytest
+from clients import connected, port_of
 from servers import Fixture
 
 import swiftssh
@@ -67,7 +68,7 @@ def test_files_without_a_buffer(sftp: SFTP, tmp_path: pathlib.Path) -> None:
         assert file.seek(1, os.SEEK_CUR) == 6
         assert file.truncate() == 6
         assert file.read() == b""
-        file.sync()
+        file.fsync()
         with pytest.raises(ValueError):
             file.seek(-1)
         with pytest.raises(ValueError):
@@ -138,7 +139,7 @@ def test_standard_tools_work_on_them(sftp: SFTP, tmp_path: pathlib.Path) -> None
 @pytest.mark.behaviour("python.files-are-pythons-own")
 def test_they_say_no_as_files_do(sftp: SFTP, tmp_path: pathlib.Path) -> None:
     with sftp.open(tmp_path / "file", "w") as text:
-        assert text.mode == "w" and "mode='w'" in repr(text)  # type: ignore[attr-defined]
+        assert text.mode == "w" and "mode='w'" in repr(text)
     for arguments in ({"encoding": "utf-8"}, {"errors": "strict"}, {"newline": ""}):
         with pytest.raises(ValueError, match="binary mode"):
             sftp.open(tmp_path / "file", "rb", **arguments)  # type: ignore[call-overload]
@@ -225,3 +226,14 @@ def test_it_is_ended(server: Fixture) -> None:
     with pytest.raises(swiftssh.Closed):
         sftp.listdir("/")
     sftp.close()
+
+
+def test_it_is_closed_behind_its_client(server: Fixture) -> None:
+    with port_of(server) as port:
+        with connected(server, port) as client:
+            sftp = client.sftp()
+            assert sftp.listdir("/")
+        sftp.close()
+        assert sftp.closed
+        with connected(server, port) as client, client.sftp() as sftp:
+            client.close()

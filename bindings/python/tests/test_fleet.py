@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 from clients import port_of
 from servers import Fixture
+from test_install import run
 
 import swiftssh
 from swiftssh import errors, fleet
@@ -57,6 +58,38 @@ def test_no_more_than_asked_for_run_at_once(
     assert all(each.ok for each in fleet.run(hosts, command, options=options, concurrency=2))
     (late,) = fleet.run(hosts[:1], "sleep 600", options=options, timeout=2)
     assert isinstance(late.error, swiftssh.TimedOut)
+
+
+@pytest.mark.behaviour("process.limit-of-open-files")
+def test_a_fleet_stays_within_the_limit_of_open_files(server: Fixture, port: int) -> None:
+    done = run(
+        f"""
+import resource, swiftssh, warnings
+from swiftssh import fleet
+resource.setrlimit(resource.RLIMIT_NOFILE, (64, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
+options = swiftssh.ConnectOptions(known_hosts={server["known_hosts"]!r}, agent=False, key_files={server["client_key"]!r})
+hosts = [fleet.Host("127.0.0.1", {port}, {server["user"]!r})] * 60
+with warnings.catch_warnings(record=True) as warned:
+    warnings.simplefilter("always")
+    print(sum(each.ok for each in fleet.run(hosts, "true", options=options, concurrency=60)))
+    print(len(list(fleet.run(hosts[:2], "true", options=options, concurrency=60))))
+print([str(each.message) for each in warned])
+connect, kept = swiftssh.connect, []
+try:
+    while True:
+        kept.append(open("/dev/null"))
+except OSError:
+    pass
+try:
+    connect("127.0.0.1", port={port}, user="x", known_hosts=[], agent=False, key_files=[])
+except swiftssh.SSHError as error:
+    print(error.errno, error)
+"""
+    )
+    lines = done.stdout.splitlines()
+    assert lines[:2] == ["60", "2"], done.stderr
+    assert "has room for" in lines[2] and "not for 60" in lines[2] and lines[2].count("room") == 1
+    assert lines[3].startswith("24 ") and "may have 64 open" in lines[3] and "ulimit -n" in lines[3]
 
 
 @pytest.mark.behaviour("fleet.cancel")

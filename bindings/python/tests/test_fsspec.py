@@ -17,7 +17,9 @@ pytest.importorskip("fsspec", reason="fsspec is not installed")
 import fsspec
 from fsspec.callbacks import Callback
 
+import swiftssh
 from swiftssh.fsspec import SwiftSSHFileSystem
+from swiftssh.sftp import RemoteFile
 
 for name in SwiftSSHFileSystem.protocol:
     fsspec.register_implementation(name, SwiftSSHFileSystem, clobber=True)
@@ -86,6 +88,67 @@ def test_trees_are_found_copied_and_removed(files: SwiftSSHFileSystem, tmp_path:
         files.info(f"{top}/nothing")
     with pytest.raises(FileExistsError):
         files.mkdir(str(top))
+
+
+@pytest.mark.parametrize("way", ["get", "put"])
+@pytest.mark.parametrize(
+    ("source", "target", "is_there", "copied"),
+    [
+        ("tree", "to", False, "to"),
+        ("tree", "to", True, "to/tree"),
+        ("tree/", "to", True, "to"),
+        ("tree", "to/", False, "to/tree"),
+        ("tree/", "to/", False, "to"),
+        ("tree", "on/the/way", False, "on/the/way"),
+    ],
+)
+def test_trees_go_where_fsspec_says(
+    files: SwiftSSHFileSystem, tmp_path: pathlib.Path, way: str, source: str, target: str, is_there: bool, copied: str
+) -> None:
+    for name in ("tree/file", "tree/empty/deep/file"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    (tmp_path / "tree/link").symlink_to("file")
+    (tmp_path / "tree/none").mkdir()
+    if is_there:
+        (tmp_path / target).mkdir()
+    getattr(files, way)(f"{tmp_path}/{source}", f"{tmp_path}/{target}", recursive=True)
+    found = {str(path.relative_to(tmp_path / copied)) for path in (tmp_path / copied).rglob("*")}
+    assert found == {"file", "empty", "empty/deep", "empty/deep/file", "link", "none"}
+    assert (tmp_path / copied / "link").read_text() == "tree/file" and not (tmp_path / copied / "link").is_symlink()
+
+
+def test_trees_tell_their_bytes_and_what_is_missing(files: SwiftSSHFileSystem, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "tree").mkdir()
+    for number in range(10):
+        (tmp_path / f"tree/{number}").write_bytes(bytes(1000))
+    for copy in (files.get, files.put):
+        seen = Seen()
+        copy(str(tmp_path / "tree"), str(tmp_path / f"{copy.__name__}-to"), recursive=True, callback=seen)
+        assert seen.last == (10_000, 10_000)
+    (tmp_path / "tree/x.swiftssh.part").write_text("refused")
+    for copy in (files.get, files.put):
+        with pytest.raises(swiftssh.TransferIncomplete, match="x.swiftssh.part"):
+            copy(str(tmp_path / "tree"), str(tmp_path / f"{copy.__name__}-missing"), recursive=True)
+
+
+@pytest.mark.parametrize("refuses", [False, True])
+def test_the_server_copies_by_itself_where_it_can(
+    server: Fixture, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, refuses: bool
+) -> None:
+    (tmp_path / "file").write_bytes(CONTENT)
+    script = ("--sftp", f"{server['sftp_server_scripted']} no-extensions") if refuses else ()
+    with port_of(server, script=script) as port:
+        made = SwiftSSHFileSystem(
+            "127.0.0.1", port, server["user"], known_hosts=server["known_hosts"], key_files=server["client_key"], agent=False
+        )
+        through: list[int] = []
+        readinto = RemoteFile.readinto
+        monkeypatch.setattr(RemoteFile, "readinto", lambda file, memory: (through.append(1), readinto(file, memory))[1])
+        made.cp_file(str(tmp_path / "file"), str(tmp_path / "copy"))
+        assert (tmp_path / "copy").read_bytes() == CONTENT
+        assert bool(through) == refuses
+        made.close()
 
 
 class Seen(Callback):  # type: ignore[misc]

@@ -214,3 +214,37 @@ def test_what_takes_several_steps_starts_while_another_thread_waits(client: swif
         process.stdin.write(b"x")
         thread.join()
         assert read == [b"x"]
+
+
+@pytest.mark.behaviour("client.standard-error")
+@pytest.mark.parametrize("engine", ["libssh2", "native"])
+def test_standard_error_need_not_be_read(server: Fixture, engine: swiftssh.Engine) -> None:
+    writes = "head -c 8000000 /dev/zero >&2; echo out; echo err >&2"
+    with port_of(server) as port, connected(server, port, engine=engine) as client:
+        with client.start(writes, stderr="discard") as process:
+            assert list(process.lines()) == ["out"]
+            assert process.stderr.read() == b""
+        with client.start("echo out; echo err >&2; echo last", stderr="merge") as process:
+            assert sorted(process.lines()) == ["err", "last", "out"]
+            assert process.stderr.read() == b""
+        with client.start("echo out; echo err >&2") as process:
+            assert (process.stdout.read(), process.stderr.read()) == (b"out\n", b"err\n")
+        with pytest.raises(ValueError, match="stderr: 'none'"):
+            client.start("true", stderr="none")  # type: ignore[arg-type]
+
+
+@pytest.mark.behaviour("client.long-command")
+def test_a_long_command_is_run_or_refused(server: Fixture) -> None:
+    with port_of(server) as port, connected(server, port, engine="libssh2") as client:
+        for length in (10, 34_725):
+            assert client.run("echo on #".ljust(length, "x")).text == "on\n"
+        with pytest.raises(swiftssh.SSHError, match="34726 bytes long, and this engine can send 34725"):
+            client.run("echo on #".ljust(34_726, "x"))
+        assert client.run("echo on").text == "on\n"
+    with port_of(server) as port, connected(server, port, engine="native") as client:
+        assert client.run("echo on #".ljust(130_000, "x")).text == "on\n"
+        # What is longer than the server's system takes as an argument the server refuses to run.
+        assert client.run("echo on #".ljust(262_076, "x")).exit_status not in (0, None)
+        with pytest.raises(swiftssh.SSHError, match="300000 bytes long, and this engine can send 262076"):
+            client.run("echo on #".ljust(300_000, "x"))
+        assert client.run("echo on").text == "on\n"

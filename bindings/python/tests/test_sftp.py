@@ -199,9 +199,13 @@ def test_what_the_server_offers(server: Fixture, tmp_path: pathlib.Path) -> None
     sftp.bytes_in_flight = 1 << 16
     assert sftp.bytes_in_flight == 1 << 16
     if b"expand-path@openssh.com" in sftp.extensions:
-        assert sftp.expand_path("~") == sftp.realpath(".")
+        home = pathlib.Path(str(sftp.realpath(".")))
+        odd = os.fsencode(home) + b"/\xff\xfe"
+        os.makedirs(odd, exist_ok=True)
+        assert sftp.expand_path("~") == os.fsencode(home)
+        assert sftp.expand_path(b"~/\xff\xfe") == odd
     if b"home-directory" in sftp.extensions:
-        assert sftp.home_directory(server["user"]) == sftp.realpath(".")
+        assert sftp.home_directory(server["user"]) == str(sftp.realpath(".")).encode()
     if b"users-groups-by-id@openssh.com" in sftp.extensions:
         assert sftp.users_groups_by_id([os.geteuid(), 4000000000], [0]) == ([server["user"].encode(), b""], [b"root"])
     if b"copy-data" in sftp.extensions:

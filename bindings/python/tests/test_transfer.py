@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import io
 import os
 import pathlib
+import pickle
+import socket
 import stat
+from collections.abc import Callable
 
 import pytest
+from clients import connected, port_of
 from servers import Fixture, Peer
 
 import swiftssh
@@ -88,10 +94,30 @@ def test_a_tree_goes_there_and_back(sftp: SFTP, tree: pathlib.Path, tmp_path: pa
     assert not (tmp_path / "not").exists()
 
 
+def test_what_could_not_be_copied_of_a_tree_raises_in_the_end(
+    server: Fixture, sftp: SFTP, tree: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    for number in range(5):
+        (tree / f"a/{number}.swiftssh.part").write_bytes(b"refused")
+    copies: list[Callable[..., TransferReport]] = [sftp.get, sftp.put]
+    for number, copy in enumerate(copies):
+        with pytest.raises(swiftssh.TransferIncomplete, match="^5 of the names.*part.*and 2 more$") as raised:
+            copy(tree, tmp_path / f"to{number}", recursive=True)
+        report = pickle.loads(pickle.dumps(raised.value)).report
+        assert isinstance(raised.value, swiftssh.SSHError) and (report.files, len(report.problems)) == (2, 5)
+        assert (tmp_path / f"to{number}/a/large").read_bytes() == CONTENT
+        report = copy(tree, tmp_path / f"told{number}", recursive=True, check=False)
+        assert (report.files, len(report.problems)) == (2, 5)
+    with port_of(server) as port, connected(server, port) as client:
+        with pytest.raises(swiftssh.TransferIncomplete):
+            client.get(tree, tmp_path / "by client", recursive=True)
+        assert len(client.put(tree, tmp_path / "by client 2", recursive=True, check=False).problems) == 5
+
+
 @pytest.mark.behaviour("sftp.tree-links")
 def test_links_are_kept_followed_or_left_out(sftp: SFTP, tree: pathlib.Path, tmp_path: pathlib.Path) -> None:
     (tree / "a/loop").symlink_to("..")
-    followed = sftp.get(tree, tmp_path / "followed", recursive=True, links="follow")
+    followed = sftp.get(tree, tmp_path / "followed", recursive=True, links="follow", check=False)
     assert (tmp_path / "followed/link").read_bytes() == CONTENT
     assert [problem.path for problem in followed.problems] == [str(tree / "a/loop")]
     assert sftp.put(tree, tmp_path / "skipped", recursive=True, links="skip").links == 0
@@ -100,11 +126,49 @@ def test_links_are_kept_followed_or_left_out(sftp: SFTP, tree: pathlib.Path, tmp
         sftp.get(tree, tmp_path / "x", links="some")  # type: ignore[arg-type]
 
 
+@pytest.mark.behaviour("sftp.resume-after-faults")
+@pytest.mark.parametrize("direction", [[], ["--upstream"]], ids=["get", "put"])
+@pytest.mark.parametrize("mode", ["cut-fin", "cut-reset", "stall", "flip"])
+def test_a_copy_that_failed_is_gone_on_with(
+    server: Fixture, tmp_path: pathlib.Path, mode: str, direction: list[str]
+) -> None:
+    (tmp_path / "from").write_bytes(CONTENT)
+
+    def copied(sock: socket.socket, timeout: int) -> TransferReport:
+        session = Session()
+        session.set_timeout(60_000)
+        session.handshake(sock)
+        session.userauth_publickey_fromfile(server["user"], server["client_key"])
+        sftp = SFTP.over(session)
+        session.set_timeout(timeout)
+        return (sftp.put if direction else sftp.get)(tmp_path / "from", tmp_path / "to", resume=True)
+
+    with Peer(*direction, "--faulty", "1", mode, "700001", "--", server["sshd_inetd"]) as faulty:
+        address = faulty.getpeername()
+        with pytest.raises((swiftssh.ConnectionLost, swiftssh.TimedOut, swiftssh.ProtocolError)):
+            copied(faulty, 1000)
+        assert not (tmp_path / "to").exists()
+        with socket.create_connection(address) as sound:
+            assert copied(sound, 60_000).files == 1
+    assert hashlib.sha256((tmp_path / "to").read_bytes()).digest() == hashlib.sha256(CONTENT).digest()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["from", "to"]
+
+
+@pytest.mark.behaviour("sftp.vanished-files")
+def test_a_link_to_nothing_is_told_by_name(sftp: SFTP, tree: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    (tree / "a/dangling").symlink_to("nowhere")
+    for copy in (sftp.get, sftp.put):
+        report = copy(tree, tmp_path / copy.__name__, recursive=True, links="follow", check=False)
+        assert [problem.path for problem in report.problems] == [str(tree / "a/dangling")]
+        assert isinstance(report.problems[0], FileNotFoundError)
+        assert (tmp_path / copy.__name__ / "link").read_bytes() == CONTENT
+
+
 @pytest.mark.behaviour("sftp.hostile-trees")
 @pytest.mark.parametrize("mode", ["hostile-names", "links-out", "trap", "lying-types"])
 def test_nothing_is_written_outside(server: Fixture, tmp_path: pathlib.Path, mode: str) -> None:
     (tmp_path / "inner").mkdir()
-    report = scripted(server, mode).get("/hostile", tmp_path / "inner/target", recursive=True)
+    report = scripted(server, mode).get("/hostile", tmp_path / "inner/target", recursive=True, check=False)
     assert list(tmp_path.iterdir()) == [tmp_path / "inner"]
     assert list((tmp_path / "inner").iterdir()) == [tmp_path / "inner/target"]
     assert report.problems and all(problem.path for problem in report.problems)
@@ -206,6 +270,9 @@ def test_progress_is_told(sftp: SFTP, tmp_path: pathlib.Path) -> None:
     sftp.put(tmp_path / "to", tmp_path / "there", progress=bar)
     assert bar.n == bar.total == len(CONTENT) * 5
 
+    with pytest.raises(TypeError, match="progress.*not int"):
+        sftp.put(tmp_path / "to", tmp_path / "there", progress=5)  # type: ignore[arg-type]
+
     def end(done: int, total: int, name: str) -> None:
         raise KeyboardInterrupt
 
@@ -213,6 +280,28 @@ def test_progress_is_told(sftp: SFTP, tmp_path: pathlib.Path) -> None:
         sftp.get(tmp_path / "from", tmp_path / "ended", progress=end)
     assert not (tmp_path / "ended").exists()
     assert sftp.exists(tmp_path / "there")
+
+
+def test_a_bar_of_tqdm_shows_a_transfer(sftp: SFTP, tmp_path: pathlib.Path) -> None:
+    tqdm = pytest.importorskip("tqdm")
+    (tmp_path / "from").write_bytes(CONTENT)
+    with tqdm.tqdm(unit="B", file=io.StringIO()) as bar:
+        sftp.get(tmp_path / "from", tmp_path / "to", progress=bar)
+        assert bar.n == bar.total == len(CONTENT)
+
+
+def test_bars_of_rich_show_transfers(sftp: SFTP, tmp_path: pathlib.Path) -> None:
+    progress, console = pytest.importorskip("rich.progress"), pytest.importorskip("rich.console")
+    (tmp_path / "[red]from").write_bytes(CONTENT)
+    shown = io.StringIO()
+    with progress.Progress(console=console.Console(file=shown, width=200)) as bars:
+        task = bars.add_task("mine", total=None)
+        sftp.get(tmp_path / "[red]from", tmp_path / "to", progress=(bars, task))
+        assert [(each.description, each.completed, each.total) for each in bars.tasks] == [("mine", len(CONTENT), len(CONTENT))]
+        sftp.put(tmp_path / "[red]from", tmp_path / "[red]there", progress=bars)
+        sftp.put(tmp_path / "[red]from", tmp_path / "[red]again", progress=bars)
+        assert all(each.finished for each in bars.tasks) and len(bars.tasks) == 3
+    assert "[red]there" in shown.getvalue() and "[red]again" in shown.getvalue()
 
 
 @pytest.mark.behaviour("sftp.resume")
@@ -244,8 +333,8 @@ def test_a_file_with_the_name_of_a_part_is_refused(sftp: SFTP, tmp_path: pathlib
     (tmp_path / "from/file").write_bytes(CONTENT)
     (tmp_path / "from/file.swiftssh.part").write_bytes(b"own")
     for report, target in [
-        (sftp.get(tmp_path / "from", tmp_path / "got", recursive=True), tmp_path / "got"),
-        (sftp.put(tmp_path / "from", tmp_path / "sent", recursive=True), tmp_path / "sent"),
+        (sftp.get(tmp_path / "from", tmp_path / "got", recursive=True, check=False), tmp_path / "got"),
+        (sftp.put(tmp_path / "from", tmp_path / "sent", recursive=True, check=False), tmp_path / "sent"),
     ]:
         assert tree_of(target) == {"file": CONTENT}
         assert [problem.path for problem in report.problems if problem.path] == [

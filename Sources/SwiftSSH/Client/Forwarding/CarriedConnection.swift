@@ -39,6 +39,9 @@ final class CarriedConnection: Dependent {
     /// Whether ``end()`` has been called.
     var hasEnded: Bool { lock.withLock { ended } }
 
+    /// The channel that it has so far; nil for none.
+    var begunChannel: Channel? { lock.withLock { channel } }
+
     /// Gives it its channel.
     /// - Throws: `cancelled` after ``end()``.
     func attach(_ channel: Channel) throws(SSHError) {

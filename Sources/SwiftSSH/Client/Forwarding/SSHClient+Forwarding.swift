@@ -53,19 +53,31 @@ extension SSHClient {
     ) throws(SSHError) -> Forward {
         guard port > 0 else { throw SSHError(.invalidArgument, "there is no port 0", phase: .forwarding, host: host) }
         let listener = try session.listen(port: bindPort, host: bindHost, timeout: timeout)
+        let worker = try serve(listener) { (connection) throws(SSHError) in
+            let connector = Connector(
+                host: host, port: port, deadline: Deadline(after: Self.patience), wakeUp: connection.wakeUp,
+                isCancelled: { connection.hasEnded })
+            let descriptor = try connector.connect()
+            _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
+            try connection.attach(descriptor)
+        }
+        return Forward(self, boundPort: listener.boundPort, worker)
+    }
+
+    /// Has the connections of a listener carried on threads of the library's, until the client ends.
+    /// - Parameters:
+    ///   - listener: What hands connections over.
+    ///   - prepare: Attaches a connection's socket, on a thread of its own.
+    @discardableResult
+    func serve(
+        _ listener: Listener, _ prepare: @escaping @Sendable (CarriedConnection) throws(SSHError) -> Void
+    ) throws(SSHError) -> ForwardWorker {
         let worker = ForwardWorker()
         try worker.start(stop: { try? listener.cancel(timeout: .zero) }) {
-            Self.accept(from: listener, for: worker) { (connection) throws(SSHError) in
-                let connector = Connector(
-                    host: host, port: port, deadline: Deadline(after: Self.patience), wakeUp: connection.wakeUp,
-                    isCancelled: { connection.hasEnded })
-                let descriptor = try connector.connect()
-                _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
-                try connection.attach(descriptor)
-            }
+            Self.accept(from: listener, for: worker, prepare)
         }
         try keep(worker)
-        return Forward(self, boundPort: listener.boundPort, worker)
+        return worker
     }
 
     /// Accepts connections of a port of the server's until the worker or the connection has ended.

@@ -5,14 +5,17 @@
 ///   anyone on the way, can reach (CVE-2026-55200, -66033, -66035), and their ChaCha20 loops for ever on one wrong bit.
 /// - Later: ChaCha20-Poly1305 first, libssh2's fastest.
 ///
-/// CBC, RC4, 3DES, DSA, MD5, truncated MACs and key exchanges over 1024-bit groups are never offered unless asked for.
+/// What a profile does not offer is left out; what only ``AlgorithmProfile/legacy`` offers comes last.
 enum LibSSH2AlgorithmPolicy {
     /// The preference to set for one purpose, favourite first.
     /// - Parameters:
     ///   - purpose: What the algorithms are for.
+    ///   - profile: How old the server may be.
     ///   - supported: What the library has.
     /// - Returns: nil where the library's own order is to stay.
-    static func preference(_ purpose: AlgorithmPurpose, supported: [String]) -> [String]? {
+    static func preference(
+        _ purpose: AlgorithmPurpose, _ profile: AlgorithmProfile, supported: [String]
+    ) -> [String]? {
         let wanted: [String]
         switch purpose {
         case .cipherClientToServer, .cipherServerToClient:
@@ -28,22 +31,23 @@ enum LibSSH2AlgorithmPolicy {
             wanted =
                 trustsNewCiphers
                 ? ["hmac-sha2-256-etm@openssh.com", "hmac-sha2-512-etm@openssh.com"] + plain : plain
-        case .keyExchange where LibSSH2Library.isAtLeast(1, 11, 0):
+        case .keyExchange where LibSSH2Library.isAtLeast(1, 11, 0) && (profile == .compatible || dropsExtensions):
             // A preference would drop ext-info-c in 1.11.0, and with it RSA keys; later versions leave the weak ones out.
             return nil
         case .keyExchange:
-            wanted = supported.filter { !weakKeyExchanges.contains($0) }
+            wanted = supported
         case .hostKey:
-            wanted = supported.filter { $0 != "ssh-dss" && $0 != "ssh-rsa" } + ["ssh-rsa"]
+            wanted = supported.filter { $0 != "ssh-rsa" } + ["ssh-rsa"]
         case .compressionClientToServer, .compressionServerToClient, .languageClientToServer, .languageServerToClient:
             return nil
         }
-        let offered = wanted.filter(supported.contains)
+        let weak = supported.filter(AlgorithmProfile.isWeak)
+        let offered = (wanted.filter { !weak.contains($0) } + weak).filter {
+            supported.contains($0) && profile.offers($0)
+        }
         return offered.isEmpty ? nil : offered
     }
 
     private static let trustsNewCiphers = LibSSH2Library.isAtLeast(1, 11, 2)
-    private static let weakKeyExchanges: Set<String> = [
-        "diffie-hellman-group1-sha1", "diffie-hellman-group-exchange-sha1",
-    ]
+    private static var dropsExtensions: Bool { !LibSSH2Library.isAtLeast(1, 11, 1) }
 }

@@ -39,14 +39,31 @@ extension LibSSH2Channel {
         case .break:
             return engine.lacking("send a break", .channel)
         case .agentForwarding:
-            return step("have the agent forwarded") { libssh2_channel_request_auth_agent($0) }
+            return forwarding(.agent, step("have the agent forwarded") { libssh2_channel_request_auth_agent($0) })
         case .x11(let isSingleConnection, let authenticationProtocol, let cookie, let screen):
             let authenticationProtocol = authenticationProtocol.map { StableBytes($0) }
             let cookie = cookie.map { StableBytes($0) }
-            return step("have X11 forwarded") { channel in
+            let asking = step("have X11 forwarded") { channel in
                 libssh2_channel_x11_req_ex(
                     channel, isSingleConnection ? 1 : 0, authenticationProtocol?.characters, cookie?.characters,
                     Int32(clamping: screen))
+            }
+            return forwarding(.x11, asking)
+        }
+    }
+
+    /// A request to forward something, whose connections are taken as soon as it has been made.
+    private func forwarding(_ kind: ForwardedKind, _ step: @escaping Step<Void>) -> Step<Void> {
+        { () throws(SSHError) -> Progress<Void> in
+            try self.engine.requireForwarding(kind)
+            self.engine.noteForwarding(kind, isAgreed: nil)
+            do throws(SSHError) {
+                let progress = try step()
+                if case .done = progress { self.engine.noteForwarding(kind, isAgreed: true) }
+                return progress
+            } catch {
+                self.engine.noteForwarding(kind, isAgreed: false)
+                throw error
             }
         }
     }

@@ -25,6 +25,9 @@ final class LibSSH2Context {
     /// Set while the algorithm name of an RSA key is being put in place.
     var substitution: LibSSH2BlobSubstitution?
 
+    /// Channels that the server has opened because something is forwarded to it, until the engine collects them.
+    var handedOver: [(kind: ForwardedKind, channel: OpaquePointer)] = []
+
     /// The server's reason and words when it said goodbye.
     var disconnect: (reason: Int32, text: String)?
     /// The start of what the server sent, until its algorithms are known from it.
@@ -88,4 +91,21 @@ func libssh2Disconnect(
 ) {
     let text = UnsafeRawBufferPointer(start: message, count: message == nil ? 0 : max(0, Int(messageLength)))
     LibSSH2Context.of(abstract)?.disconnect = (reason, String(escaping: text))
+}
+
+/// libssh2's callback for a connection to a forwarded display. It runs in the midst of libssh2's work, where nothing may be done with the channel.
+func libssh2X11Opened(
+    _ session: OpaquePointer?, _ channel: OpaquePointer?, _ host: UnsafePointer<CChar>?, _ port: Int32,
+    _ abstract: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
+) {
+    guard let context = LibSSH2Context.of(abstract), let channel else { return }
+    context.handedOver.append((.x11, channel))
+}
+
+/// libssh2's callback for a connection to a forwarded agent; as the one above.
+func libssh2AgentOpened(
+    _ session: OpaquePointer?, _ channel: OpaquePointer?, _ abstract: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
+) {
+    guard let context = LibSSH2Context.of(abstract), let channel else { return }
+    context.handedOver.append((.agent, channel))
 }

@@ -28,6 +28,11 @@ extension LibSSH2Engine {
         }
     }
 
+    func longestMessage(starting type: String) -> Int {
+        // It sends no payload of 35000 - 256 bytes or more; 14 are around the type and the message.
+        max(0, 35000 - 256 - 1 - 14 - type.utf8.count)
+    }
+
     func sendKeepalive() throws(SSHError) {
         libssh2_keepalive_config(session, 0, 2)
         var next: Int32 = 0

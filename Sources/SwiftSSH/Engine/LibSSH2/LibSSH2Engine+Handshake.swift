@@ -21,6 +21,9 @@ extension LibSSH2Engine {
             error.message +=
                 "; the server's RSA host key needs libssh2 1.11 or newer, or give the server an Ed25519 or ECDSA host key"
         }
+        if purpose == .hostKey || !isChosen(purpose) {
+            error.message += profile.remedy(theirs: offered, supported: (try? supportedAlgorithms(purpose)) ?? [])
+        }
         return error
     }
 

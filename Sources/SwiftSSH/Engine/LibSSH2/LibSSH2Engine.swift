@@ -11,10 +11,17 @@ final class LibSSH2Engine: Engine {
     /// Channels that are not freed, for taking bytes in through one of them; they keep the engine, not the other way round.
     private var channels: [Weak<LibSSH2Channel>] = []
     private var listeners: [Weak<LibSSH2Listener>] = []
+    /// Who takes what the server hands over because something is forwarded to it.
+    var forwardListeners: [ForwardedKind: Weak<LibSSH2ForwardListener>] = [:]
+    /// What the server has agreed to forward from here.
+    var forwarded: Set<ForwardedKind> = []
+    /// What was handed over and nobody listens for.
+    var unwanted = LibSSH2ConnectionQueue(limit: 0)
     /// Preferences that the caller set itself.
     private var chosen: Set<AlgorithmPurpose> = []
     /// All preferences that are set, the policy's too.
     private var preferred: [AlgorithmPurpose: [String]] = [:]
+    private(set) var profile = AlgorithmProfile.compatible
     private(set) var hostKey: HostKey?
 
     var input: ByteQueue { context.input }
@@ -41,6 +48,9 @@ final class LibSSH2Engine: Engine {
         for _ in 0..<8 where libssh2_session_free(session) != LIBSSH2_ERROR_EAGAIN { break }
     }
 
+    /// Its signatures are named after the certificate, and refused.
+    let takesUserCertificates = false
+
     // MARK: Algorithms
 
     func supportedAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String] {
@@ -64,10 +74,14 @@ final class LibSSH2Engine: Engine {
         preferred[purpose] = names
     }
 
-    /// What the server is told of: of what libssh2 has, that which is preferred.
+    func setProfile(_ profile: AlgorithmProfile) {
+        self.profile = profile
+    }
+
     func offeredAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String] {
         let supported = try supportedAlgorithms(purpose)
-        return preferred[purpose]?.filter(supported.contains) ?? supported
+        let wanted = preferred[purpose] ?? LibSSH2AlgorithmPolicy.preference(purpose, profile, supported: supported)
+        return wanted?.filter(supported.contains) ?? supported
     }
 
     func setCompression(_ offered: Bool) {
@@ -79,11 +93,14 @@ final class LibSSH2Engine: Engine {
         return libssh2_session_methods(session, purpose.rawValue).map { String(cString: $0) }
     }
 
+    /// Whether the caller has set a preference for a purpose.
+    func isChosen(_ purpose: AlgorithmPurpose) -> Bool { chosen.contains(purpose) || chosen.contains(purpose.opposite) }
+
     private func applyPolicy() throws(SSHError) {
         for purpose in AlgorithmPurpose.allCases
-        where !chosen.contains(purpose) && !chosen.contains(purpose.opposite) {
+        where !isChosen(purpose) {
             guard let supported = try? supportedAlgorithms(purpose),
-                let names = LibSSH2AlgorithmPolicy.preference(purpose, supported: supported)
+                let names = LibSSH2AlgorithmPolicy.preference(purpose, profile, supported: supported)
             else { continue }
             try apply(purpose, names)
         }
@@ -131,6 +148,8 @@ final class LibSSH2Engine: Engine {
     func abandon() {
         context.isDead = true
         context.input.removeAll()
+        // They keep the engine; what they stand for goes with libssh2's session.
+        unwanted = LibSSH2ConnectionQueue(limit: 0)
     }
 
     // MARK: Taking bytes in
@@ -161,6 +180,7 @@ final class LibSSH2Engine: Engine {
         defer { context.allowance = 0 }
         if let channel { try channel.takeIn() }
         for listener in listeners { try listener.object?.takeIn() }
+        collectHandedOver()
         // The new keys may be there, and no other write may come.
         for channel in channels { _ = try? channel.object?.finishWriting() }
     }

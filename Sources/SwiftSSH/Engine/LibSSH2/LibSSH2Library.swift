@@ -21,7 +21,7 @@ enum LibSSH2Library {
     /// What this version can do.
     static let capabilities: EngineCapabilities = {
         var capabilities: EngineCapabilities = [.rsaSHA2UserKeys, .exitStatusKnown]
-        if isAtLeast(1, 11, 0) { capabilities.insert(.rsaSHA2HostKeys) }
+        if isAtLeast(1, 11, 0) { capabilities.formUnion([.rsaSHA2HostKeys, .agentForwarding]) }
         if isAtLeast(1, 11, 1) { capabilities.insert(.strictKeyExchange) }
         if isAtLeast(1, 11, 2) { capabilities.formUnion([.aesGCM, .chacha20Poly1305]) }
         if signal != nil { capabilities.insert(.channelSignal) }

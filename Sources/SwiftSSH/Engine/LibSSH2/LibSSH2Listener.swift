@@ -4,19 +4,14 @@ internal import CLibSSH2
 final class LibSSH2Listener: EngineListener {
     private let engine: LibSSH2Engine
     private var listener: OpaquePointer?
-    /// Connections that were found while bytes were taken in.
-    private var waiting: [LibSSH2Channel] = []
-    /// Connections that were found when as many waited as may; closed as soon as that goes.
-    private var refused: [LibSSH2Channel] = []
-    private let queueLimit: Int
+    private var queue: LibSSH2ConnectionQueue
     private(set) var isCancelled = false
     let boundPort: UInt16
 
     /// Takes over a listener that has just been made.
     init(_ listener: OpaquePointer, _ boundPort: UInt16, queueLimit: Int32, _ engine: LibSSH2Engine) {
         self.listener = listener
-        // libssh2 takes 0 for no limit.
-        self.queueLimit = queueLimit > 0 ? Int(queueLimit) : .max
+        queue = LibSSH2ConnectionQueue(limit: queueLimit)
         self.boundPort = boundPort
         self.engine = engine
         engine.add(self)
@@ -24,7 +19,7 @@ final class LibSSH2Listener: EngineListener {
 
     func accept() throws(SSHError) -> (any EngineChannel)? {
         try takeIn()
-        return waiting.isEmpty ? nil : waiting.removeFirst()
+        return queue.next()
     }
 
     /// Makes libssh2 take in what it is allowed to, and collects the connections that came.
@@ -35,11 +30,10 @@ final class LibSSH2Listener: EngineListener {
                 if code == LIBSSH2_ERROR_EAGAIN { break }
                 throw failure(code)
             }
-            let found = LibSSH2Channel(channel, engine)
             // libssh2's own limit does not see those that were taken from it to wait here.
-            if waiting.count < queueLimit { waiting.append(found) } else { refused.append(found) }
+            queue.add(LibSSH2Channel(channel, engine))
         }
-        _ = closeRefused()
+        _ = queue.closeRefused()
     }
 
     private func failure(_ code: Int32) -> SSHError {
@@ -53,21 +47,11 @@ final class LibSSH2Listener: EngineListener {
         return error
     }
 
-    private func closeRefused() -> Bool {
-        refused.removeAll { channel in
-            guard case .done = channel.release() else { return false }
-            return true
-        }
-        return refused.isEmpty
-    }
-
     func cancel() throws(SSHError) -> Progress<Void> {
         // With a dead connection libssh2 frees its listeners with the session.
         guard let listener, !engine.context.isDead else { return .done(()) }
         isCancelled = true
-        refused += waiting
-        waiting = []
-        guard closeRefused() else { return .wouldBlock }
+        guard queue.refuseAll() else { return .wouldBlock }
         let code = libssh2_channel_forward_cancel(listener)
         if code == LIBSSH2_ERROR_EAGAIN { return .wouldBlock }
         self.listener = nil

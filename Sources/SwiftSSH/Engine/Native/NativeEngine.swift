@@ -19,6 +19,8 @@ final class NativeEngine: Engine {
     var userAuthentication = UserAuthentication()
     var channels = ChannelTable()
     var globalRequests = GlobalRequests()
+    /// What the peer has agreed to forward from here.
+    var forwarded: Set<ForwardedKind> = []
     /// Whether this side has identified itself.
     var hasBegun = false
     /// What may not be sent while keys are exchanged, in order.
@@ -41,8 +43,10 @@ final class NativeEngine: Engine {
     static let capabilities: EngineCapabilities = [
         .rsaSHA2UserKeys, .rsaSHA2HostKeys, .channelSignal, .exitStatusKnown, .strictKeyExchange, .aesGCM,
         .chacha20Poly1305, .securityKeys, .rekeying,
-        .streamLocalListening, .channelBreak,
+        .streamLocalListening, .channelBreak, .agentForwarding,
     ]
+
+    let takesUserCertificates = true
 
     // MARK: Algorithms
 
@@ -53,6 +57,12 @@ final class NativeEngine: Engine {
     func setPreference(_ purpose: AlgorithmPurpose, _ names: [String]) throws(SSHError) {
         try offers.prefer(purpose, names)
     }
+
+    func setProfile(_ profile: AlgorithmProfile) {
+        offers.profile = profile
+    }
+
+    func offeredAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String] { offers[purpose] }
 
     func setCompression(_ offered: Bool) {
         offers.compresses = offered

@@ -89,7 +89,10 @@ final class UploadDirectory: TransferItem {
         let links = transfer.options.symbolicLinks
         unfinished += 1
         do throws(SSHError) {
-            guard let status = try local.status(name, follows: links == .follow) else { return childEnded() }
+            guard let status = try local.status(name, follows: links == .follow) else {
+                // It has gone since it was listed, or is a link to nothing.
+                throw .localFile("look at", local.path.appending(name), ENOENT)
+            }
             switch status.st_mode & S_IFMT {
             case S_IFREG where PartName.isPart(name) && !transfer.options.writesInPlace:
                 throw .notCopied(path, "it has the name that the part of another file has")

@@ -166,7 +166,11 @@ final class UploadFile: TransferItem {
 
     func goOn() {
         act { () throws(SSHError) in
-            while isWriting, sent < size, hasRoom { try write() }
+            if isWriting, sent < size {
+                // Asked for once: it takes the lock, and what replies change meanwhile the next call sees.
+                let (bytesPerWrite, mostUnacknowledged) = transfer.sftp.writing
+                while sent < size, hasRoom(mostUnacknowledged) { try write(bytesPerWrite) }
+            }
             if isWriting, sent == size, taken == 0 || answersInOrder { setAttributes() }
         }
     }
@@ -174,12 +178,12 @@ final class UploadFile: TransferItem {
     /// Whether the server does one request after the other, so that the end can be asked for before what goes before it is answered.
     private var answersInOrder: Bool { transfer.sftp.exchange.server.isOpenSSH }
 
-    private var hasRoom: Bool {
+    private func hasRoom(_ mostUnacknowledged: Int) -> Bool {
         let underWay = transfer.schedule.underWay
-        return transfer.schedule.room > 0 && (underWay == 0 || underWay < transfer.sftp.mostUnacknowledged)
+        return transfer.schedule.room > 0 && (underWay == 0 || underWay < mostUnacknowledged)
     }
 
-    private func write() throws(SSHError) {
+    private func write(_ bytesPerWrite: Int) throws(SSHError) {
         guard let local else { return }
         // A hole is not sent: what a file is not written at reads as zeros.
         guard let data = local.nextData(from: sent), data < size else {
@@ -189,7 +193,7 @@ final class UploadFile: TransferItem {
             return
         }
         if data > sent { transfer.loop.meter.count(data - sent, of: path) }
-        let count = Int(min(UInt64(transfer.sftp.bytesPerWrite), size - data))
+        let count = Int(min(UInt64(bytesPerWrite), size - data))
         let bytes = try local.read(count, at: data)
         guard bytes.count == count else {
             throw SSHError(

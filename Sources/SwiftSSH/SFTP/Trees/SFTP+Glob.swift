@@ -32,13 +32,18 @@ extension SFTP {
             if part == Array("**".utf8) {
                 waiting.append((path, next + 1, depth))
                 if depth == Self.deepestTree { continue }
-                let directories = try names(path, timeout) { $0.attributes.isDirectory && $0.filename.first != 0x2E }
-                for name in directories { waiting.append((path.appending(name), next, depth + 1)) }
+                let found = try names(path, timeout) { ($0.kind ?? .directory) == .directory && $0.name.first != 0x2E }
+                for (name, kind) in found {
+                    let path = path.appending(name)
+                    // Some servers do not say in a listing what a name is.
+                    if kind == nil, try look(at: path, timeout)?.isDirectory != true { continue }
+                    waiting.append((path, next, depth + 1))
+                }
             } else if !part.isPattern {
                 let path = path.appending(part)
-                if try isThere(path, timeout) { waiting.append((path, next + 1, depth)) }
+                if try look(at: path, timeout) != nil { waiting.append((path, next + 1, depth)) }
             } else {
-                for name in try names(path, timeout, where: { part.matches($0.filename) }) {
+                for (name, _) in try names(path, timeout, where: { part.matches($0.name) }) {
                     waiting.append((path.appending(name), next + 1, depth))
                 }
             }
@@ -46,16 +51,20 @@ extension SFTP {
         return found.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
     }
 
+    /// A name in a directory, and what it is where the listing says so.
+    private typealias Found = (name: [UInt8], kind: SFTPAttributes.Kind?)
+
     /// The wanted names in a directory that are single names; none where it cannot be listed.
     private func names(
-        _ path: RemotePath, _ timeout: Duration?, where isWanted: (SFTPName) -> Bool
-    ) throws(SSHError) -> [[UInt8]] {
-        var names: [[UInt8]] = []
+        _ path: RemotePath, _ timeout: Duration?, where isWanted: (Found) -> Bool
+    ) throws(SSHError) -> [Found] {
+        var names: [Found] = []
         do throws(SSHError) {
             let directory = try openDirectory(path.bytes.isEmpty ? "." : path, timeout: timeout)
             while let name = try directory.readDirectory(timeout: timeout) {
                 if names.count == Self.mostPaths { break }
-                if name.isSingle, isWanted(name) { names.append(name.filename) }
+                let found = (name.filename, name.attributes.kind)
+                if name.isSingle, isWanted(found) { names.append(found) }
             }
         } catch {
             if error.sftpStatus == nil { throw error }
@@ -63,13 +72,13 @@ extension SFTP {
         return names
     }
 
-    private func isThere(_ path: RemotePath, _ timeout: Duration?) throws(SSHError) -> Bool {
+    /// What the server knows of a path, of a symbolic link itself; nil where it knows or tells nothing.
+    private func look(at path: RemotePath, _ timeout: Duration?) throws(SSHError) -> SFTPAttributes? {
         do throws(SSHError) {
-            _ = try lstat(path, timeout: timeout)
-            return true
+            return try lstat(path, timeout: timeout)
         } catch {
             if error.sftpStatus == nil { throw error }
-            return false
+            return nil
         }
     }
 }

@@ -19,6 +19,8 @@ public struct SFTPWalk: Sendable {
     private var open: [SFTPHandle] = []
     /// The directory that is to be gone into.
     private var next: RemotePath?
+    /// A name that the listing does not say the kind of, until the server has been asked.
+    private var unknown: SFTPName?
 
     init(_ sftp: SFTP, _ path: RemotePath) {
         self.sftp = sftp
@@ -27,29 +29,22 @@ public struct SFTPWalk: Sendable {
 
     /// Goes on to the next name.
     /// - Parameter timeout: The time for one step; nil takes the session's.
-    /// - Returns: The name; nil after the last one.
-    /// - Throws: What ``SFTP/openDirectory(_:timeout:)`` and ``SFTPHandle/readDirectory(timeout:)`` throw, `sftpProtocol` for a name that is not a single one.
-    ///   Called again after a directory that could not be listed, it goes on behind that.
+    /// - Returns: The name; nil after the last one. Where a listing does not say what a name is, the server is asked (LSTAT).
+    /// - Throws: What ``SFTP/openDirectory(_:timeout:)``, ``SFTPHandle/readDirectory(timeout:)`` and ``SFTP/lstat(_:timeout:)`` throw, `sftpProtocol` for a name that is not a single one, and for a
+    ///   directory within more than 256 others: it has been given, and is not gone into. Called again after any of these, it goes on behind that.
     public mutating func next(timeout: Duration? = nil) throws(SSHError) -> Entry? {
         if let path = next {
             do throws(SSHError) {
-                let directory = try sftp.openDirectory(path, timeout: timeout)
+                let directory = try goInto(path, timeout)
                 next = nil
                 open.append(directory)
             } catch {
-                if ![.again, .interrupted].contains(error.code) { next = nil }
+                if !Self.isMadeAgain(error) { next = nil }
                 throw error
             }
         }
         while let directory = open.last {
-            let name: SFTPName?
-            do throws(SSHError) {
-                name = try directory.readDirectory(timeout: timeout)
-            } catch {
-                if ![.again, .interrupted].contains(error.code) { open.removeLast() }
-                throw error
-            }
-            guard let name else {
+            guard let name = try readOn(directory, timeout) else {
                 // Closed by being let go: a listing that has come to its end has nothing more to say.
                 open.removeLast()
                 continue
@@ -60,11 +55,50 @@ public struct SFTPWalk: Sendable {
                 throw .sftp("the server's name for a file is not a single name").located(
                     phase: .sftp, path: path.description)
             }
-            if name.attributes.isDirectory { next = path }
-            return Entry(path: path, attributes: name.attributes, depth: open.count)
+            let attributes = try attributes(of: name, path, timeout)
+            if attributes.isDirectory { next = path }
+            return Entry(path: path, attributes: attributes, depth: open.count)
         }
         return nil
     }
+
+    private func goInto(_ path: RemotePath, _ timeout: Duration?) throws(SSHError) -> SFTPHandle {
+        guard open.count <= SFTP.deepestTree else {
+            throw .sftp("not gone into: it is within more than \(SFTP.deepestTree) directories").located(
+                phase: .sftp, path: path.description)
+        }
+        return try sftp.openDirectory(path, timeout: timeout)
+    }
+
+    private mutating func readOn(_ directory: SFTPHandle, _ timeout: Duration?) throws(SSHError) -> SFTPName? {
+        if let unknown { return unknown }
+        do throws(SSHError) {
+            return try directory.readDirectory(timeout: timeout)
+        } catch {
+            if !Self.isMadeAgain(error) { open.removeLast() }
+            throw error
+        }
+    }
+
+    private mutating func attributes(
+        of name: SFTPName, _ path: RemotePath, _ timeout: Duration?
+    ) throws(SSHError) -> SFTPAttributes {
+        if name.attributes.permissions != nil { return name.attributes }
+        unknown = name
+        do throws(SSHError) {
+            let attributes = try sftp.lstat(path, timeout: timeout)
+            unknown = nil
+            return attributes
+        } catch {
+            if !Self.isMadeAgain(error) { unknown = nil }
+            // It has gone since it was listed.
+            if error.isNoSuchFile { return name.attributes }
+            throw error
+        }
+    }
+
+    /// Whether the call that has failed is to be made again in the same words.
+    private static func isMadeAgain(_ error: SSHError) -> Bool { [.again, .interrupted].contains(error.code) }
 
     /// Does not go into the directory that ``next(timeout:)`` has just given.
     public mutating func skipDirectory() {
@@ -73,10 +107,10 @@ public struct SFTPWalk: Sendable {
 }
 
 extension SFTP {
-    /// How many directories a copy or a removal goes down: a server's tree may have no bottom.
+    /// How many directories a copy, a removal or a walk goes down: a server's tree may have no bottom.
     static let deepestTree = 256
 
-    /// Walks through a directory with all that is in it.
+    /// Walks through a directory with all that is in it, down to 256 directories.
     /// - Parameter path: The directory. Nothing is asked of the server before the first step.
     public func walk(_ path: RemotePath) -> SFTPWalk {
         SFTPWalk(self, path)

@@ -10,7 +10,7 @@ struct DifferentialTests {
 
     static let conversations =
         HandshakeConversations.all + AuthenticationConversations.all + ChannelOpeningConversations.all
-        + ChannelConversations.all + ConnectionConversations.all
+        + ChannelConversations.all + ConnectionConversations.all + ForwardedConversations.all
 
     /// The first cells of the rows of the table of differences.
     private static let documented: [String] = {

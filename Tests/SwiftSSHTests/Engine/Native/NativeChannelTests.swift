@@ -103,8 +103,74 @@ struct NativeChannelTests {
         try server.deliver()
         let answers = try server.messages()
         #expect(answers.map { $0.first ?? 0 } == [92, 92, 92, 82])
-        #expect(answers[0].starts(with: [92, 0, 0, 0, 5, 0, 0, 0, 3]))
-        #expect(answers[2].starts(with: [92, 0, 0, 0, 5, 0, 0, 0, 1]))
+        for answer in answers.prefix(3) { #expect(answer.starts(with: [92, 0, 0, 0, 5, 0, 0, 0, 1])) }
+    }
+
+    @Test(
+        "What is forwarded is taken once a channel has asked for it and somebody listens, a few at a time, and no longer than that"
+    )
+    func forwarded() throws {
+        for kind in ForwardedKind.allCases {
+            let server = try NativeServer()
+            try server.logIn()
+            /// What becomes of connections that the server opens: the answers' numbers and reasons.
+            func openings(_ count: Int) throws -> [[UInt8]] {
+                _ = try server.messages()
+                for _ in 0..<count {
+                    try server.send(Message.channelOpen) { writer in
+                        writer.string(kind.channelType)
+                        for value: UInt32 in [5, 1000, 1000] { writer.uint32(value) }
+                        if kind == .x11 {
+                            writer.string("127.0.0.1")
+                            writer.uint32(6010)
+                        }
+                    }
+                }
+                try server.deliver()
+                return try server.messages().map { message in [message[0]] + (message[0] == 92 ? [message[8]] : []) }
+            }
+            let listener = try server.engine.listen(for: kind, queueLimit: 2)
+            #expect(failure(of: { _ = try server.engine.listen(for: kind, queueLimit: 2) })?.code == .badUse)
+            #expect(try openings(1) == [[92, 1]])
+            let channel = try server.openChannel()
+            let request: ChannelRequest =
+                kind == .agent
+                ? .agentForwarding
+                : .x11(isSingleConnection: false, authenticationProtocol: nil, cookie: nil, screen: 0)
+            let asked = failure(of: {
+                try server.run(channel.request(request)) { _ in
+                    try server.send(Message.channelFailure) { $0.uint32(channel.state.number) }
+                }
+            })
+            #expect(asked?.code == .channelRequestDenied)
+            #expect(try openings(1) == [[92, 1]])
+            try server.run(channel.request(request)) { _ in
+                try server.send(Message.channelSuccess) { $0.uint32(channel.state.number) }
+            }
+            #expect(try openings(3) == [[91], [91], [92, 4]])
+            let accepted = try #require(try listener.accept())
+            #expect(try openings(2) == [[91], [92, 4]])
+            guard case .done = try listener.cancel() else {
+                Issue.record("cancelling waits for somebody")
+                continue
+            }
+            // Those that nobody has accepted are closed.
+            #expect(try server.messages().map { $0.first } == [97, 97])
+            #expect(!accepted.isClosedByPeer)
+            #expect(try openings(1) == [[92, 1]])
+        }
+    }
+
+    @Test("A connection to a display whose origin is missing breaks the protocol")
+    func malformedX11() throws {
+        let server = try NativeServer()
+        try server.logIn()
+        try server.send(Message.channelOpen) { writer in
+            writer.string("x11")
+            for value: UInt32 in [5, 1000, 1000] { writer.uint32(value) }
+            writer.string("127.0.0.1")
+        }
+        #expect(failure(of: { try server.deliver() })?.code == .protocolError)
     }
 
     @Test("A signal's core flag and message are told, and a status of 0 is told apart from none")

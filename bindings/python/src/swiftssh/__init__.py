@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ._information import capabilities, engine_name, engine_version, library_version
     from ._install import install_as_ssh2
     from ._library import LibraryNotFound
+    from ._log import enable_logging
     from ._options import ConnectOptions, HostKeys
     from ._questions import PresentedHostKey, Prompt, Questions
     from .agent import Agent, AgentKey
@@ -56,19 +57,23 @@ if TYPE_CHECKING:
         SSHError,
         SystemFailure,
         TimedOut,
+        TransferIncomplete,
         WouldBlock,
     )
+    from .configuration import HostConfiguration
     from .forward import Forward, ForwardCounts
     from .known_hosts import KnownHostEntry, KnownHosts
     from .process import RemoteProcess, Terminal
     from .result import CommandResult
     from .sftp import SFTP, FileStat, RemoteFile, TransferReport
+    from .ssh2.session import Session
 
 # Where each name is: nothing is imported before it is used, so that `import swiftssh` takes next to no time.
 _PLACES = {
     "_information": "capabilities engine_name engine_version library_version",
     "_install": "install_as_ssh2",
     "_library": "LibraryNotFound",
+    "_log": "enable_logging",
     "_options": "ConnectOptions HostKeys",
     "_questions": "PresentedHostKey Prompt Questions",
     "agent": "Agent AgentKey",
@@ -78,16 +83,18 @@ _PLACES = {
         "CommandTimedOut ConnectFailed ConnectionLost ConnectRefused FileMissing FileUnreadable Forked HostKeyError "
         "HostKeyMismatch HostKeyRefused HostKeyRevoked HostKeyUnknown NotSupported OutputLimitExceeded "
         "PassphraseError ProtocolError RemoteFileExists RemoteFileMissing RemotePermissionDenied SFTPError SSHError "
-        "SystemFailure TimedOut WouldBlock"
+        "SystemFailure TimedOut TransferIncomplete WouldBlock"
     ),
+    "configuration": "HostConfiguration",
     "forward": "Forward ForwardCounts",
     "known_hosts": "KnownHostEntry KnownHosts",
     "process": "RemoteProcess Terminal",
     "result": "CommandResult",
     "sftp": "SFTP FileStat RemoteFile TransferReport",
+    "ssh2.session": "Session",
 }
 _MODULES = {name: module for module, names in _PLACES.items() for name in names.split()}
-_SUBMODULES = frozenset(["agent", "aio", "client", "errors", "fleet", "forward", "known_hosts", "process", "result", "sftp", "ssh2"])
+_SUBMODULES = frozenset(["agent", "aio", "client", "configuration", "errors", "fleet", "forward", "known_hosts", "process", "result", "sftp", "ssh2"])
 
 __all__ = [
     "AddressNotFound",
@@ -112,6 +119,7 @@ __all__ = [
     "Forked",
     "Forward",
     "ForwardCounts",
+    "HostConfiguration",
     "HostKeyError",
     "HostKeyMismatch",
     "HostKeyRefused",
@@ -136,15 +144,18 @@ __all__ = [
     "SFTP",
     "SFTPError",
     "SSHError",
+    "Session",
     "SystemFailure",
     "Terminal",
     "TimedOut",
+    "TransferIncomplete",
     "TransferReport",
     "WouldBlock",
     "__version__",
     "aio",
     "capabilities",
     "connect",
+    "enable_logging",
     "engine_name",
     "engine_version",
     "fleet",

@@ -43,7 +43,7 @@ SWIFTSSH_FLUSH_ALL: Final = -2
 
 # Client options
 #: The keys that known_hosts files list for the host; a file that does not exist lists
-#: none. The default.
+#: none. The default where ssh_config says nothing else.
 SWIFTSSH_HOST_KEYS_STRICT: Final = 1
 #: The same, but the key of a host that no line names is accepted and written to the
 #: first file.
@@ -139,6 +139,16 @@ SWIFTSSH_CAPABILITY_REKEYING: Final = 256
 SWIFTSSH_CAPABILITY_STREAMLOCAL_LISTENING: Final = 512
 #: Breaks can be sent to the remote process's terminal.
 SWIFTSSH_CAPABILITY_CHANNEL_BREAK: Final = 1024
+#: Connections to the user's agent that the server forwards are handed over.
+SWIFTSSH_CAPABILITY_AGENT_FORWARDING: Final = 2048
+
+# Log
+#: What somebody should look at: a host key that is refused, a connection that is lost.
+SWIFTSSH_LOG_WARNING: Final = 1
+#: How a connection comes about and ends: addresses, what was agreed on, keys, logins.
+SWIFTSSH_LOG_INFO: Final = 2
+#: Everything: what both sides offer, channels and their requests, SFTP's greeting.
+SWIFTSSH_LOG_DEBUG: Final = 3
 
 # SFTP constants
 #: For reading.
@@ -356,6 +366,14 @@ SWIFTSSH_HOSTKEY_HASH_MD5: Final = 1
 SWIFTSSH_HOSTKEY_HASH_SHA1: Final = 2
 #: SHA-256, 32 bytes.
 SWIFTSSH_HOSTKEY_HASH_SHA256: Final = 3
+#: Nothing that rests on SHA-1.
+SWIFTSSH_ALGORITHM_PROFILE_MODERN: Final = 1
+#: Also SHA-1 where it is not known to be broken, for servers of some years ago: the
+#: default.
+SWIFTSSH_ALGORITHM_PROFILE_COMPATIBLE: Final = 2
+#: Also what is weak: CBC, RC4, 3DES, DSA, MD5, truncated MACs and key exchanges over
+#: 1024-bit groups. For the one host that has nothing else.
+SWIFTSSH_ALGORITHM_PROFILE_LEGACY: Final = 3
 
 # Status
 #: Nothing went wrong.
@@ -539,6 +557,10 @@ class swiftssh_forward(ctypes.Structure):
     """
 
 
+class swiftssh_host_configuration(ctypes.Structure):
+    """What ssh_config files say of a host. Freed with swiftssh_host_configuration_free."""
+
+
 class swiftssh_fleet(ctypes.Structure):
     """A command on many hosts at once. Freed with swiftssh_fleet_free, which cancels
     it.
@@ -708,6 +730,23 @@ swiftssh_sign_callback = ctypes.CFUNCTYPE(
 #: no lock held: it may call into the library, the session that waits included.
 swiftssh_interrupt_callback = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p)
 
+#: Is told of something that happened in a session. No text has a secret, or any of the
+#: data that goes through channels; what a peer said is escaped. Called on whatever
+#: thread is in a call of the session then, the library's own included, whose stacks are
+#: small: no two events of one session at a time, and in their order. No lock is held:
+#: it may call into the library, the session included, but of what it has happen there
+#: it is told too. Calls of the session do not return before it has.
+swiftssh_log_callback = ctypes.CFUNCTYPE(
+    None,
+    ctypes.c_void_p,
+    ctypes.c_uint64,
+    ctypes.c_int64,
+    ctypes.c_int32,
+    ctypes.c_char_p,
+    ctypes.c_char_p,
+    ctypes.c_char_p,
+)
+
 #: Says that user_data is no longer needed. Called exactly once for each call that took
 #: it, also when that call fails.
 swiftssh_finalizer = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
@@ -840,6 +879,26 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         (
             ctypes.POINTER(swiftssh_agent),
             ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets how old the server of a session may be: what is offered for the purposes for
+    # which swiftssh_session_method_pref is not called.
+    "swiftssh_session_set_algorithm_profile": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets how old the server of a client may be: what is offered for the purposes for
+    # which swiftssh_client_set_algorithms is not called.
+    "swiftssh_client_set_algorithm_profile": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int32,
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
@@ -1206,8 +1265,9 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         None,
         (ctypes.POINTER(swiftssh_client),),
     ),
-    # Resolves the host's name, connects, checks the host's key and logs in, with
-    # several credentials where the server wants several.
+    # Reads the ssh_config files, resolves the host's name, connects, through other
+    # hosts where they say so, checks the host's key and logs in, with several
+    # credentials where the server wants several.
     "swiftssh_client_connect": (
         ctypes.c_int32,
         (
@@ -1255,7 +1315,7 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # Starts a command.
+    # Starts a command, both of whose outputs are read.
     "swiftssh_client_start": (
         ctypes.c_int32,
         (
@@ -1266,6 +1326,24 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.c_char_p,
             ctypes.c_uint32,
             ctypes.c_uint32,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_process)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Starts a command, and says what becomes of its standard error stream: where that
+    # is read apart and nobody reads it, a process that has filled it waits.
+    "swiftssh_client_start_ex": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_char_p,
+            ctypes.c_uint32,
+            ctypes.c_uint32,
+            ctypes.c_int32,
             ctypes.c_int64,
             ctypes.POINTER(ctypes.POINTER(swiftssh_process)),
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
@@ -1310,6 +1388,69 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Adds an ssh_config file that says how the host is connected to, as far as the
+    # caller does not; the first one takes the place of ~/.ssh/config and
+    # /etc/ssh/ssh_config.
+    "swiftssh_client_add_configuration_file": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has a client read no ssh_config files, or the user's and the system's again, and
+    # forgets those that were added.
+    "swiftssh_client_set_user_configuration": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # The name or address that a client is connected to: what HostName of ssh_config
+    # says; what the caller named before connecting has begun.
+    "swiftssh_client_host": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_client),),
+    ),
+    # The port that a client is connected to: what Port of ssh_config says where the
+    # caller does not, and 22 where it says nothing.
+    "swiftssh_client_port": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_client),),
+    ),
+    # The user that a client logs in as: what User of ssh_config says where the caller
+    # does not, and this process's user where it says nothing.
+    "swiftssh_client_username": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_client),),
+    ),
+    # Sets how a server is noticed that no longer answers, although its machine may:
+    # when nothing has come for the interval, it is asked.
+    "swiftssh_client_set_keepalive": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int64,
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Adds a private key in memory; such keys are tried first, and where there is one
+    # the user's own files are not tried.
+    "swiftssh_client_add_key": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # Sets which host keys are accepted.
     "swiftssh_client_set_host_key_policy": (
         ctypes.c_int32,
@@ -1319,8 +1460,8 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # Adds a known_hosts file; the first one takes the place of the user's
-    # ~/.ssh/known_hosts and of /etc/ssh/ssh_known_hosts.
+    # Adds a known_hosts file; the first one takes the place of those that ssh_config
+    # names, of the user's ~/.ssh/known_hosts and of /etc/ssh/ssh_known_hosts.
     "swiftssh_client_add_known_hosts_file": (
         ctypes.c_int32,
         (
@@ -1368,7 +1509,28 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # Adds a private key's file; the first one takes the place of the user's own.
+    # Has an agent forwarded to what is started on the host; none is by default.
+    "swiftssh_client_set_agent_forwarding": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int32,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Has an X display forwarded to what is started on the host; none is by default.
+    "swiftssh_client_set_x11_forwarding": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int32,
+            ctypes.c_char_p,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Adds a private key's file; the first one takes the place of those that ssh_config
+    # names and of the user's own.
     "swiftssh_client_add_key_file": (
         ctypes.c_int32,
         (
@@ -1442,7 +1604,8 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # Sets whether compression is offered; it is not by default.
+    # Sets whether compression is offered; by default ssh_config says, and it is not
+    # where that says nothing.
     "swiftssh_client_set_compression": (
         ctypes.c_int32,
         (
@@ -1451,7 +1614,8 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # Has the connection go through another client's host.
+    # Has the connection go through another client's host, and not where ssh_config
+    # would have it go.
     "swiftssh_client_set_jump_host": (
         ctypes.c_int32,
         (
@@ -1460,7 +1624,7 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
-    # The host that presents a key, as the caller named it.
+    # The host that presents a key: the name or address that is connected to.
     "swiftssh_presented_host_key_host": (
         ctypes.c_char_p,
         (ctypes.POINTER(swiftssh_presented_host_key),),
@@ -1507,6 +1671,15 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         (
             ctypes.c_int32,
             ctypes.POINTER(ctypes.POINTER(swiftssh_session)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets the engine that a client's session runs on.
+    "swiftssh_client_set_engine": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int32,
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
@@ -1653,6 +1826,13 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
     ),
     # How many hosts swiftssh_fleet_next has not told yet.
     "swiftssh_fleet_remaining": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_fleet),),
+    ),
+    # On how many hosts at most a fleet runs at once: what was asked for, as far as the
+    # process's limit of open files (RLIMIT_NOFILE) has room for six for each host,
+    # eight behind a jump host.
+    "swiftssh_fleet_concurrency": (
         ctypes.c_int64,
         (ctypes.POINTER(swiftssh_fleet),),
     ),
@@ -1812,6 +1992,65 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.c_int32),
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
+    ),
+    # Takes the connections to the user's agent that the server hands over once a
+    # channel has asked for it with swiftssh_channel_request_auth_agent.
+    "swiftssh_session_listen_agent": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_listener)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Takes the connections to the user's display that the server hands over once a
+    # channel has asked for it with swiftssh_channel_x11_req.
+    "swiftssh_session_listen_x11": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_int32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_listener)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Reads what ssh_config files say of a host, for who only wants to know; clients
+    # read it by themselves.
+    "swiftssh_host_configuration_new": (
+        ctypes.c_int32,
+        (
+            ctypes.c_char_p,
+            ctypes.c_uint16,
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_int64,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_host_configuration)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Frees what swiftssh_host_configuration_new made.
+    "swiftssh_host_configuration_free": (
+        None,
+        (ctypes.POINTER(swiftssh_host_configuration),),
+    ),
+    # A keyword that has values, in small letters, as `ssh -G` shows it.
+    "swiftssh_host_configuration_keyword": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_host_configuration), ctypes.c_uint64),
+    ),
+    # How many values a keyword has: several for IdentityFile, CertificateFile and the
+    # lists of known hosts, one for others, 0 where it is not set.
+    "swiftssh_host_configuration_count": (
+        ctypes.c_int64,
+        (ctypes.POINTER(swiftssh_host_configuration), ctypes.c_char_p),
+    ),
+    # A value of a keyword as `ssh -G` shows it, with tokens and home directories
+    # replaced.
+    "swiftssh_host_configuration_value": (
+        ctypes.c_char_p,
+        (ctypes.POINTER(swiftssh_host_configuration), ctypes.c_char_p, ctypes.c_uint64),
     ),
     # Has this thread asked whether it is to wait on: whenever it has waited in the
     # library for a tenth of a second, and at once when a signal has come to it
@@ -2135,6 +2374,42 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         ctypes.c_int32,
         (
             ctypes.POINTER(swiftssh_listener),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets who is told of what happens in all sessions that are made from now on, beside
+    # those whom a session names itself.
+    "swiftssh_set_log_callback": (
+        ctypes.c_int32,
+        (
+            ctypes.c_int32,
+            swiftssh_log_callback,
+            ctypes.c_void_p,
+            swiftssh_finalizer,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets who is told of what happens in a session from here on.
+    "swiftssh_session_set_log_callback": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_int32,
+            swiftssh_log_callback,
+            ctypes.c_void_p,
+            swiftssh_finalizer,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets who is told of what happens in a client's session, from its beginning on.
+    "swiftssh_client_set_log_callback": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_int32,
+            swiftssh_log_callback,
+            ctypes.c_void_p,
+            swiftssh_finalizer,
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
@@ -3542,6 +3817,8 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_agent_sign",
         "swiftssh_agent_identity_path",
         "swiftssh_agent_set_identity_path",
+        "swiftssh_session_set_algorithm_profile",
+        "swiftssh_client_set_algorithm_profile",
         "swiftssh_caller_new",
         "swiftssh_caller_set_timeout",
         "swiftssh_caller_enter",
@@ -3579,13 +3856,20 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_client_session",
         "swiftssh_client_run",
         "swiftssh_client_start",
+        "swiftssh_client_start_ex",
         "swiftssh_command_result_check",
+        "swiftssh_client_add_configuration_file",
+        "swiftssh_client_set_user_configuration",
+        "swiftssh_client_set_keepalive",
+        "swiftssh_client_add_key",
         "swiftssh_client_set_host_key_policy",
         "swiftssh_client_add_known_hosts_file",
         "swiftssh_client_set_known_hosts",
         "swiftssh_client_set_fingerprint",
         "swiftssh_client_set_host_key_callback",
         "swiftssh_client_set_agent",
+        "swiftssh_client_set_agent_forwarding",
+        "swiftssh_client_set_x11_forwarding",
         "swiftssh_client_add_key_file",
         "swiftssh_client_set_user_key_files",
         "swiftssh_client_set_passphrase_callback",
@@ -3597,6 +3881,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_client_set_jump_host",
         "swiftssh_passphrase_answer",
         "swiftssh_session_new_with_engine",
+        "swiftssh_client_set_engine",
         "swiftssh_fleet_new",
         "swiftssh_fleet_add",
         "swiftssh_fleet_start",
@@ -3613,6 +3898,9 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_session_forward_listen_streamlocal",
         "swiftssh_session_direct_streamlocal",
         "swiftssh_session_forward_listen",
+        "swiftssh_session_listen_agent",
+        "swiftssh_session_listen_x11",
+        "swiftssh_host_configuration_new",
         "swiftssh_set_interrupt_callback",
         "swiftssh_session_userauth_keyboard_interactive",
         "swiftssh_keyboard_interactive_answer",
@@ -3633,6 +3921,9 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_knownhost_append",
         "swiftssh_listener_accept",
         "swiftssh_listener_cancel",
+        "swiftssh_set_log_callback",
+        "swiftssh_session_set_log_callback",
+        "swiftssh_client_set_log_callback",
         "swiftssh_process_communicate",
         "swiftssh_process_read",
         "swiftssh_process_write",

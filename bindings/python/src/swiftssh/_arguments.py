@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import os
 from collections.abc import Mapping
 
 LARGEST_SIZE = 2**63 - 1
@@ -13,12 +14,14 @@ LARGEST_WORD = 2**32 - 1
 
 
 def milliseconds(seconds: float | None) -> int:
-    """Returns a time as the library takes it: rounded up, -1 for no limit. Raises ValueError for what is no number."""
+    """Returns a time as the library takes it: rounded up, -1 for no limit. Raises ValueError and TypeError for what is no number from 0 on."""
     if seconds is None or seconds == float("inf"):
         return -1
-    if seconds != seconds:
-        raise ValueError("a timeout must be a number of seconds, or None")
-    return max(0, min(int(-(-seconds * 1000 // 1)), 2**62))
+    if not hasattr(seconds, "__float__"):
+        raise TypeError(f"a timeout must be a number of seconds, or None, not {type(seconds).__name__}")
+    if not seconds >= 0:
+        raise ValueError(f"a timeout must be a number of seconds from 0 on, or None for no limit, not {seconds}")
+    return min(int(-(-seconds * 1000 // 1)), 2**62)
 
 
 def words(text: str) -> bytes:
@@ -28,6 +31,39 @@ def words(text: str) -> bytes:
     if "\0" in text:
         raise ValueError("embedded null character")
     return text.encode()
+
+
+def file_path(path: str | os.PathLike[str]) -> str:
+    """Returns the path of a local file; a `~` at its beginning is the home directory.
+
+    Raises ValueError, which does not show it, for what is a key and not the path of one: errors about files tell their paths.
+    """
+    found = os.fsdecode(os.path.expanduser(path))
+    if "\n" in found or "PRIVATE KEY" in found:
+        raise ValueError("the path of a file is wanted, not what is in it")
+    return found
+
+
+def host_name(host: str) -> bytes:
+    """Returns a host's name or address as the library takes it. Raises ValueError, which tells what to write, for one with more to it."""
+    found = words(host)
+    user, at, name = host.rpartition("@")
+    name, port = _split_port(name)
+    if "://" in host:
+        raise ValueError(f"host: {host!r} is a URL; a name or an address is wanted")
+    if host != name:
+        more = (f", user={user!r}" if at else "") + (f", port={port}" if port else "")
+        raise ValueError(f"host: {host!r} has more to it than a name or an address; write {name!r}{more}")
+    return found
+
+
+def _split_port(host: str) -> tuple[str, str]:
+    """Returns a host as `host`, `host:port`, `[address]` or `[address]:port` have it, and the port, "" for none."""
+    if host.startswith("["):
+        name, _, port = host[1:].partition("]")
+        return name, port[1:]
+    name, _, port = host.partition(":")
+    return (name, port) if name and port.isdigit() else (host, "")
 
 
 def number(value: int, most: int) -> int:
@@ -41,6 +77,13 @@ def number(value: int, most: int) -> int:
 def port_number(port: int) -> int:
     """Returns a port; what 0 means is said where it is taken."""
     return number(port, 65535)
+
+
+def remote_port(port: int | None) -> int:
+    """Returns the port of a host; 0, which the library takes for ssh_config's, for None. Raises ValueError for 0."""
+    if port == 0:
+        raise ValueError("there is no port 0")
+    return 0 if port is None else port_number(port)
 
 
 def size(columns: int, rows: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ import sys
 
 # Not looked for: pkgutil takes longer to be imported than all of these.
 _MODULES = (
+    "_version",
     "agent",
     "channel",
     "error_codes",

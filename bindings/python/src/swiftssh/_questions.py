@@ -17,7 +17,7 @@ from ._library import function, text
 class PresentedHostKey:
     """A key that a host presents.
 
-    host, port: the host as the caller named it.
+    host, port: the name or address that is connected to, and its port.
     type: the key's type, as "ssh-ed25519".
     fingerprint: "SHA256:" and base64, as ssh-keygen -l shows it.
     blob: the key as the wire has it.

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, NoReturn
 from . import _abi
 from ._arguments import LARGEST_SIZE, number
 from ._calls import call
+from ._handle import Handle
 from ._library import function
 from ._sftp_paths import decoded
+from ._sftp_server import FileSystemStat, file_system
 from ._sftp_stat import FileStat, asked, changed
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer, WriteableBuffer
-
-    from ._handle import Handle
+else:
+    ReadableBuffer = WriteableBuffer = object
 
 BUFFER_SIZE = 256 * 1024
 """How many bytes the buffer of an open file holds where its caller does not say."""
@@ -165,9 +167,17 @@ class RemoteFile(io.RawIOBase):
         if self.writable() and not self._is_closing:
             self._call("flush")
 
-    def sync(self) -> None:
+    def fsync(self) -> None:
         """Waits until all that was written is on the server's disk. Raises NotSupported where the server does not offer it."""
         self._call("fsync")
+
+    def statvfs(self) -> FileSystemStat:
+        """Returns what is known of the file system that it is on. Raises NotSupported where the server does not offer it."""
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+        pointer = self._handle.pointer
+        made = call.make("swiftssh_sftp_handle_fstatvfs", _abi.swiftssh_sftp_filesystem, pointer)
+        return FileSystemStat(**file_system(made))
 
     def close(self) -> None:
         """Closes it, after the server has acknowledged all that was written. Raises what went wrong with that; it is closed all the same.
@@ -193,32 +203,37 @@ def _begin_closing(buffered: object) -> None:
         raw._is_closing = True
 
 
-class RemoteWriter(io.BufferedWriter):
-    """A file with a buffer that is written. Its flush() waits for the server: that of Python's own ends where the raw file begins."""
+class _Writing:
+    """What a file with a buffer that is written adds to Python's own, whose flush() ends where the raw file begins."""
+
+    raw: RemoteFile
 
     def flush(self) -> None:
         """Waits until the server has acknowledged all that was written. Raises what it refused."""
-        super().flush()
+        super().flush()  # type: ignore[misc]  # that of the class beside this one
         self.raw.flush()
+
+    def fsync(self) -> None:
+        """Waits until all that was written is on the server's disk. Raises NotSupported where the server does not offer it."""
+        super().flush()  # type: ignore[misc]
+        self.raw.fsync()
 
     def close(self) -> None:
         """Closes it, after the server has acknowledged all that was written. Raises what it refused; it is closed all the same."""
         _begin_closing(self)
-        super().close()
+        super().close()  # type: ignore[misc]
 
 
-class RemoteRandom(io.BufferedRandom):
-    """A file with a buffer that is read and written. flush() and close() are those of a RemoteWriter."""
+class RemoteWriter(_Writing, io.BufferedWriter):  # type: ignore[misc]  # as io.BufferedWriter itself is to mypy
+    """A file with a buffer that is written."""
 
-    def flush(self) -> None:
-        """Waits until the server has acknowledged all that was written. Raises what it refused."""
-        super().flush()
-        self.raw.flush()
+    raw: RemoteFile
 
-    def close(self) -> None:
-        """Closes it, after the server has acknowledged all that was written. Raises what it refused; it is closed all the same."""
-        _begin_closing(self)
-        super().close()
+
+class RemoteRandom(_Writing, io.BufferedRandom):  # type: ignore[misc]  # as io.BufferedRandom itself is to mypy
+    """A file with a buffer that is read and written."""
+
+    raw: RemoteFile
 
 
 class RemoteText(io.TextIOWrapper):
@@ -230,6 +245,11 @@ class RemoteText(io.TextIOWrapper):
     def mode(self) -> str:
         """How it was opened."""
         return self._mode
+
+    def fsync(self) -> None:
+        """Waits until all that was written is on the server's disk. Raises NotSupported where the server does not offer it."""
+        self.flush()
+        self.buffer.raw.fsync()  # type: ignore[attr-defined]
 
     def close(self) -> None:
         """Closes it as the file of bytes is closed."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from typing import Union
 
-RemotePath = Union[str, bytes, "os.PathLike[str]"]
+RemotePath = Union[str, bytes, os.PathLike[str]]
 """A path on a server. A str is sent as UTF-8; what is not UTF-8 in a name comes as lone surrogates, and goes back as it was."""
 
-LocalPath = Union[str, bytes, "os.PathLike[str]"]
-"""A path of this machine."""
+LocalPath = Union[str, bytes, os.PathLike[str]]
+"""A path of this machine; a `~` at its beginning is the home directory."""
 
 
 def encoded(path: RemotePath) -> bytes:
@@ -28,7 +28,7 @@ def decoded(name: bytes) -> str:
 
 def local(path: LocalPath) -> bytes:
     """Returns the bytes of a path of this machine. Raises ValueError for one with a NUL in it, TypeError for what is no path."""
-    found = os.fsencode(path)
+    found = os.fsencode(os.path.expanduser(path))
     if b"\0" in found:
         raise ValueError("embedded null byte")
     return found

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, Union
+from typing import Literal
 
 from . import _abi
 from ._arguments import milliseconds
 from ._calls import call, owned
 from ._handle import Handle
 from ._library import function
+from ._progress import Progress, teller
 from ._sftp_paths import decoded
-from .errors import Cancelled, SSHError
+from .errors import Cancelled, SSHError, TransferIncomplete
 
-__all__ = ["Links", "Progress", "ProgressBar", "TransferOptions", "TransferReport"]
+__all__ = ["Links", "TransferOptions", "TransferReport"]
 
 Links = Literal["keep", "follow", "skip"]
 """What becomes of symbolic links in directories: copied as links, what they point to copied in their place, or left out."""
@@ -27,23 +27,11 @@ _LINKS: dict[str, int] = {
 }
 
 
+_SHOWN = 3
+"""How many problems an exception's text tells."""
+
 _NO_FINALIZER = ctypes.cast(0, _abi.swiftssh_finalizer)
 _NO_CALLBACK = ctypes.cast(0, _abi.swiftssh_sftp_progress_callback)
-
-
-class ProgressBar(Protocol):
-    """What a bar of tqdm is: how far it has come, of how much, and a way to go on."""
-
-    n: float
-    total: float | None
-
-    def update(self, n: float) -> object: ...
-
-
-Progress = Union[Callable[[int, int, str], object], ProgressBar]
-"""Who is told how far a transfer has come: a function of the bytes that have been copied, those of all files that are known of so far, and
-the file on the server that was copied last; or a bar of tqdm's kind. Called at most ten times a second and once at the end, in the thread that
-copies. An exception that it raises ends the transfer and comes out of it."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +46,7 @@ class TransferOptions:
     links: what becomes of symbolic links in directories.
     files_at_once: how many files are under way at a time, 1 to 1024.
     timeout: the time for all of it in seconds, None for no limit.
+    check: whether something of a directory that could not be copied raises TransferIncomplete, at the end; else only the report tells it.
     """
 
     recursive: bool = False
@@ -68,6 +57,7 @@ class TransferOptions:
     links: Links = "keep"
     files_at_once: int = 64
     timeout: float | None = None
+    check: bool = True
 
 
 @dataclass(frozen=True)
@@ -116,20 +106,19 @@ def transfer(
                 raise
             raise raised.pop() from None
     with owned(report, "swiftssh_sftp_report_free") as handle:
-        return _read(handle.pointer)
+        found = _read(handle.pointer)
+    if options.check and found.problems:
+        raise _incomplete(found)
+    return found
 
 
-def teller(progress: Progress) -> Callable[[int, int, str], object]:
-    """Returns a function that tells `progress`, whatever kind it is of."""
-    if callable(progress):
-        return progress
-    bar = progress
-
-    def tell(done: int, total: int, _: str) -> None:
-        bar.total = total
-        bar.update(done - bar.n)
-
-    return tell
+def _incomplete(report: TransferReport) -> TransferIncomplete:
+    """Returns the exception for what a report tells of problems."""
+    count = len(report.problems)
+    reasons = [str(problem) for problem in report.problems[:_SHOWN]] + ([f"and {count - _SHOWN} more"] if count > _SHOWN else [])
+    raised = TransferIncomplete(f"{count} of the names were not copied: {'; '.join(reasons)}", phase="sftp")
+    raised.report = report
+    return raised
 
 
 def _set(options: TransferOptions) -> Handle:

@@ -76,7 +76,8 @@ class Walk:
         return self
 
     def __next__(self) -> RemoteEntry:
-        """Returns the next name. Raises SFTPError for a directory that cannot be listed; called again, it goes on behind that."""
+        """Returns the next name. Raises SFTPError for a directory that cannot be listed, or is within more than 256 others; called again, it goes
+        on behind that."""
         path = self._names.next("swiftssh_sftp_walker_next", self._handle.pointer, ctypes.byref(self._depth))
         if path is None:
             raise StopIteration

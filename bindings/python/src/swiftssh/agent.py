@@ -21,7 +21,7 @@ from ._closing import Closing
 
 __all__ = ["Agent", "AgentKey"]
 
-_Path = Union[str, "os.PathLike[str]"]
+_Path = Union[str, os.PathLike[str]]
 
 
 @dataclass(frozen=True)

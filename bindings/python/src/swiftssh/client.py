@@ -5,19 +5,22 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 
-from . import _abi
+import swiftssh
+
+from . import _abi, _session_facts
 from ._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
 from ._calls import call, owned
 from ._closing import Closing
 from ._handle import Handle
 from ._library import function
-from ._options import ConnectOptions, HostKeys, KnownHostsPlaces, Path, Purpose, prepared
-from ._questions import AnswersQuestion, PassphraseQuestion
+from ._options import Configuration, ConnectOptions, Engine, HostKeys, Key, KnownHostsPlaces, Path, Profile, Purpose, engine_name, place, prepared
+from ._progress import Progress
+from ._questions import AnswersQuestion, PassphraseQuestion, PresentedHostKey
 from ._sftp_paths import LocalPath, RemotePath
-from ._sftp_transfer import Progress, TransferReport
+from ._sftp_transfer import TransferReport
 from .errors import TimedOut
 from .forward import Forward
-from .process import RemoteProcess, Terminal, starting
+from .process import RemoteProcess, StandardError, Terminal, starting
 from .result import CommandResult, timed_out
 from .sftp import SFTP
 
@@ -27,21 +30,20 @@ __all__ = ["Client", "connect"]
 class Client(Closing):
     """A connection to one host, which connect() makes. Any thread may use it.
 
-    host, port, user: whom it is connected to; user is "" for this process's user.
+    name: the host as connect() was given it.
+    host, port, user: whom it is connected to, which ssh_config may have said.
 
     As context manager it is closed at the end.
     """
 
-    def __init__(self, handle: Handle, host: str, port: int, user: str) -> None:
-        """Takes over a handle."""
+    def __init__(self, handle: Handle, name: str) -> None:
+        """Takes over a handle of a client that is connected."""
         self._handle = handle
-        self.host = host
-        self.port = port
-        self.user = user
+        self.name = name
+        self.host, self.port, self.user = place(handle)
 
     def __repr__(self) -> str:
-        at = f"{self.user}@" if self.user else ""
-        return f"<swiftssh.Client {at}{self.host}:{self.port}{' closed' if self.closed else ''}>"
+        return f"<swiftssh.Client {self.user}@{self.host}:{self.port}{' closed' if self.closed else ''}>"
 
     @property
     def closed(self) -> bool:
@@ -53,9 +55,41 @@ class Client(Closing):
         """Whether the connection has not ended, as far as is known without asking the server."""
         return not self.closed and function("swiftssh_client_is_connected")(self._handle.pointer) == 1
 
+    @property
+    def engine(self) -> Engine:
+        """The engine that the connection runs on. Raises Closed after close()."""
+        with self._session() as session:
+            return engine_name(session.pointer)
+
     def _session(self) -> Handle:
         made = call.make("swiftssh_client_session", _abi.swiftssh_session, self._handle.pointer)
         return owned(made, "swiftssh_session_free", self._handle)
+
+    @property
+    def session(self) -> swiftssh.Session:
+        """The client's session, for what the client has no method for: channels, SCP, UNIX sockets, ssh2-python's SFTP.
+
+        Its mode and its timeout are the client's too, so that it is to stay in blocking mode. Its disconnect() and its close() do nothing:
+        it ends with the client, and keeps that connected while it is kept. Raises Closed after close().
+        """
+        from .ssh2._client_session import ClientSession
+
+        return ClientSession.of(self._session())
+
+    @property
+    def host_key(self) -> PresentedHostKey:
+        """The key by which the host has shown that it is the one. Raises Closed after close()."""
+        with self._session() as session:
+            return _session_facts.host_key(session, self.host, self.port)
+
+    @property
+    def algorithms(self) -> dict[str, str]:
+        """What was agreed on: for "kex", "host_key", and "cipher", "mac" and "compression", each "_to_server" and "_from_server".
+
+        Empty for the mac of a cipher that needs none. Raises Closed after close().
+        """
+        with self._session() as session:
+            return _session_facts.algorithms(session)
 
     @property
     def timeout(self) -> float | None:
@@ -64,15 +98,12 @@ class Client(Closing):
         Of a copy it is the time in which nothing may come. Raises Closed after close().
         """
         with self._session() as session:
-            found = function("swiftssh_session_get_timeout")(session.pointer)
-        return found / 1000 if found > 0 else None
+            return _session_facts.timeout(session)
 
     @timeout.setter
     def timeout(self, seconds: float | None) -> None:
-        limit = milliseconds(seconds)
         with self._session() as session:
-            # 0 is no limit there.
-            call("swiftssh_session_set_timeout", session.pointer, max(1, limit) if limit >= 0 else 0)
+            _session_facts.set_timeout(session, seconds)
 
     def run(
         self,
@@ -95,8 +126,8 @@ class Client(Closing):
         timeout: the time for all of it in seconds; None for no limit.
         limit: how many bytes are kept of both outputs together; None for no limit.
 
-        Raises ChannelError when the server refuses; CommandTimedOut and OutputLimitExceeded, after which the command has
-        been killed, and ConnectionLost, all with what it wrote.
+        Raises ChannelError when the server refuses; CommandTimedOut and OutputLimitExceeded, which end the command as
+        RemoteProcess.kill() does, and ConnectionLost, all with what it wrote.
         """
         end = None if timeout is None else time.monotonic() + timeout
         try:
@@ -114,39 +145,45 @@ class Client(Closing):
         *,
         env: Mapping[str, str] | None = None,
         terminal: Terminal | None = None,
+        stderr: StandardError = "separate",
         timeout: float | None = None,
     ) -> RemoteProcess:
         """Starts a command, and returns it running.
 
         command, env, terminal: as in run().
+        stderr: "separate" to read what it writes there apart, which must then be read: a process that has filled it waits; "merge" to have it come
+            among its output; "discard" to drop it.
         timeout: how long the start, and each later read or write, may take in seconds; None for no limit.
 
-        Raises ChannelError when the server refuses; TimedOut; ConnectionLost.
+        Raises ChannelError when the server refuses; SSHError for a command that is longer than the engine can send: about 35,000 bytes
+        with libssh2, 256 KiB with the native one; TimedOut; ConnectionLost.
         """
-        return self._start(words(command), env, terminal, timeout)
+        return self._start(words(command), env, terminal, stderr, timeout)
 
     def shell(
         self,
         *,
         env: Mapping[str, str] | None = None,
         terminal: Terminal | None = Terminal(),
+        stderr: StandardError = "separate",
         timeout: float | None = None,
     ) -> RemoteProcess:
         """Starts the user's shell, an interactive one where it has a terminal. Arguments and errors as in start()."""
-        return self._start(None, env, terminal, timeout)
+        return self._start(None, env, terminal, stderr, timeout)
 
     def _start(
         self,
         command: bytes | None,
         env: Mapping[str, str] | None,
         terminal: Terminal | None,
+        stderr: StandardError,
         timeout: float | None,
     ) -> RemoteProcess:
         made = call.make(
-            "swiftssh_client_start",
+            "swiftssh_client_start_ex",
             _abi.swiftssh_process,
             self._handle.pointer,
-            *starting(command, env, terminal),
+            *starting(command, env, terminal, stderr),
             milliseconds(timeout),
         )
         handle = owned(made, "swiftssh_process_free", self._handle)
@@ -172,13 +209,14 @@ class Client(Closing):
         resume: bool = False,
         progress: Progress | None = None,
         timeout: float | None = None,
+        check: bool = True,
     ) -> TransferReport:
         """Copies a file from the server, or with recursive a directory with all that is in it, over SFTP of its own.
 
         target: where it goes, its own name included. Everything else is as in SFTP.get(), which knows more options.
         """
         with self.sftp() as sftp:
-            return sftp.get(path, target, recursive=recursive, resume=resume, progress=progress, timeout=timeout)
+            return sftp.get(path, target, recursive=recursive, resume=resume, progress=progress, timeout=timeout, check=check)
 
     def put(
         self,
@@ -189,13 +227,14 @@ class Client(Closing):
         resume: bool = False,
         progress: Progress | None = None,
         timeout: float | None = None,
+        check: bool = True,
     ) -> TransferReport:
         """Copies a file to the server, or with recursive a directory with all that is in it, over SFTP of its own.
 
         path: where it goes, its own name included. Everything else is as in SFTP.put(), which knows more options.
         """
         with self.sftp() as sftp:
-            return sftp.put(source, path, recursive=recursive, resume=resume, progress=progress, timeout=timeout)
+            return sftp.put(source, path, recursive=recursive, resume=resume, progress=progress, timeout=timeout, check=check)
 
     @property
     def pointer(self) -> object:
@@ -266,59 +305,95 @@ class Client(Closing):
 def connect(
     host: str,
     *,
-    port: int = 22,
+    port: int | None = None,
     user: str | None = None,
-    host_keys: HostKeys = "strict",
+    config: Configuration = True,
+    host_keys: HostKeys | None = None,
     known_hosts: KnownHostsPlaces | None = None,
-    agent: bool | Path = True,
+    agent: bool | Path | None = None,
+    keys: Key | list[Key] | None = None,
     key_files: Path | Sequence[Path] | None = None,
     passphrase: str | bytes | PassphraseQuestion | None = None,
     password: str | bytes | None = None,
     answers: AnswersQuestion | None = None,
     attempts: int = 6,
+    profile: Profile = "compatible",
     algorithms: Mapping[Purpose, Sequence[str]] | None = None,
-    compression: bool = False,
+    compression: bool | None = None,
+    engine: Engine | None = None,
     via: Client | None = None,
+    keepalive: float | None = None,
+    keepalive_count: int | None = None,
+    forward_agent: bool | Path = False,
+    forward_x11: bool | str = False,
     timeout: float | None = 60,
 ) -> Client:
     """Connects to a host, checks its key and logs in.
 
-    Credentials are tried in this order, as far as the server takes their kind, and several where it wants several: the
+    Credentials are tried in this order, as far as the server takes their kind, and several where it wants several: keys in memory, the
     agent's keys, key files, the password, the answers to the server's questions.
 
-    host, port: a name or an address.
-    user: the user's name on the server; None takes that of this process's user.
-    host_keys: which host keys are accepted; see HostKeys.
-    known_hosts: files in the place of ~/.ssh/known_hosts and /etc/ssh/ssh_known_hosts, new hosts going to the first; or KnownHosts.
-    agent: whether the agent that $SSH_AUTH_SOCK names is used, or the path of another one's socket.
-    key_files: private keys in the place of those of ~/.ssh/id_ed25519, id_ecdsa and id_rsa that exist.
-    passphrase: that of encrypted key files, or a function that is given a path when the server takes that key.
+    What is given here goes before what the ssh_config files say of the host, which are asked for the rest: HostName, Port, User, IdentityFile,
+    ProxyJump and so on.
+
+    host: a name, an alias of ssh_config's, or an address.
+    port: None takes what ssh_config says, 22 where it says nothing.
+    user: the user's name on the server; None takes what ssh_config says, and where it says nothing that of this process's user.
+    config: which ssh_config files are read; see Configuration.
+    host_keys: which host keys are accepted; see HostKeys. None takes "accept-new" where StrictHostKeyChecking is `accept-new` or `no` and no
+        known_hosts are given, otherwise "strict".
+    known_hosts: files in the place of those that ssh_config names, of ~/.ssh/known_hosts and of /etc/ssh/ssh_known_hosts, new hosts going
+        to the first; or KnownHosts.
+    agent: whether the agent that $SSH_AUTH_SOCK names is used, or the path of another one's socket; None takes what ssh_config says, True
+        where it says nothing.
+    keys: private keys in memory: the text that a key file would hold, or a pair of that and a passphrase; one, or a list.
+    key_files: private keys in the place of those that ssh_config names, and of those of ~/.ssh/id_ed25519, id_ecdsa and id_rsa that exist, of which
+        none are tried where there are `keys`. A file of this user's that others may use is refused.
+    passphrase: that of encrypted keys, or a function that is given a path when the server takes that key.
     password: the user's password.
     answers: a function that answers the server's questions.
     attempts: the server's MaxAuthTries: keys are offered only as long as one is left for each of the others.
-    algorithms: which algorithms are offered, favourite first, for "kex", "host_key", "cipher", "mac": a sequence of names, or a str with commas.
-    compression: whether compression is offered.
-    via: a client through whose host the connection goes.
+    profile: "modern", "compatible" or "legacy": how old the server may be. "legacy" offers weak algorithms; keep it for the one host that has no others.
+    algorithms: which algorithms are offered instead, favourite first, for "kex", "host_key", "cipher", "mac": a sequence of names, or a str with commas.
+    compression: whether compression is offered; None takes what ssh_config says, False where it says nothing.
+    engine: "libssh2" or "native"; None takes what $SWIFTSSH_ENGINE names, or libssh2.
+    via: a client through whose host the connection goes; None takes the hosts of ProxyJump, or ProxyCommand.
+    keepalive: how many seconds nothing may come from the server before it is asked whether it still answers; 0 for never, None for what
+        ssh_config says (ServerAliveInterval), 30 where it says nothing.
+    keepalive_count: how many such times it may leave that unanswered: the connection then ends, and calls that wait raise ConnectionLost. None
+        takes what ssh_config says (ServerAliveCountMax), 3 where it says nothing.
+    forward_agent: whether what runs on the host may use the agent that `agent` or else $SSH_AUTH_SOCK names, or the path of another
+        one's socket. Whoever controls the host may then use it too, as long as the connection lasts.
+    forward_x11: whether what runs on the host may use the display that $DISPLAY names, or the name of another one. Whoever controls the
+        host may then see and do whatever goes on there, as long as the connection lasts.
     timeout: the time for all of it in seconds; None for no limit.
 
     Functions are called in the thread that connects.
 
-    Raises AddressNotFound, ConnectFailed, TimedOut, ProtocolError; HostKeyUnknown, HostKeyMismatch, HostKeyRevoked,
+    Raises FileUnreadable for an ssh_config file that is not understood; AddressNotFound, ConnectFailed, TimedOut, ProtocolError; HostKeyUnknown, HostKeyMismatch, HostKeyRevoked,
     HostKeyRefused; AuthenticationError, which says what was offered and what the server takes; PassphraseError;
-    what the functions raise.
+    NotSupported where the engine cannot forward an agent; SSHError where there is none to forward; what the functions raise.
     """
     options = ConnectOptions(
+        config=config,
         host_keys=host_keys,
         known_hosts=known_hosts,
         agent=agent,
+        keys=keys,
         key_files=key_files,
         passphrase=passphrase,
         password=password,
         answers=answers,
         attempts=attempts,
+        profile=profile,
         algorithms=algorithms,
         compression=compression,
+        engine=engine,
         via=via,
+        keepalive=keepalive,
+        keepalive_count=keepalive_count,
+        forward_agent=forward_agent,
+        forward_x11=forward_x11,
     )
     handle, asking = prepared(host, port, user, options)
     try:
@@ -329,4 +404,4 @@ def connect(
         if raised is not None and raised is not error:
             raise raised from None
         raise
-    return Client(handle, host, port, user or "")
+    return Client(handle, host)

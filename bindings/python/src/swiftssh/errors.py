@@ -5,8 +5,12 @@ from __future__ import annotations
 import errno as _errno
 import socket as _socket
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from . import _abi
+
+if TYPE_CHECKING:
+    from ._sftp_transfer import TransferReport
 
 __all__ = [
     "AddressNotFound",
@@ -39,6 +43,7 @@ __all__ = [
     "SSHError",
     "SystemFailure",
     "TimedOut",
+    "TransferIncomplete",
     "WouldBlock",
 ]
 
@@ -188,6 +193,15 @@ def existing(error: SFTPError) -> RemoteFileExists:
 
 class RemotePermissionDenied(SFTPError, PermissionError):
     """The user may not do that on the server."""
+
+
+class TransferIncomplete(SSHError):
+    """Some of a directory could not be copied; the rest has been. The text tells how much, and the first of the reasons.
+
+    report: what was copied, and with `report.problems` why the rest was not.
+    """
+
+    report: TransferReport
 
 
 class ChannelError(SSHError):

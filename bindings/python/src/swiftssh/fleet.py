@@ -9,12 +9,13 @@ touches another, and no host's result is lost.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Union
 
 from . import _abi, result
-from ._arguments import content, kept, milliseconds, port_number, variables, words
+from ._arguments import content, host_name, kept, milliseconds, remote_port, variables, words
 from ._calls import call, owned
 from ._handle import Handle
 from ._library import function
@@ -27,12 +28,14 @@ __all__ = ["Host", "HostResult", "run"]
 
 @dataclass(frozen=True)
 class Host:
-    """A host that a command is to run on. `user` None takes this process's user."""
+    """A host that a command is to run on. Port and user None take what ssh_config says, and where it says nothing 22 and this process's user."""
 
     host: str
-    port: int = 22
+    port: int | None = None
     user: str | None = None
 
+
+_MOST = 1024
 
 HostLike = Union[str, Host]
 """A host, or its name."""
@@ -74,8 +77,9 @@ def run(
 
     hosts: names, or Host for another port or user. One that is given twice runs the command twice.
     command, input, env: as in Client.run().
-    options: how to connect to each.
-    concurrency: on how many hosts at most it runs at once; each takes a thread of the library's, not of Python's.
+    options: how to connect to each; what ssh_config says of each is asked for the rest.
+    concurrency: on how many hosts at most it runs at once; each takes a thread of the library's, not of Python's. Fewer, with a RuntimeWarning, where
+        the process's limit of open files has no room for six for each: resource.setrlimit() and ulimit -n raise that.
     limit: how many bytes of output are kept for each host; None for no limit.
     timeout: the time for one host in seconds, connecting included; None for no limit, but for connecting a minute.
 
@@ -83,6 +87,17 @@ def run(
     """
     started = begun(hosts, command, options, input, env, concurrency, limit, timeout)
     return results(*started, command)
+
+
+def hosts_of(hosts: Iterable[HostLike]) -> list[Host]:
+    """Returns hosts, those that are named too. Raises TypeError for one host in the place of several, and for what is none."""
+    if isinstance(hosts, (str, bytes, Host)):
+        raise TypeError(f"hosts: several are wanted, as [{hosts!r}], not one")
+    chosen = list(hosts)
+    for host in chosen:
+        if not isinstance(host, (str, Host)):
+            raise TypeError(f"hosts: must be str or swiftssh.fleet.Host, not {type(host).__name__}")
+    return [Host(host) if isinstance(host, str) else host for host in chosen]
 
 
 def begun(
@@ -96,8 +111,8 @@ def begun(
     timeout: float | None,
 ) -> tuple[Handle, list[Host]]:
     """Begins what run() does. Returns the fleet and its hosts, for results()."""
-    chosen = [Host(host) if isinstance(host, str) else host for host in hosts]
-    template, asking = prepared("fleet", 22, None, options)
+    chosen = hosts_of(hosts)
+    template, asking = prepared("fleet", None, None, options)
     fleet = owned(
         call.make("swiftssh_fleet_new", _abi.swiftssh_fleet, template.pointer, max(1, concurrency)),
         "swiftssh_fleet_free",
@@ -105,10 +120,14 @@ def begun(
     )
     for host in chosen:
         user = None if host.user is None else words(host.user)
-        call("swiftssh_fleet_add", fleet.pointer, words(host.host), port_number(host.port), user)
+        call("swiftssh_fleet_add", fleet.pointer, host_name(host.host), remote_port(host.port), user)
     data, named = content(input), variables(env)
     arguments = (words(command), data, len(data), named, len(named), kept(limit), milliseconds(timeout))
     call("swiftssh_fleet_start", fleet.pointer, *arguments)
+    room, wanted = function("swiftssh_fleet_concurrency")(fleet.pointer), min(concurrency, len(chosen))
+    if 0 < room < min(wanted, _MOST):
+        text = f"the limit of open files (ulimit -n) has room for {room} hosts at once, not for {wanted}"
+        warnings.warn(text, RuntimeWarning, stacklevel=3)
     return fleet, chosen
 
 

@@ -29,7 +29,7 @@ from . import fleet
 from ._handle import Handle
 from ._options import ConnectOptions
 from .errors import Closed, SSHError
-from .fleet import Host, HostLike, HostResult
+from .fleet import Host, HostLike, HostResult, hosts_of
 
 __all__ = ["WorkerLost", "run"]
 
@@ -81,7 +81,7 @@ def run(
     """
     if options.via is not None:
         raise ValueError("via: a client that is connected cannot go to another process")
-    chosen = [Host(host) if isinstance(host, str) else host for host in hosts]
+    chosen = hosts_of(hosts)
     parts = max(1, min(len(chosen), shards or len(client.nthreads())))
     work = _Work(
         command=command,

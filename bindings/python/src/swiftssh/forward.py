@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from ._calls import call
 from ._closing import Closing
+from ._handle import Handle
 from ._library import function
 from .errors import SSHError
-
-if TYPE_CHECKING:
-    from ._handle import Handle
 
 __all__ = ["Forward", "ForwardCounts"]
 

@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import io
 import os
+import posixpath
 import re
 import threading
 from collections.abc import Sequence
 from datetime import datetime, timezone
+from glob import has_magic
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from fsspec import AbstractFileSystem
 from fsspec.callbacks import NoOpCallback
 
+from ._calls import call
 from ._sftp_file import BUFFER_SIZE, RemoteFile, RemoteWriter
 from ._sftp_stat import FileStat
 from .client import Client, connect
-from .errors import SFTPError
+from .errors import NotSupported, SFTPError
 from .sftp import SFTP
 
 __all__ = ["SwiftSSHFileSystem"]
@@ -35,18 +38,18 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
     Any thread may use it. It is pickled as its options, so that other processes connect by themselves.
     """
 
-    protocol = ("swiftssh", "swiftssh+sftp")
+    protocol: tuple[str, ...] = ("swiftssh", "swiftssh+sftp")
     root_marker = "/"
     cachable = True
 
     def __init__(
-        self, host: str, port: int = 22, user: str | None = None, *, timeout: float | None = 60, **options: Any
+        self, host: str, port: int | None = None, user: str | None = None, *, timeout: float | None = 60, **options: Any
     ) -> None:
         """Does not connect yet.
 
-        host, port, user: the server, and who logs in there; None for this process's user.
+        host, port, user: the server, and who logs in there; None for what ssh_config says, as in connect().
         timeout: the time to connect in seconds; None for no limit.
-        options: fsspec's own, and what else connect() takes: host_keys, known_hosts, key_files, password ...
+        options: fsspec's own, and what else connect() takes: config, host_keys, known_hosts, key_files, password ...
         """
         if self._cached:
             return
@@ -98,7 +101,7 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
     def fsid(self) -> str:
         """What tells this server from others."""
         host, port, user = self._address
-        return f"swiftssh://{user + '@' if user else ''}{host}:{port}"
+        return f"swiftssh://{user + '@' if user else ''}{host}{f':{port}' if port else ''}"
 
     # What is there
 
@@ -178,15 +181,56 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
             file.write(value)
 
     def cp_file(self, path1: str, path2: str, **_: Any) -> None:
-        """Copies a file on the server, through this machine: SFTP has no request for it."""
+        """Copies a file on the server: by the server itself where it offers that (`copy-data`), else through this machine."""
         source, target = self._strip_protocol(path1), self._strip_protocol(path2)
         if self.isdir(source):
             return self.makedirs(target, exist_ok=True)
         with self.sftp.open(source, "rb", 0) as read, self.sftp.open(target, "wb", 0) as written:
+            if self._has_copied(read, written):
+                return None
             memory = memoryview(bytearray(_PIECE))
             while count := read.readinto(memory):
                 written.write(memory[:count])
         return None
+
+    def _has_copied(self, read: RemoteFile, written: RemoteFile) -> bool:
+        """Has the server copy all of an open file to another one; tells whether it can."""
+        files = (read._handle.pointer, 0, 0, written._handle.pointer, 0)
+        try:
+            call("swiftssh_sftp_copy_data", self.sftp._handle.pointer, *files)
+        except NotSupported:
+            return False
+        return True
+
+    def get(
+        self, rpath: Any, lpath: Any, recursive: bool = False, callback: Any = _UNHEARD, maxdepth: int | None = None, **more: Any
+    ) -> None:
+        """Copies files from the server, and with recursive directories with all that is in them, as fsspec says where to.
+
+        A directory is copied as SFTP.get() does, many files at a time: the callback is told its bytes, and what could not be copied raises
+        TransferIncomplete in the end. Links are followed.
+        """
+        if not _is_tree(rpath, lpath, recursive, maxdepth, more) or not self.isdir(self._strip_protocol(rpath)):
+            super().get(rpath, lpath, recursive=recursive, callback=callback, maxdepth=maxdepth, **more)
+            return
+        name, target = self._strip_protocol(rpath), os.path.abspath(os.path.expanduser(lpath))
+        if not rpath.endswith("/") and (lpath.endswith("/") or os.path.isdir(target)):
+            target = os.path.join(target, posixpath.basename(name))
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        self.sftp.get(name, target, progress=_teller(callback), **_WHOLE_TREE)
+
+    def put(
+        self, lpath: Any, rpath: Any, recursive: bool = False, callback: Any = _UNHEARD, maxdepth: int | None = None, **more: Any
+    ) -> None:
+        """Copies files to the server, and with recursive directories with all that is in them. All else as get()."""
+        if not _is_tree(lpath, rpath, recursive, maxdepth, more) or not os.path.isdir(source := os.path.expanduser(lpath)):
+            super().put(lpath, rpath, recursive=recursive, callback=callback, maxdepth=maxdepth, **more)
+            return
+        target = self._strip_protocol(rpath)
+        if not lpath.endswith("/") and (rpath.endswith("/") or self.isdir(target)):
+            target = posixpath.join(target, os.path.basename(os.path.abspath(source)))
+        self.makedirs(self._parent(target), exist_ok=True)
+        self.sftp.put(source, target, progress=_teller(callback), **_WHOLE_TREE)
 
     def get_file(
         self, rpath: str, lpath: Any = None, callback: Any = _UNHEARD, outfile: Any = None, **_: Any
@@ -294,6 +338,16 @@ _URL = re.compile(r"^swiftssh(?:\+sftp)?://([^/]*)")
 _FSSPEC_OPTIONS = frozenset(
     ["use_listings_cache", "listings_expiry_time", "max_paths", "skip_instance_cache", "asynchronous", "loop"]
 )
+
+
+# How SFTP.get() and put() copy a tree.
+_WHOLE_TREE: dict[str, Any] = {"recursive": True, "permissions": False, "times": False, "links": "follow"}
+
+
+def _is_tree(source: Any, target: Any, recursive: bool, maxdepth: int | None, more: dict[str, Any]) -> bool:
+    """Tells whether a copy may be that of one whole directory: what names several, or asks for more, is fsspec's to take apart."""
+    is_one = isinstance(source, str) and isinstance(target, str) and not has_magic(source)
+    return is_one and recursive and maxdepth is None and not more
 
 
 def _moment(seconds: int | None) -> datetime | None:

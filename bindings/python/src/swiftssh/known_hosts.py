@@ -16,7 +16,7 @@ from .errors import HostKeyError, HostKeyMismatch, HostKeyRevoked, HostKeyUnknow
 
 __all__ = ["KnownHostEntry", "KnownHosts"]
 
-_Path = Union[str, "os.PathLike[str]"]
+_Path = Union[str, os.PathLike[str]]
 
 _FORM = _abi.SWIFTSSH_KNOWNHOST_FILE_OPENSSH
 _KEY = _abi.SWIFTSSH_KNOWNHOST_TYPE_PLAIN | _abi.SWIFTSSH_KNOWNHOST_KEYENC_RAW

@@ -6,18 +6,19 @@ import ctypes
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from . import _abi, result
 from ._arguments import content, kept, milliseconds, size, variables, words
 from ._calls import call
 from ._closing import Closing
+from ._handle import Handle
 from .result import CommandResult
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer, WriteableBuffer
-
-    from ._handle import Handle
+else:
+    ReadableBuffer = WriteableBuffer = object
 
 __all__ = ["RemoteProcess", "Terminal"]
 
@@ -31,11 +32,27 @@ class Terminal:
     rows: int = 24
 
 
-def starting(command: bytes | None, env: Mapping[str, str] | None, terminal: Terminal | None) -> tuple[object, ...]:
-    """Returns the arguments of swiftssh_client_start between the client and the time; the command None is the user's shell."""
+StandardError = Literal["separate", "merge", "discard"]
+"""What becomes of what a process writes to standard error: it is read apart, or in the same stream as its output, or dropped."""
+
+_STANDARD_ERRORS = {
+    "separate": _abi.SWIFTSSH_EXTENDED_DATA_NORMAL,
+    "merge": _abi.SWIFTSSH_EXTENDED_DATA_MERGE,
+    "discard": _abi.SWIFTSSH_EXTENDED_DATA_IGNORE,
+}
+
+
+def starting(
+    command: bytes | None, env: Mapping[str, str] | None, terminal: Terminal | None, stderr: StandardError
+) -> tuple[object, ...]:
+    """Returns the arguments of swiftssh_client_start_ex between the client and the time; the command None is the user's shell."""
+    if stderr not in _STANDARD_ERRORS:
+        raise ValueError(f"stderr: {stderr!r} is none of {', '.join(_STANDARD_ERRORS)}")
+    if not isinstance(terminal, (Terminal, type(None))):
+        raise TypeError(f"terminal: must be a Terminal or None, not {type(terminal).__name__}")
     named = variables(env)
     shown = (words(terminal.type), *size(terminal.columns, terminal.rows)) if terminal else (None, 0, 0)
-    return (command, named, len(named), *shown)
+    return (command, named, len(named), *shown, _STANDARD_ERRORS[stderr])
 
 
 def text_of(line: bytes) -> str:
@@ -166,8 +183,7 @@ class RemoteProcess(Closing):
         timeout: the time for all of it in seconds; None for no limit.
         limit: how many bytes are kept of both outputs together; None for no limit.
 
-        Raises CommandTimedOut and OutputLimitExceeded, after which the process has been killed, and ConnectionLost, all with
-        what it wrote.
+        Raises CommandTimedOut and OutputLimitExceeded, which end the process as kill() does, and ConnectionLost, all with what it wrote.
         """
         data = content(input)
         arguments = (self._pointer, data, len(data), kept(limit), milliseconds(timeout))
@@ -203,6 +219,8 @@ class RemoteProcess(Closing):
 
     def kill(self) -> None:
         """Ends the process as far as that goes from here: by the signal KILL where the engine can, and by closing its channel.
+
+        libssh2 before 1.11 cannot: what runs without a terminal then goes on until it reads or writes.
 
         Calls of other threads that wait for it raise Cancelled. Does not block; does nothing after close().
         """

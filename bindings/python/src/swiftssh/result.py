@@ -99,7 +99,7 @@ def timed_out(command: str, error: TimedOut) -> CommandTimedOut:
     return CommandTimedOut(said, code=error.code, phase=error.phase, host=error.host)
 
 
-CutShort = (ConnectionLost, OutputLimitExceeded, TimedOut)
+CutShort: tuple[type[ConnectionLost], type[OutputLimitExceeded], type[TimedOut]] = (ConnectionLost, OutputLimitExceeded, TimedOut)
 """How a process is cut short, but for whoever ends it here."""
 
 

@@ -7,17 +7,21 @@ import stat as _stat
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
+import swiftssh
+
 from . import _abi
 from ._arguments import LARGEST_SIZE, number
 from ._calls import call, owned
-from ._closing import ClosingBehindErrors
 from ._handle import Handle
-from ._sftp_file import RemoteFile, flags_of, require_fitting, wrapped
+from ._progress import Progress
+from ._sftp_extensions import Extensions
+from ._sftp_file import RemoteFile, RemoteRandom, RemoteText, RemoteWriter, flags_of, require_fitting, wrapped
 from ._sftp_paths import LocalPath, RemotePath, decoded, encoded, local
+from ._sftp_server import FileSystemStat, SFTPLimits
 from ._sftp_stat import FileStat, RemoteEntry, asked, changed
-from ._sftp_transfer import Links, Progress, TransferOptions, TransferReport, transfer
+from ._sftp_transfer import Links, TransferOptions, TransferReport, transfer
 from ._sftp_tree import Walk, found, scan
-from .errors import RemoteFileMissing, SFTPError, existing
+from .errors import Closed, RemoteFileMissing, SFTPError, existing
 
 if TYPE_CHECKING:
     from _typeshed import (
@@ -30,12 +34,26 @@ if TYPE_CHECKING:
 
     from .ssh2.session import Session
 
-__all__ = ["SFTP", "FileStat", "Links", "Progress", "RemoteEntry", "RemoteFile", "TransferReport", "Walk"]
+__all__ = [
+    "SFTP",
+    "FileStat",
+    "FileSystemStat",
+    "Links",
+    "Progress",
+    "RemoteEntry",
+    "RemoteFile",
+    "RemoteRandom",
+    "RemoteText",
+    "RemoteWriter",
+    "SFTPLimits",
+    "TransferReport",
+    "Walk",
+]
 
 _Self = TypeVar("_Self", bound="SFTP")
 
 
-class SFTP(ClosingBehindErrors):
+class SFTP(Extensions):
     """The files of a server. Any thread may call any method; requests go side by side. As context manager it is closed at the end.
 
     What the server refuses raises SFTPError with its words in `server_text`: RemoteFileMissing and RemotePermissionDenied are
@@ -48,7 +66,7 @@ class SFTP(ClosingBehindErrors):
         self._handle = handle
 
     @classmethod
-    def over(cls: type[_Self], session: Session, *, bytes_in_flight: int = 0) -> _Self:
+    def over(cls: type[_Self], session: swiftssh.Session, *, bytes_in_flight: int = 0) -> _Self:
         """Starts SFTP on a session in blocking mode that has logged in.
 
         bytes_in_flight: how many bytes each file may have under way, 32 KiB to 256 MiB; 0 for 8 MiB.
@@ -57,15 +75,9 @@ class SFTP(ClosingBehindErrors):
         made = call.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, pointer, most)
         return cls(owned(made, "swiftssh_sftp_free", session._handle))
 
-    def _call(self, name: str, *arguments: object) -> int:
-        return call("swiftssh_sftp_" + name, self._handle.pointer, *arguments)
-
     def _opened(self, name: str, *arguments: object) -> Handle:
         made = call.make("swiftssh_sftp_" + name, _abi.swiftssh_sftp_handle, self._handle.pointer, *arguments)
         return owned(made, "swiftssh_sftp_handle_free", self._handle)
-
-    def _told(self, name: str, path: RemotePath) -> str:
-        return decoded(call.value("swiftssh_sftp_" + name, self._handle.pointer, encoded(path), capacity=_PATH_MAX))
 
     # Files
 
@@ -80,7 +92,7 @@ class SFTP(ClosingBehindErrors):
         newline: str | None = None,
         *,
         permissions: int = 0o666,
-    ) -> io.TextIOWrapper: ...
+    ) -> RemoteText: ...
     @overload
     def open(  # type: ignore  # 0 is an int, too
         self,
@@ -116,7 +128,7 @@ class SFTP(ClosingBehindErrors):
         newline: None = None,
         *,
         permissions: int = 0o666,
-    ) -> io.BufferedWriter: ...
+    ) -> RemoteWriter: ...
     @overload
     def open(
         self,
@@ -128,7 +140,7 @@ class SFTP(ClosingBehindErrors):
         newline: None = None,
         *,
         permissions: int = 0o666,
-    ) -> io.BufferedRandom: ...
+    ) -> RemoteRandom: ...
     @overload
     def open(
         self,
@@ -330,20 +342,22 @@ class SFTP(ClosingBehindErrors):
         links: Links = "keep",
         files_at_once: int = 64,
         timeout: float | None = None,
+        check: bool = True,
         progress: Progress | None = None,
     ) -> TransferReport:
         """Copies a file from the server, or with recursive a directory with all that is in it.
 
         local_path: where it goes, its own name included; a directory that is there is filled, not put beside.
-        recursive, resume, in_place, permissions, times, links, files_at_once, timeout: see TransferOptions.
-        progress: who is told how far it has come: a function of (bytes, total, name), or a bar of tqdm.
+        recursive, resume, in_place, permissions, times, links, files_at_once, timeout, check: see TransferOptions.
+        progress: who is told how far it has come: a function of (bytes, total, name), or a bar of tqdm or rich; see Progress.
 
-        A file has its own name when it is whole. Nothing is written outside of local_path. Returns what was copied and, of a directory, what
-        could not be; of a single file raises that: FileUnreadable for trouble on this machine, SFTPError for the server's. Raises
-        TimedOut, ConnectionLost, and what progress raises. A transfer that is interrupted is gone on from with resume.
+        A file has its own name when it is whole. Nothing is written outside of local_path. Returns what was copied. Raises
+        TransferIncomplete, with the report, for what could not be copied of a directory, after the rest has been; of a single file what it was: FileUnreadable for
+        trouble on this machine, SFTPError for the server's. Raises TimedOut, ConnectionLost, and what progress raises. A transfer that is interrupted is gone on
+        from with resume.
         """
         options = TransferOptions(
-            recursive, resume, in_place, permissions, times, links, files_at_once, timeout
+            recursive, resume, in_place, permissions, times, links, files_at_once, timeout, check
         )
         return transfer("get", self._handle, encoded(remote), local(local_path), options, progress)
 
@@ -360,11 +374,12 @@ class SFTP(ClosingBehindErrors):
         links: Links = "keep",
         files_at_once: int = 64,
         timeout: float | None = None,
+        check: bool = True,
         progress: Progress | None = None,
     ) -> TransferReport:
         """Copies a file to the server, or with recursive a directory with all that is in it. All else as get()."""
         options = TransferOptions(
-            recursive, resume, in_place, permissions, times, links, files_at_once, timeout
+            recursive, resume, in_place, permissions, times, links, files_at_once, timeout, check
         )
         return transfer("put", self._handle, local(local_path), encoded(remote), options, progress)
 
@@ -376,13 +391,13 @@ class SFTP(ClosingBehindErrors):
         return self._handle.closed
 
     def close(self) -> None:
-        """Ends SFTP, and what is under way; files are to be closed before. A second call does nothing."""
+        """Ends SFTP, and what is under way; files are to be closed before. A second call does nothing, and a client that was closed has ended it."""
         if self.closed:
             return
         try:
             self._call("shutdown")
+        except Closed:
+            pass
         finally:
             self._handle.close()
 
-
-_PATH_MAX = 4096

@@ -1,3 +1,13 @@
+/// A request of a channel that waits for its answer.
+final class ChannelRequestTicket: RequestTicket {
+    /// What the peer forwards from here when it agrees: connections may come right behind its answer.
+    let forwards: ForwardedKind?
+
+    init(forwards: ForwardedKind? = nil) {
+        self.forwards = forwards
+    }
+}
+
 /// What is known of a channel, under its number on this side.
 final class ChannelState {
     /// How far the opening has come.
@@ -40,7 +50,7 @@ final class ChannelState {
     var exitStatus: Int32?
     var exitSignal: ExitSignal?
     /// The requests that wait for an answer, the first first.
-    var requests: [RequestTicket] = []
+    var requests: [ChannelRequestTicket] = []
 
     init(_ number: UInt32, window: UInt32) {
         self.number = number

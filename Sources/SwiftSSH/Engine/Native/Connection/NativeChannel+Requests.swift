@@ -1,6 +1,6 @@
 extension NativeChannel {
     func request(_ request: ChannelRequest) -> Step<Void> {
-        var ticket: RequestTicket?
+        var ticket: ChannelRequestTicket?
         return { () throws(SSHError) -> Progress<Void> in
             if let ticket, let answer = ticket.answer {
                 guard answer else { throw Self.denial(request, ticket) }
@@ -14,7 +14,7 @@ extension NativeChannel {
                 throw ChannelRequest.noAnswer
             }
             if ticket != nil { return .wouldBlock }
-            let awaited = RequestTicket()
+            let awaited = ChannelRequestTicket(forwards: request.forwards)
             try self.engine.send(request.message(to: self.state.peerNumber), as: awaited)
             guard request.wantsReply else { return .done(()) }
             self.state.requests.append(awaited)
@@ -79,17 +79,10 @@ extension ChannelRequest {
         case .x11(let isSingleConnection, let authenticationProtocol, let cookie, let screen):
             writer.boolean(isSingleConnection)
             writer.string(authenticationProtocol ?? Array("MIT-MAGIC-COOKIE-1".utf8))
-            if let cookie { writer.string(cookie) } else { writer.string(try Self.randomCookie()) }
+            if let cookie { writer.string(cookie) } else { writer.string(try Random.bytes(16).hexadecimalDigits) }
             writer.uint32(screen)
         }
         return writer.bytes
-    }
-
-    /// Sixteen random bytes in hexadecimal digits.
-    private static func randomCookie() throws(SSHError) -> [UInt8] {
-        let digits = Array("0123456789abcdef".utf8)
-        let random = try Random.bytes(16)
-        return random.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     }
 }
 

@@ -141,7 +141,9 @@ extension NativeEngine {
             try receiveChannelRequest(state, &reader)
         case Message.channelSuccess, Message.channelFailure:
             guard !state.requests.isEmpty else { throw Message.broken("a request was answered that nobody made") }
-            state.requests.removeFirst().answer = number == Message.channelSuccess
+            let ticket = state.requests.removeFirst()
+            ticket.answer = number == Message.channelSuccess
+            if ticket.answer == true, let kind = ticket.forwards { forwarded.insert(kind) }
         default:
             throw Message.broken("there is no message \(number) for channels")
         }

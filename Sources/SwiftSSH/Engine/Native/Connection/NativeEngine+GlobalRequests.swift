@@ -53,8 +53,6 @@ extension NativeEngine {
         try send(writer.bytes, as: ticket)
     }
 
-    private static let forwardedTCPIP = "forwarded-tcpip"
-    private static let forwardedStreamLocal = "forwarded-streamlocal@openssh.com"
     private static let keepalive = "keepalive@openssh.com"
 
     /// Servers answer what they do not know with a refusal, which is an answer.
@@ -66,6 +64,11 @@ extension NativeEngine {
             if ticket == nil { ticket = try self.request(Self.keepalive) }
             return .wouldBlock
         }
+    }
+
+    func longestMessage(starting type: String) -> Int {
+        // OpenSSH takes packets of 256 KiB, everything around the message included.
+        max(0, 256 * 1024 - 64 - type.utf8.count)
     }
 
     func sendKeepalive() throws(SSHError) {
@@ -93,14 +96,14 @@ extension NativeEngine {
                     phase: .globalRequest)
             }
             try self.requireLife()
-            if ticket == nil {
-                ticket = try self.request(place.listenRequest, place.message, listener: state)
+            if ticket == nil, let type = place.listenRequest {
+                ticket = try self.request(type, place.message, listener: state)
             }
             return .wouldBlock
         }
     }
 
-    /// Has the server stop listening, and closes the connections that wait.
+    /// Has the server stop listening where it was asked to listen, and closes the connections that wait.
     func stopListening(_ state: ListenerState) throws(SSHError) -> GlobalRequestTicket {
         let waiting = state.waiting
         state.waiting = []
@@ -109,7 +112,10 @@ extension NativeEngine {
             try close(channel)
         }
         globalRequests.listeners.removeAll { $0 === state }
-        return try request(state.place.cancelRequest, state.place.message)
+        if let type = state.place.cancelRequest { return try request(type, state.place.message) }
+        let ticket = GlobalRequestTicket()
+        ticket.answer = true
+        return ticket
     }
 
     /// Takes in one of the messages 80 to 82.
@@ -136,51 +142,5 @@ extension NativeEngine {
         }
         listener.isListening = true
         globalRequests.listeners.append(listener)
-    }
-
-    /// Takes in SSH_MSG_CHANNEL_OPEN: only connections to a place that was asked for are taken.
-    func receiveOpening(_ reader: inout WireReader) throws(SSHError) {
-        guard let type = reader.string(), let sender = reader.uint32(), let window = reader.uint32(),
-            let packet = reader.uint32()
-        else { throw Message.malformed(Message.channelOpen) }
-        let place: ListeningPlace
-        if type.elementsEqual(Self.forwardedTCPIP.utf8) {
-            guard let host = reader.string(), let port = reader.uint32() else {
-                throw Message.malformed(Message.channelOpen)
-            }
-            place = .port(host: host, port)
-        } else if type.elementsEqual(Self.forwardedStreamLocal.utf8) {
-            guard let path = reader.string() else { throw Message.malformed(Message.channelOpen) }
-            place = .path(path)
-        } else {
-            return try refuseOpening(sender, OpeningRefusal.unknownChannelType, "unknown channel type")
-        }
-        guard let listener = globalRequests.listener(place) else {
-            return try refuseOpening(sender, OpeningRefusal.administrativelyProhibited, "nobody listens there")
-        }
-        guard listener.waiting.count < listener.queueLimit, channels.hasRoom else {
-            return try refuseOpening(sender, OpeningRefusal.resourceShortage, "too many connections wait")
-        }
-        let opening = ChannelOpening(type: String(decoding: type, as: UTF8.self))
-        let state = channels.add(window: opening.windowSize)
-        try state.confirm(peerNumber: sender, window: window, largestPacket: packet)
-        listener.waiting.append(state)
-        var writer = WireWriter(capacity: 17)
-        writer.byte(Message.channelOpenConfirmation)
-        writer.uint32(sender)
-        writer.uint32(state.number)
-        writer.uint32(opening.windowSize)
-        writer.uint32(opening.packetSize)
-        try send(writer.bytes)
-    }
-
-    private func refuseOpening(_ sender: UInt32, _ reason: UInt32, _ text: String) throws(SSHError) {
-        var writer = WireWriter(capacity: 64)
-        writer.byte(Message.channelOpenFailure)
-        writer.uint32(sender)
-        writer.uint32(reason)
-        writer.string(text)
-        writer.string("")
-        try send(writer.bytes)
     }
 }

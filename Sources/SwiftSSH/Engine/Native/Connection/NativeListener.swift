@@ -1,18 +1,21 @@
-/// Where a server listens.
+/// Where connections come from that a server hands over.
 enum ListeningPlace: Equatable {
     /// A port at an address (RFC 4254, 7.1); 0 until the server has said which.
     case port(host: [UInt8], UInt32)
     /// A UNIX socket (OpenSSH's `PROTOCOL`, 2.4).
     case path([UInt8])
+    /// What a channel has asked the server to forward from here: no global request begins or ends it.
+    case forwarded(ForwardedKind)
 
-    /// The types of the requests that begin and end it.
-    var listenRequest: String {
+    /// The types of the requests that begin and end it; nil for none.
+    var listenRequest: String? {
         switch self {
         case .port: "tcpip-forward"
         case .path: "streamlocal-forward@openssh.com"
+        case .forwarded: nil
         }
     }
-    var cancelRequest: String { "cancel-" + listenRequest }
+    var cancelRequest: String? { listenRequest.map { "cancel-" + $0 } }
 
     /// What both requests say.
     var message: [UInt8] {
@@ -23,6 +26,7 @@ enum ListeningPlace: Equatable {
             writer.uint32(port)
         case .path(let path):
             writer.string(path)
+        case .forwarded: break
         }
         return writer.bytes
     }
@@ -38,11 +42,12 @@ enum ListeningPlace: Equatable {
         switch self {
         case .port(_, let port): "port \(port)"
         case .path(let path): "the UNIX socket \(String(escaping: path, limit: 256))"
+        case .forwarded(let kind): kind.words
         }
     }
 }
 
-/// What is known of a place at the server that listens for this session.
+/// What is known of a place that connections for this session come from.
 final class ListenerState {
     var place: ListeningPlace
     /// Whether the server has agreed.
@@ -57,7 +62,7 @@ final class ListenerState {
     }
 }
 
-/// A port or a UNIX socket of the server's that listens for a session of the native engine.
+/// A place that hands connections over to a session of the native engine.
 final class NativeListener: EngineListener {
     private let engine: NativeEngine
     private let state: ListenerState
@@ -80,8 +85,9 @@ final class NativeListener: EngineListener {
     func cancel() throws(SSHError) -> Progress<Void> {
         if let cancelling { return cancelling.answer == nil ? .wouldBlock : .done(()) }
         try engine.requireLife()
-        cancelling = try engine.stopListening(state)
-        return .wouldBlock
+        let cancelling = try engine.stopListening(state)
+        self.cancelling = cancelling
+        return cancelling.answer == nil ? .wouldBlock : .done(())
     }
 
     func release() -> Progress<Void> {

@@ -19,7 +19,8 @@ struct AgreedAlgorithms {
                 .keyExchangeFailure,
                 "no \(purpose.term) in common: the server offers "
                     + String(escaping: theirs.joined(separator: ",").utf8)
-                    + "; the native engine offers " + client[purpose].joined(separator: ","))
+                    + "; the native engine offers " + client[purpose].joined(separator: ",")
+                    + AlgorithmProfile.remedyElsewhere(theirs: theirs))
         }
         func protection(_ cipher: AlgorithmPurpose, _ mac: AlgorithmPurpose) throws(SSHError) -> PacketProtection {
             guard let cipher = PacketCipherAlgorithm(rawValue: try agree(cipher)) else { throw Self.unknown }

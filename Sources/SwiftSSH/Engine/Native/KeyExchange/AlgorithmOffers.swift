@@ -1,6 +1,8 @@
 /// What is offered for each purpose: what the caller prefers, or what is best.
 struct AlgorithmOffers {
     private var chosen: [AlgorithmPurpose: [String]] = [:]
+    /// How old the server may be; nothing that this engine has is dated.
+    var profile = AlgorithmProfile.compatible
     /// Whether compression is wanted.
     var compresses = false
 
@@ -23,8 +25,8 @@ struct AlgorithmOffers {
     subscript(_ purpose: AlgorithmPurpose) -> [String] {
         // One direction that was set alone is the other's too, as with every engine.
         if let names = chosen[purpose] ?? chosen[purpose.opposite] { return names }
-        if purpose == .hostKey { return HostKeyAlgorithm.offered }
-        return (try? supported(purpose)) ?? []
+        let usual = purpose == .hostKey ? HostKeyAlgorithm.offered : (try? supported(purpose)) ?? []
+        return usual.filter(profile.offers)
     }
 
     /// Sets what is offered for a purpose.

@@ -33,6 +33,8 @@ struct KeyExchange {
     private var skipsGuess = false
     /// The exchange hash of the first key exchange; empty before.
     private(set) var sessionIdentifier: [UInt8] = []
+    /// The server's signature of that.
+    private(set) var firstSignature: [UInt8] = []
     /// Whether both sides keep to strict key exchange (OpenSSH's `PROTOCOL`, 1.10).
     private(set) var isStrict = false
     /// What is in use; nil before the first key exchange has ended.
@@ -209,7 +211,7 @@ struct KeyExchange {
             method.digest, hostKey: hostKey, exchange: exchange.bytes, secret: secret)
         try HostKeyProof(hostKey: hostKey, signature: signature).verify(hash, algorithm: negotiation.algorithms.hostKey)
         self.hostKey = hostKey
-        if sessionIdentifier.isEmpty { sessionIdentifier = hash }
+        if sessionIdentifier.isEmpty { (sessionIdentifier, firstSignature) = (hash, signature) }
         return try useKeys(
             KeyMaterial(method.digest, secret: secret, hash: hash, sessionIdentifier: sessionIdentifier),
             negotiation.algorithms)

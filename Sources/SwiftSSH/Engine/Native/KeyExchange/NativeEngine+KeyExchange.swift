@@ -19,6 +19,14 @@ extension NativeEngine {
         keyExchange.algorithms == nil ? nil : HostKey(blob: keyExchange.hostKey)
     }
 
+    var sessionBinding: SessionBinding? {
+        hostKey.map {
+            SessionBinding(
+                hostKey: $0.blob, sessionIdentifier: keyExchange.sessionIdentifier,
+                signature: keyExchange.firstSignature)
+        }
+    }
+
     func algorithm(_ purpose: AlgorithmPurpose) -> String? {
         keyExchange.algorithms?.name(purpose)
     }

@@ -65,11 +65,15 @@ def _wake(caller: _Caller) -> None:
 
 
 class Driver:
-    """Makes the calls of one session for the tasks of the event loop that runs when it is made."""
+    """Makes the calls of one session for the tasks of the event loop that runs when it is made.
+
+    timeout: the time in seconds for each call that has none of its own; None for no limit. The session's own means nothing to callers that do not wait.
+    """
 
     def __init__(self, session: Handle) -> None:
         """Takes over a session that has logged in."""
         self._loop = asyncio.get_running_loop()
+        self.timeout: float | None = None
         self._session: Handle | None = session
         self._why_ended = ""
         self._turn_of_library = function("swiftssh_session_turn")
@@ -115,11 +119,11 @@ class Driver:
         """Makes a call until it no longer says that it would block, and returns its result.
 
         attempt: makes the call by `trying`.
-        timeout: the time for it in seconds, None for no limit; raises TimedOut when it has passed.
+        timeout: the time for it in seconds, None for the driver's; raises TimedOut when it has passed.
 
         A task that is cancelled gives up what it has asked for; the session goes on.
         """
-        session = self.session
+        session, timeout = self.session, self.timeout if timeout is None else timeout
         caller = self._idle.pop() if self._idle else _Caller(session, next(self._numbers))
         end = None if timeout is None else self._loop.time() + timeout
         try:

@@ -5,22 +5,20 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING
 
 from .. import _abi
 from .._arguments import LARGEST_SIZE, number, octets
 from .._calls import call
+from .._handle import Handle
 from .._library import function
 from .._sftp_attributes import Received
 from .._sftp_file import flags_of
 from .._sftp_paths import decoded
+from .._sftp_server import FileSystemStat, file_system
 from .._sftp_stat import FileStat, changed, received
 from ._closing import ClosingBehindErrors
+from ._driver import Driver
 from ._lines import Lines
-
-if TYPE_CHECKING:
-    from .._handle import Handle
-    from ._driver import Driver
 
 
 class RemoteFile(ClosingBehindErrors):
@@ -55,6 +53,29 @@ class RemoteFile(ClosingBehindErrors):
     async def read(self, size: int = -1) -> bytes:
         """Returns what comes next, at most `size` bytes and at least one; b"" at the end. With -1 all that is left of the file."""
         return await self._lines.read(size)
+
+    async def readall(self) -> bytes:
+        """Returns all that is left of the file."""
+        return await self.read()
+
+    async def readinto(self, buffer: bytearray | memoryview) -> int:
+        """Reads on into memory of the caller's, at least one byte. Returns how many; 0 at the end."""
+        view = memoryview(buffer).cast("B")
+        data = await self.read(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+    def readable(self) -> bool:
+        """Whether it was opened to be read."""
+        return bool(self._flags & _abi.SWIFTSSH_FXF_READ)
+
+    def writable(self) -> bool:
+        """Whether it was opened to be written."""
+        return bool(self._flags & _abi.SWIFTSSH_FXF_WRITE)
+
+    def seekable(self) -> bool:
+        """True: every file is."""
+        return True
 
     async def readline(self) -> bytes:
         """Returns the next line with its end; without one at the end of the file, and b"" after that."""
@@ -127,9 +148,16 @@ class RemoteFile(ClosingBehindErrors):
         if self._flags & _abi.SWIFTSSH_FXF_WRITE:
             await self._call("flush")
 
-    async def sync(self) -> None:
+    async def fsync(self) -> None:
         """Waits until all that was written is on the server's disk. Raises NotSupported where the server does not offer it."""
         await self._call("fsync")
+
+    async def statvfs(self) -> FileSystemStat:
+        """Returns what is known of the file system that it is on. Raises NotSupported where the server does not offer it."""
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+        name, kind = "swiftssh_sftp_handle_fstatvfs", _abi.swiftssh_sftp_filesystem
+        return FileSystemStat(**file_system(await self._driver.make(name, kind, self._handle.pointer)))
 
     @property
     def closed(self) -> bool:

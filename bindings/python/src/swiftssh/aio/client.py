@@ -7,17 +7,18 @@ import functools
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 
-from .. import _abi
+from .. import _abi, _session_facts
 from .._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
 from .._calls import call, owned
 from .._handle import Handle
 from .._library import function
-from .._options import ConnectOptions, HostKeys, KnownHostsPlaces, Path, Purpose, prepared
-from .._questions import AnswersQuestion, PassphraseQuestion
+from .._options import Configuration, ConnectOptions, Engine, HostKeys, Key, KnownHostsPlaces, Path, Profile, Purpose, engine_name, place, prepared
+from .._progress import Progress
+from .._questions import AnswersQuestion, PassphraseQuestion, PresentedHostKey
 from .._sftp_paths import LocalPath, RemotePath
-from .._sftp_transfer import Progress, TransferReport
+from .._sftp_transfer import TransferReport
 from ..errors import SSHError, TimedOut
-from ..process import Terminal, starting
+from ..process import StandardError, Terminal, starting
 from ..result import CommandResult, timed_out
 from ._closing import Closing
 from ._driver import Driver
@@ -36,23 +37,22 @@ _GOODBYE = 0.5
 class Client(Closing):
     """A connection to one host, which connect() makes. Tasks of its event loop use it side by side.
 
-    host, port, user: whom it is connected to; user is "" for this process's user.
+    name: the host as connect() was given it.
+    host, port, user: whom it is connected to, which ssh_config may have said.
 
     As async context manager it is closed at the end.
     """
 
-    def __init__(self, handle: Handle, host: str, port: int, user: str) -> None:
+    def __init__(self, handle: Handle, name: str) -> None:
         """Takes over a handle of a client that is connected."""
         self._handle = handle
-        self.host = host
-        self.port = port
-        self.user = user
+        self.name = name
+        self.host, self.port, self.user = place(handle)
         made = call.make("swiftssh_client_session", _abi.swiftssh_session, handle.pointer)
         self._driver = Driver(owned(made, "swiftssh_session_free", handle))
 
     def __repr__(self) -> str:
-        at = f"{self.user}@" if self.user else ""
-        return f"<swiftssh.aio.Client {at}{self.host}:{self.port}{' closed' if self.closed else ''}>"
+        return f"<swiftssh.aio.Client {self.user}@{self.host}:{self.port}{' closed' if self.closed else ''}>"
 
     def __del__(self, warn: Callable[..., object] = warnings.warn) -> None:
         handle = getattr(self, "_handle", None)
@@ -78,6 +78,31 @@ class Client(Closing):
         """Whether the connection has not ended, as far as is known without asking the server."""
         return not self.closed and function("swiftssh_client_is_connected")(self._handle.pointer) == 1
 
+    @property
+    def engine(self) -> Engine:
+        """The engine that the connection runs on. Raises Closed after close()."""
+        return engine_name(self._driver.session.pointer)
+
+    @property
+    def host_key(self) -> PresentedHostKey:
+        """The key by which the host has shown that it is the one. Raises Closed after close()."""
+        return _session_facts.host_key(self._driver.session, self.host, self.port)
+
+    @property
+    def algorithms(self) -> dict[str, str]:
+        """What was agreed on, as in swiftssh.Client. Raises Closed after close()."""
+        return _session_facts.algorithms(self._driver.session)
+
+    @property
+    def timeout(self) -> float | None:
+        """How long each call may take that has no time of its own, in seconds; None for no limit. As swiftssh.Client.timeout."""
+        return _session_facts.timeout(self._driver.session)
+
+    @timeout.setter
+    def timeout(self, seconds: float | None) -> None:
+        _session_facts.set_timeout(self._driver.session, seconds)
+        self._driver.timeout = seconds
+
     async def run(
         self,
         command: str,
@@ -89,7 +114,7 @@ class Client(Closing):
         timeout: float | None = None,
         limit: int | None = None,
     ) -> CommandResult:
-        """Runs a command to its end. Arguments and errors as in swiftssh.Client.run(). A command whose run() is cancelled is killed."""
+        """Runs a command to its end. Arguments and errors as in swiftssh.Client.run(). A command whose run() is cancelled is ended, as by kill()."""
         loop = asyncio.get_running_loop()
         end = None if timeout is None else loop.time() + timeout
         try:
@@ -107,36 +132,39 @@ class Client(Closing):
         *,
         env: Mapping[str, str] | None = None,
         terminal: Terminal | None = None,
+        stderr: StandardError = "separate",
         timeout: float | None = None,
     ) -> Opening[RemoteProcess]:
         """Starts a command, and gives it running: `await` it, or enter it by `async with`.
 
         Arguments and errors as in swiftssh.Client.start().
         """
-        return Opening(self._start(words(command), env, terminal, timeout))
+        return Opening(self._start(words(command), env, terminal, stderr, timeout))
 
     def shell(
         self,
         *,
         env: Mapping[str, str] | None = None,
         terminal: Terminal | None = Terminal(),
+        stderr: StandardError = "separate",
         timeout: float | None = None,
     ) -> Opening[RemoteProcess]:
         """Starts the user's shell, an interactive one where it has a terminal. Arguments and errors as in start()."""
-        return Opening(self._start(None, env, terminal, timeout))
+        return Opening(self._start(None, env, terminal, stderr, timeout))
 
     async def _start(
         self,
         command: bytes | None,
         env: Mapping[str, str] | None,
         terminal: Terminal | None,
+        stderr: StandardError,
         timeout: float | None,
     ) -> RemoteProcess:
         made = await self._driver.make(
-            "swiftssh_client_start",
+            "swiftssh_client_start_ex",
             _abi.swiftssh_process,
             self._handle.pointer,
-            *starting(command, env, terminal),
+            *starting(command, env, terminal, stderr),
             -1,
             timeout=timeout,
         )
@@ -161,6 +189,7 @@ class Client(Closing):
         resume: bool = False,
         progress: Progress | None = None,
         timeout: float | None = None,
+        check: bool = True,
     ) -> TransferReport:
         """Copies a file from the server, or with recursive a directory with all that is in it, over SFTP of its own.
 
@@ -168,7 +197,7 @@ class Client(Closing):
         """
         async with self.sftp() as sftp:
             return await sftp.get(
-                path, target, recursive=recursive, resume=resume, progress=progress, timeout=timeout
+                path, target, recursive=recursive, resume=resume, progress=progress, timeout=timeout, check=check
             )
 
     async def put(
@@ -180,6 +209,7 @@ class Client(Closing):
         resume: bool = False,
         progress: Progress | None = None,
         timeout: float | None = None,
+        check: bool = True,
     ) -> TransferReport:
         """Copies a file to the server, or with recursive a directory with all that is in it, over SFTP of its own.
 
@@ -187,7 +217,7 @@ class Client(Closing):
         """
         async with self.sftp() as sftp:
             return await sftp.put(
-                source, path, recursive=recursive, resume=resume, progress=progress, timeout=timeout
+                source, path, recursive=recursive, resume=resume, progress=progress, timeout=timeout, check=check
             )
 
     def forward_local(
@@ -261,19 +291,27 @@ def _close(handle: Handle) -> None:
 def connect(
     host: str,
     *,
-    port: int = 22,
+    port: int | None = None,
     user: str | None = None,
-    host_keys: HostKeys = "strict",
+    config: Configuration = True,
+    host_keys: HostKeys | None = None,
     known_hosts: KnownHostsPlaces | None = None,
-    agent: bool | Path = True,
+    agent: bool | Path | None = None,
+    keys: Key | list[Key] | None = None,
     key_files: Path | Sequence[Path] | None = None,
     passphrase: str | bytes | PassphraseQuestion | None = None,
     password: str | bytes | None = None,
     answers: AnswersQuestion | None = None,
     attempts: int = 6,
+    profile: Profile = "compatible",
     algorithms: Mapping[Purpose, Sequence[str]] | None = None,
-    compression: bool = False,
+    compression: bool | None = None,
+    engine: Engine | None = None,
     via: Client | None = None,
+    keepalive: float | None = None,
+    keepalive_count: int | None = None,
+    forward_agent: bool | Path = False,
+    forward_x11: bool | str = False,
     timeout: float | None = 60,
 ) -> Opening[Client]:
     """Connects to a host, checks its key and logs in: `await` it, or enter it by `async with`.
@@ -282,24 +320,33 @@ def connect(
     cancelled gives up at once. At most 64 connections are made at a time; the time includes waiting for the others.
     """
     options = ConnectOptions(
+        config=config,
         host_keys=host_keys,
         known_hosts=known_hosts,
         agent=agent,
+        keys=keys,
         key_files=key_files,
         passphrase=passphrase,
         password=password,
         answers=answers,
         attempts=attempts,
+        profile=profile,
         algorithms=algorithms,
         compression=compression,
+        engine=engine,
         via=via,
+        keepalive=keepalive,
+        keepalive_count=keepalive_count,
+        forward_agent=forward_agent,
+        forward_x11=forward_x11,
     )
     return Opening(_connect(host, port, user, options, timeout))
 
 
 async def _connect(
-    host: str, port: int, user: str | None, options: ConnectOptions, timeout: float | None
+    host: str, port: int | None, user: str | None, options: ConnectOptions, timeout: float | None
 ) -> Client:
+    milliseconds(timeout)
     handle, asking = prepared(host, port, user, options)
     loop = asyncio.get_running_loop()
     end = None if timeout is None else loop.time() + timeout
@@ -317,7 +364,7 @@ async def _connect(
                 "other connections were being made until the deadline", code=_abi.SWIFTSSH_ERROR_TIMEOUT, host=host
             )
         await waiting
-        return Client(handle, host, port, user or "")
+        return Client(handle, host)
     except asyncio.CancelledError:
         if not connecting.cancel():
             _give_up(handle)

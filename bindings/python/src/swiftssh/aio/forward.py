@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
-
 from .. import forward
+from .._handle import Handle
+from ..errors import SSHError
 from ..forward import ForwardCounts
 from ._closing import Closing
 from ._threads import CLOSING
-
-if TYPE_CHECKING:
-    from .._handle import Handle
-    from ..errors import SSHError
 
 __all__ = ["Forward"]
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING
 
 from .. import _abi, result
 from .._arguments import content, kept, octets, size, words
 from .._calls import call
+from .._handle import Handle
 from ..process import text_of
 from ..result import CommandResult
 from ._closing import Closing
-from ._driver import trying
+from ._driver import Driver, trying
 from ._lines import Lines
-
-if TYPE_CHECKING:
-    from .._handle import Handle
-    from ._driver import Driver
 
 __all__ = ["ProcessReader", "ProcessWriter", "RemoteProcess"]
 
@@ -128,7 +124,7 @@ class RemoteProcess(Closing):
     ) -> CommandResult:
         """Gives the process its input and the end of it, takes all that it writes, and waits for its end.
 
-        Arguments and errors as in swiftssh.RemoteProcess.communicate(). A process whose communicate() was cancelled has been killed.
+        Arguments and errors as in swiftssh.RemoteProcess.communicate(). A process whose communicate() is cancelled is ended, as by kill().
         """
         data = content(input)
         made = ctypes.POINTER(_abi.swiftssh_command_result)()
@@ -163,6 +159,7 @@ class RemoteProcess(Closing):
 
     def kill(self) -> None:
         """Ends the process as far as that goes from here: by the signal KILL where the engine can, and by closing its channel.
+        As swiftssh.RemoteProcess.kill().
 
         Tasks that wait for it raise Cancelled. Does nothing after close().
         """

@@ -7,29 +7,25 @@ import functools
 import os
 import stat as _stat
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING
 
 from .. import _abi
 from .._calls import call, owned
+from .._handle import Handle
+from .._progress import Progress, teller
 from .._sftp_attributes import Received
 from .._sftp_file import flags_of
-from .._sftp_paths import LocalPath, RemotePath, decoded, encoded, local
+from .._sftp_paths import LocalPath, RemotePath, encoded, local
 from .._sftp_stat import FileStat, RemoteEntry, changed, received
-from .._sftp_transfer import Links, Progress, TransferOptions, TransferReport, teller, transfer
+from .._sftp_transfer import Links, TransferOptions, TransferReport, transfer
 from .._sftp_tree import Names, below, entry_of, found
-from ..errors import RemoteFileMissing, SFTPError, existing
+from ..errors import Closed, RemoteFileMissing, SFTPError, existing
 from ._closing import ClosingBehindErrors
-from ._driver import trying
+from ._driver import Driver, trying
 from ._file import RemoteFile
 from ._opening import Opening
-
-if TYPE_CHECKING:
-    from .._handle import Handle
-    from ._driver import Driver
+from ._sftp_extensions import Extensions
 
 __all__ = ["SFTP", "RemoteFile", "Walk"]
-
-_PATH_MAX = 4096
 
 
 class Walk:
@@ -46,7 +42,8 @@ class Walk:
         return self
 
     async def __anext__(self) -> RemoteEntry:
-        """Returns the next name. Raises SFTPError for a directory that cannot be listed; called again, it goes on behind that."""
+        """Returns the next name. Raises SFTPError for a directory that cannot be listed, or is within more than 256 others; called again, it goes
+        on behind that."""
         path = await _next(
             self._driver, self._names, "swiftssh_sftp_walker_next", self._handle, ctypes.byref(self._depth)
         )
@@ -66,7 +63,7 @@ async def _next(driver: Driver, names: Names, name: str, of: Handle, *outputs: o
     return names.taken(count)
 
 
-class SFTP(ClosingBehindErrors):
+class SFTP(Extensions):
     """The files of a server, made by Client.sftp(). Any task may call any method; requests go side by side. As async context manager it is closed
     at the end.
 
@@ -79,18 +76,11 @@ class SFTP(ClosingBehindErrors):
         self._handle = handle
         self._owner = owner
 
-    async def _call(self, name: str, *arguments: object) -> int:
-        return await self._driver.call("swiftssh_sftp_" + name, self._handle.pointer, *arguments)
-
     async def _opened(self, name: str, *arguments: object) -> Handle:
         made = await self._driver.make(
             "swiftssh_sftp_" + name, _abi.swiftssh_sftp_handle, self._handle.pointer, *arguments
         )
         return owned(made, "swiftssh_sftp_handle_free", self._handle)
-
-    async def _told(self, name: str, path: RemotePath) -> str:
-        arguments = (self._handle.pointer, encoded(path))
-        return decoded(await self._driver.value("swiftssh_sftp_" + name, *arguments, capacity=_PATH_MAX))
 
     # Files
 
@@ -290,6 +280,7 @@ class SFTP(ClosingBehindErrors):
         links: Links = "keep",
         files_at_once: int = 64,
         timeout: float | None = None,
+        check: bool = True,
         progress: Progress | None = None,
     ) -> TransferReport:
         """Copies a file from the server, or with recursive a directory with all that is in it. Arguments and errors as in swiftssh.SFTP.get().
@@ -298,7 +289,7 @@ class SFTP(ClosingBehindErrors):
         most 32 of a program's copies go on at once.
         """
         options = TransferOptions(
-            recursive, resume, in_place, permissions, times, links, files_at_once, timeout
+            recursive, resume, in_place, permissions, times, links, files_at_once, timeout, check
         )
         return await self._transfer("get", encoded(remote), local(local_path), options, progress)
 
@@ -315,11 +306,12 @@ class SFTP(ClosingBehindErrors):
         links: Links = "keep",
         files_at_once: int = 64,
         timeout: float | None = None,
+        check: bool = True,
         progress: Progress | None = None,
     ) -> TransferReport:
         """Copies a file to the server, or with recursive a directory with all that is in it. All else as get()."""
         options = TransferOptions(
-            recursive, resume, in_place, permissions, times, links, files_at_once, timeout
+            recursive, resume, in_place, permissions, times, links, files_at_once, timeout, check
         )
         return await self._transfer("put", local(local_path), encoded(remote), options, progress)
 
@@ -356,10 +348,12 @@ class SFTP(ClosingBehindErrors):
         return self._handle.closed
 
     async def close(self) -> None:
-        """Ends SFTP, and what is under way; files are to be closed before. A second call does nothing."""
+        """Ends SFTP, and what is under way; files are to be closed before. A second call does nothing, and a client that was closed has ended it."""
         if self.closed:
             return
         try:
             await self._call("shutdown")
+        except Closed:
+            pass
         finally:
             self._handle.close()

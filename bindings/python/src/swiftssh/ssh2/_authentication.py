@@ -6,8 +6,9 @@ from . import _keyboard_interactive as keyboard
 from . import _signer as signer
 from ._callbacks import FORGET, CalledBack, register
 from ._convert import ENCODING, Text, exact_bytes, optional_text, text
-from ._errors import EAGAIN
+from ._errors import EAGAIN, error
 from ._session_core import SessionCore
+from .error_codes import LIBSSH2_ERROR_FILE
 from .exceptions import SSH2Error
 
 
@@ -127,6 +128,9 @@ class Authentication(SessionCore):
         """
         name, private = text(username, "username"), text(privatekey, "privatekey")
         secret, public = text(passphrase, "passphrase"), optional_text(publickey, "publickey")
+        if b"PRIVATE KEY" in private:
+            # Else the error would show it.
+            raise error(LIBSSH2_ERROR_FILE, "the path of the private key is wanted, not the key")
         return self._log_in("userauth_publickey_fromfile", name, public, private, secret, len(secret))
 
     def userauth_publickey_frommemory(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ._channel_core import ChannelCore
 from ._convert import Integer, Text, text, unsigned
+from .exceptions import MethodNotSupported
 
 
 def _optional_bytes(value: bytes | bytearray | None) -> bytes | None:
@@ -67,9 +68,15 @@ class ChannelTerminal(ChannelCore):
     def request_auth_agent(self) -> int:
         """Asks for the user's agent to be forwarded to what will be started. Returns 0 or EAGAIN.
 
+        As in ssh2-python nobody serves the connections that come back: they are refused. libssh2 1.10 would leave them unanswered, so
+        there the server is not asked, and what is started finds no agent.
+
         Raises ChannelRequestDenied when the server refuses.
         """
-        return self._call("request_auth_agent")
+        try:
+            return self._call("request_auth_agent")
+        except MethodNotSupported:
+            return 0
 
     def x11_req(self, screen_number: Integer) -> int:
         """Asks for X11 to be forwarded, with a random cookie. Returns 0 or EAGAIN; raises as x11_req_ex() does."""

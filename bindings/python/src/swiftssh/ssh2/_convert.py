@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import SupportsInt, Union
+from typing import Any, SupportsInt, Union
 
 Text = Union[str, bytes]
 """What is taken where a text is meant; a str is sent as UTF-8."""
 Integer = SupportsInt
 """What is taken where a number is meant; fractions are cut off."""
+MaybeEAGAIN = Any
+"""EAGAIN, an int, which calls return in non-blocking mode alone. As a type it is not said, so that a program in blocking mode need not look for it."""
 
 ENCODING = "utf-8"
 _LONG = 1 << 63

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from .. import _abi
 from .._calls import owned
-from ._convert import Integer, unsigned
+from ._convert import Integer, MaybeEAGAIN, unsigned
 from ._errors import EAGAIN, call
 from ._session_core import SessionCore
 from .sftp import SFTP
@@ -20,7 +20,7 @@ class Files(SessionCore):
 
     __slots__ = ()
 
-    def sftp_init(self, bytes_in_flight: Integer = 0) -> SFTP | int:
+    def sftp_init(self, bytes_in_flight: Integer = 0) -> SFTP | MaybeEAGAIN:
         """Starts the server's SFTP subsystem. Returns it, or EAGAIN.
 
         bytes_in_flight: how many bytes each file may have under way, 32 KiB to 256 MiB; 0 for 8 MiB. Not in ssh2-python.

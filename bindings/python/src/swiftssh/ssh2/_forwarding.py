@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from .. import _abi
 from .._calls import owned
-from ._convert import Integer, Text, c_int, optional_text, text, unsigned
+from ._convert import Integer, MaybeEAGAIN, Text, c_int, optional_text, text, unsigned
 from ._errors import EAGAIN, call
 from ._session_core import SessionCore
 from .channel import Channel
@@ -35,27 +35,27 @@ class Forwarding(SessionCore):
 
     __slots__ = ()
 
-    def _channel(self, name: str, *inputs: object) -> Channel | int:
+    def _channel(self, name: str, *inputs: object) -> Channel | MaybeEAGAIN:
         """Returns the channel that swiftssh_session_<name> opens, or EAGAIN; raises for an error."""
         made = call.make("swiftssh_session_" + name, _abi.swiftssh_channel, self._handle.pointer, *inputs)
         if made is None:
             return EAGAIN
         return Channel._adopted(cast("Session", self), owned(made, "swiftssh_channel_free", self._handle))
 
-    def open_session(self) -> Channel | int:
+    def open_session(self) -> Channel | MaybeEAGAIN:
         """Opens a channel for a command, a shell or a subsystem. Returns it, or EAGAIN."""
         return self._channel("open_session")
 
-    def direct_tcpip(self, host: Text, port: Integer) -> Channel | int:
+    def direct_tcpip(self, host: Text, port: Integer) -> Channel | MaybeEAGAIN:
         """Has the server connect to a TCP port that it can reach. Returns the connection as a channel, or EAGAIN."""
         return self.direct_tcpip_ex(host, port, _ORIGIN_HOST, _ORIGIN_PORT)
 
-    def direct_tcpip_ex(self, host: Text, port: Integer, shost: Text, sport: Integer) -> Channel | int:
+    def direct_tcpip_ex(self, host: Text, port: Integer, shost: Text, sport: Integer) -> Channel | MaybeEAGAIN:
         """Does what direct_tcpip() does and tells the server that `shost` and `sport` are where the connection begins."""
         there, here = text(host, "host"), text(shost, "shost")
         return self._channel("direct_tcpip", there, _port(port), here, _port(sport))
 
-    def direct_streamlocal_ex(self, socket_path: Text, shost: Text, sport: Integer) -> Channel | int:
+    def direct_streamlocal_ex(self, socket_path: Text, shost: Text, sport: Integer) -> Channel | MaybeEAGAIN:
         """Has the server connect to a UNIX socket of its own. Returns the connection as a channel, or EAGAIN.
 
         shost, sport: where the connection begins, which servers do not look at.
@@ -63,7 +63,7 @@ class Forwarding(SessionCore):
         path, here = text(socket_path, "socket_path"), text(shost, "shost")
         return self._channel("direct_streamlocal", path, here, _port(sport))
 
-    def forward_listen(self, port: Integer) -> Listener | int:
+    def forward_listen(self, port: Integer) -> Listener | MaybeEAGAIN:
         """Has the server listen on a port at all its addresses, as far as it allows. Returns a Listener, or EAGAIN.
 
         Raises RequestDeniedError when the server refuses.
@@ -73,7 +73,7 @@ class Forwarding(SessionCore):
 
     def forward_listen_streamlocal(
         self, socket_path: Text, queue_maxsize: Integer = _QUEUED_CONNECTIONS
-    ) -> Listener | int:
+    ) -> Listener | MaybeEAGAIN:
         """Has the server listen on a UNIX socket of its own. Returns a Listener, or EAGAIN. Not in ssh2-python.
 
         queue_maxsize: how many connections may wait to be accepted; more are refused. Raises RequestDeniedError when
@@ -87,7 +87,7 @@ class Forwarding(SessionCore):
 
     def forward_listen_ex(
         self, queue_maxsize: Integer, host: Text | None = None, port: Integer = 0
-    ) -> tuple[Listener | int, int]:
+    ) -> tuple[Listener | MaybeEAGAIN, int]:
         """Has the server listen on a port and hand over the connections that come.
 
         queue_maxsize: how many connections may wait to be accepted; more are refused.

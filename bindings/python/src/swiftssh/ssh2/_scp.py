@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from .. import _abi
 from .._calls import owned
 from .._handle import Handle
-from ._convert import Integer, Text, integer, unsigned
+from ._convert import Integer, MaybeEAGAIN, Text, integer, unsigned
 from ._convert import path as path_bytes
 from ._errors import EAGAIN
 from ._scp_sink import Sink
@@ -33,7 +33,7 @@ class Copying(SessionCore):
 
     __slots__ = ()
 
-    def scp_recv2(self, path: Text) -> tuple[Channel, FileInfo] | int:
+    def scp_recv2(self, path: Text) -> tuple[Channel, FileInfo] | MaybeEAGAIN:
         """Has the server send a file. Returns a channel and the facts about the file, or EAGAIN.
 
         The channel reads st_size bytes and then (0, b""). When the server cannot send all of them a read raises
@@ -42,13 +42,13 @@ class Copying(SessionCore):
         """
         return self._receive(path, FileInfo)
 
-    def scp_recv(self, path: Text) -> tuple[Channel, StatInfo] | int:
+    def scp_recv(self, path: Text) -> tuple[Channel, StatInfo] | MaybeEAGAIN:
         """Does what scp_recv2() does, with facts of an older class."""
         return self._receive(path, StatInfo)
 
     def scp_send64(
         self, path: Text, mode: Integer, size: Integer, mtime: Integer, atime: Integer
-    ) -> Channel | int:
+    ) -> Channel | MaybeEAGAIN:
         """Has the server take a file. Returns the channel that its bytes are to be written to, or EAGAIN.
 
         mode: the permission bits. size: how many bytes will be written. mtime, atime: seconds since 1970, their
@@ -64,11 +64,11 @@ class Copying(SessionCore):
             return EAGAIN
         return Sink._expecting(cast("Session", self), self._owned(made), count)
 
-    def scp_send(self, path: Text, mode: Integer, size: Integer) -> Channel | int:
+    def scp_send(self, path: Text, mode: Integer, size: Integer) -> Channel | MaybeEAGAIN:
         """Does what scp_send64() does and leaves the times to the server."""
         return self.scp_send64(path, mode, size, 0, 0)
 
-    def _receive(self, path: Text, kind: type[_Facts]) -> tuple[Channel, _Facts] | int:
+    def _receive(self, path: Text, kind: type[_Facts]) -> tuple[Channel, _Facts] | MaybeEAGAIN:
         made = ctypes.POINTER(_abi.swiftssh_channel)()
         size, mode, mtime, atime = ctypes.c_int64(), ctypes.c_uint32(), ctypes.c_int64(), ctypes.c_int64()
         outputs = [ctypes.byref(output) for output in (made, size, mode, mtime, atime)]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar, Union
 
-from .. import _abi
+from .. import _abi, _log
 from .._calls import owned
 from .._handle import Handle
 from .._library import function
+from .._options import Engine, engine_number
 from . import _greenlets
 from ._errors import call
 
@@ -50,13 +51,18 @@ class SessionCore:
     _sock: Socket | None
     _has_keys: bool
 
-    def __new__(cls: type[_Self], *ignored: object, **also_ignored: object) -> _Self:
+    def __new__(
+        cls: type[_Self], *ignored: object, engine: Engine | None = None, **also_ignored: object
+    ) -> _Self:
         """Makes a session without a connection. Here rather than in __init__, so that a subclass need not call that.
 
-        Raises LibraryNotFound, or AllocError.
+        engine: "libssh2" or "native"; None takes what $SWIFTSSH_ENGINE names, or libssh2. Not in ssh2-python.
+
+        Raises LibraryNotFound, AllocError, or ValueError for an engine that there is not.
         """
+        _log.listen()
         self = object.__new__(cls)
-        pointer = call.make("swiftssh_session_new", _abi.swiftssh_session)
+        pointer = call.make("swiftssh_session_new_with_engine", _abi.swiftssh_session, engine_number(engine))
         self._handle = owned(pointer, "swiftssh_session_free")
         self._sock = None
         self._has_keys = False

@@ -8,11 +8,12 @@ from .. import _abi
 from .._calls import owned
 from .._handle import Handle
 from .._sftp_attributes import Received
-from ._convert import Integer, unsigned
+from ._convert import Integer, MaybeEAGAIN, unsigned
 from ._errors import EAGAIN, call
+from ._number import Number
 
 
-def _number(name: str, meaning: str) -> property:
+def _number(name: str, meaning: str) -> Number:
     """A number that can be set and not deleted; its fraction is cut off, and it is not negative."""
     slot = "_" + name
     kind = "uint64_t" if name == "filesize" else "unsigned long"
@@ -23,7 +24,7 @@ def _number(name: str, meaning: str) -> property:
     def write(self: SFTPAttributes, value: Integer) -> None:
         setattr(self, slot, unsigned(value, kind, 64))
 
-    return property(read, write, doc=meaning)
+    return Number(read, write, doc=meaning)
 
 
 class SFTPAttributes:
@@ -34,13 +35,13 @@ class SFTPAttributes:
     def __init__(self) -> None:
         self._flags = self._filesize = self._uid = self._gid = self._permissions = self._atime = self._mtime = 0
 
-    flags = _number("flags", "Which attributes are known, or are to be set: bits of LIBSSH2_SFTP_ATTR_*.")
-    filesize = _number("filesize", "The number of bytes.")
-    uid = _number("uid", "The owner's number.")
-    gid = _number("gid", "The group's number.")
-    permissions = _number("permissions", "The kind of file and the permission bits, as POSIX has them.")
-    atime = _number("atime", "When the file was last read: seconds since 1970.")
-    mtime = _number("mtime", "When the file was last written: seconds since 1970.")
+    flags: Number = _number("flags", "Which attributes are known, or are to be set: bits of LIBSSH2_SFTP_ATTR_*.")
+    filesize: Number = _number("filesize", "The number of bytes.")
+    uid: Number = _number("uid", "The owner's number.")
+    gid: Number = _number("gid", "The group's number.")
+    permissions: Number = _number("permissions", "The kind of file and the permission bits, as POSIX has them.")
+    atime: Number = _number("atime", "When the file was last read: seconds since 1970.")
+    mtime: Number = _number("mtime", "When the file was last written: seconds since 1970.")
 
     def _changed(self, wanted: Handle) -> None:
         """Sets what the flags name in an object of the library. Raises OverflowError for what SFTP cannot say."""
@@ -67,7 +68,7 @@ def known(values: tuple[int, ...], into: SFTPAttributes | None = None) -> SFTPAt
     return made
 
 
-def received(ask: Callable[[object], int], into: SFTPAttributes | None = None) -> SFTPAttributes | int:
+def received(ask: Callable[[object], int], into: SFTPAttributes | None = None) -> SFTPAttributes | MaybeEAGAIN:
     """Returns what `ask` writes into the object that it is given, as known() does, or EAGAIN."""
     result, values = Received.by(ask)
     return EAGAIN if result == EAGAIN else known(values, into)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .. import _abi, _buffers
-from .._calls import owned
 from .._library import function
+from .._sftp_server import SFTPLimits, extensions_of, identifiers, limits_of, names_of
 from . import error_codes
-from ._convert import ENCODING, Integer, Text, unsigned
+from ._convert import Integer, MaybeEAGAIN, Text, unsigned
 from ._convert import path as path_bytes
 from ._errors import EAGAIN, call, error
 from ._session_object import SessionObject
@@ -17,15 +16,6 @@ from ._sftp_attributes import SFTPAttributes, sent
 
 if TYPE_CHECKING:
     from .sftp_handle import SFTPHandle
-
-
-class SFTPLimits(NamedTuple):
-    """What a server says that it takes; 0 where it does not say. Lengths are in bytes."""
-
-    packet_length: int
-    read_length: int
-    write_length: int
-    open_handles: int
 
 
 class Extensions(SessionObject):
@@ -38,7 +28,7 @@ class Extensions(SessionObject):
         """Calls swiftssh_sftp_<name>; returns its result or EAGAIN, raises for an error."""
         return call("swiftssh_sftp_" + name, self._pointer(), *arguments)
 
-    def _path(self, name: str, argument: bytes) -> bytes | int:
+    def _path(self, name: str, argument: bytes) -> bytes | MaybeEAGAIN:
         """Returns the path that swiftssh_sftp_<name> tells, or EAGAIN."""
 
         def receive(buffer: object, capacity: int) -> int:
@@ -53,20 +43,12 @@ class Extensions(SessionObject):
     @property
     def extensions(self) -> dict[bytes, bytes]:
         """What the server offers: the names and what it says of each, mostly a version."""
-        pointer = self._pointer()
-        return {
-            call.value("swiftssh_sftp_extension_name", pointer, index): call.value(
-                "swiftssh_sftp_extension_data", pointer, index
-            )
-            for index in range(function("swiftssh_sftp_extension_count")(pointer))
-        }
+        return extensions_of(self._pointer())
 
     @property
     def limits(self) -> SFTPLimits:
         """What the server takes."""
-        numbers = [ctypes.c_uint64() for _ in range(4)]
-        self._call("limits", *map(ctypes.byref, numbers))
-        return SFTPLimits(*(number.value for number in numbers))
+        return limits_of(call, self._pointer())
 
     @property
     def bytes_in_flight(self) -> int:
@@ -77,7 +59,7 @@ class Extensions(SessionObject):
     def bytes_in_flight(self, count: Integer) -> None:
         self._call("set_bytes_in_flight", unsigned(count, "uint64_t", 64))
 
-    def readlink(self, path: Text) -> bytes | int:
+    def readlink(self, path: Text) -> bytes | MaybeEAGAIN:
         """Returns what a symbolic link points to, as it was written, or EAGAIN. Every server has this."""
         return self._path("readlink", path_bytes(path, "path"))
 
@@ -96,15 +78,13 @@ class Extensions(SessionObject):
         name = path_bytes(path, "path")
         return sent(attrs, lambda pointer: self._call("lsetstat", name, pointer))
 
-    def expand_path(self, path: Text) -> str | int:
+    def expand_path(self, path: Text) -> bytes | MaybeEAGAIN:
         """Returns the absolute path of one that may begin with ~ or ~user, or EAGAIN."""
-        found = self._path("expand_path", path_bytes(path, "path"))
-        return found if isinstance(found, int) else found.decode(ENCODING)
+        return self._path("expand_path", path_bytes(path, "path"))
 
-    def home_directory(self, user: Text = b"") -> str | int:
+    def home_directory(self, user: Text = b"") -> bytes | MaybeEAGAIN:
         """Returns a user's home directory, that of the user who is logged in for "", or EAGAIN."""
-        found = self._path("home_directory", path_bytes(user, "user"))
-        return found if isinstance(found, int) else found.decode(ENCODING)
+        return self._path("home_directory", path_bytes(user, "user"))
 
     def copy_data(
         self,
@@ -120,19 +100,11 @@ class Extensions(SessionObject):
 
     def users_groups_by_id(
         self, users: list[int], groups: list[int]
-    ) -> tuple[list[bytes], list[bytes]] | int:
+    ) -> tuple[list[bytes], list[bytes]] | MaybeEAGAIN:
         """Returns the names of users and of groups by their numbers, b"" where there is none, or EAGAIN."""
-        lists = [(ctypes.c_uint32 * len(all_of))(*map(unsigned, all_of)) for all_of in (users, groups)]
-        arguments = [part for numbers in lists for part in (numbers, ctypes.sizeof(numbers))]
+        arguments = identifiers([unsigned(number) for number in users], [unsigned(number) for number in groups])
         made = call.make("swiftssh_sftp_users_groups_by_id", _abi.swiftssh_sftp_names, self._pointer(), *arguments)
-        if made is None:
-            return EAGAIN
-        with owned(made, "swiftssh_sftp_names_free") as names:
-            kinds = (("swiftssh_sftp_names_user", users), ("swiftssh_sftp_names_group", groups))
-            user_names, group_names = (
-                [call.value(name, names.pointer, index) for index in range(len(all_of))] for name, all_of in kinds
-            )
-            return user_names, group_names
+        return EAGAIN if made is None else names_of(made, users, groups)
 
     def shutdown(self) -> int:
         """Ends the SFTP session, and the requests that are under way. Returns 0 or EAGAIN; a second call does nothing."""

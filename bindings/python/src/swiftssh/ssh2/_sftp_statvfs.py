@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from .. import _abi
-from .._calls import owned
-from .._library import function
+from .._sftp_server import file_system
+from ._convert import MaybeEAGAIN
 from ._errors import EAGAIN, call
-
-_FIELDS = {
-    "f_bsize": _abi.SWIFTSSH_SFTP_STATVFS_BSIZE,
-    "f_frsize": _abi.SWIFTSSH_SFTP_STATVFS_FRSIZE,
-    "f_blocks": _abi.SWIFTSSH_SFTP_STATVFS_BLOCKS,
-    "f_bfree": _abi.SWIFTSSH_SFTP_STATVFS_BFREE,
-    "f_bavail": _abi.SWIFTSSH_SFTP_STATVFS_BAVAIL,
-    "f_files": _abi.SWIFTSSH_SFTP_STATVFS_FILES,
-    "f_ffree": _abi.SWIFTSSH_SFTP_STATVFS_FFREE,
-    "f_favail": _abi.SWIFTSSH_SFTP_STATVFS_FAVAIL,
-    "f_fsid": _abi.SWIFTSSH_SFTP_STATVFS_FSID,
-    "f_flag": _abi.SWIFTSSH_SFTP_STATVFS_FLAG,
-    "f_namemax": _abi.SWIFTSSH_SFTP_STATVFS_NAMEMAX,
-}
+from ._number import Number
 
 
-def _number(name: str, meaning: str) -> property:
-    return property(lambda self: int(self._values.get(name, 0)), doc=meaning)
+def _number(name: str, meaning: str) -> Number:
+    return Number(lambda self: int(self._values.get(name, 0)), doc=meaning)
 
 
 class SFTPStatVFS:
@@ -36,26 +23,24 @@ class SFTPStatVFS:
         self._sftp_ref = _sftp_ref
         self._values: dict[str, int] = {}
 
-    f_bsize = _number("f_bsize", "The size of a block in bytes.")
-    f_frsize = _number("f_frsize", "The size in bytes of the unit that the numbers of blocks are in.")
-    f_blocks = _number("f_blocks", "All blocks.")
-    f_bfree = _number("f_bfree", "Free blocks.")
-    f_bavail = _number("f_bavail", "Blocks that are free for users without privileges.")
-    f_files = _number("f_files", "All inodes.")
-    f_ffree = _number("f_ffree", "Free inodes.")
-    f_favail = _number("f_favail", "Inodes that are free for users without privileges.")
-    f_fsid = _number("f_fsid", "The file system's number.")
-    f_flag = _number("f_flag", "How it is mounted: bits of LIBSSH2_SFTP_ST_*.")
-    f_namemax = _number("f_namemax", "The longest name in bytes.")
+    f_bsize: Number = _number("f_bsize", "The size of a block in bytes.")
+    f_frsize: Number = _number("f_frsize", "The size in bytes of the unit that the numbers of blocks are in.")
+    f_blocks: Number = _number("f_blocks", "All blocks.")
+    f_bfree: Number = _number("f_bfree", "Free blocks.")
+    f_bavail: Number = _number("f_bavail", "Blocks that are free for users without privileges.")
+    f_files: Number = _number("f_files", "All inodes.")
+    f_ffree: Number = _number("f_ffree", "Free inodes.")
+    f_favail: Number = _number("f_favail", "Inodes that are free for users without privileges.")
+    f_fsid: Number = _number("f_fsid", "The file system's number.")
+    f_flag: Number = _number("f_flag", "How it is mounted: bits of LIBSSH2_SFTP_ST_*.")
+    f_namemax: Number = _number("f_namemax", "The longest name in bytes.")
 
 
-def asked(owner: object, name: str, *arguments: object) -> SFTPStatVFS | int:
+def asked(owner: object, name: str, *arguments: object) -> SFTPStatVFS | MaybeEAGAIN:
     """Returns what the function `name` tells of a file system, or EAGAIN."""
     made = call.make(name, _abi.swiftssh_sftp_filesystem, *arguments)
     if made is None:
         return EAGAIN
     known = SFTPStatVFS(owner)
-    with owned(made, "swiftssh_sftp_filesystem_free") as told:
-        value = function("swiftssh_sftp_filesystem_value")
-        known._values = {field: value(told.pointer, number) for field, number in _FIELDS.items()}
+    known._values = file_system(made)
     return known

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from ._number import Number
+
 _Self = TypeVar("_Self", bound="Stat")
+
+_UNKNOWN = Number(lambda self: 0, doc="Not told by the server: 0.")
 
 
 class Stat:
@@ -49,9 +53,11 @@ class Stat:
         """When the file was last written: seconds since 1970."""
         return self._mtime
 
-    @property
-    def _unknown(self) -> int:
-        """Not told by the server: 0."""
-        return 0
-
-    st_ino = st_nlink = st_uid = st_gid = st_rdev = st_blksize = st_blocks = st_ctime = _unknown
+    st_ino: Number = _UNKNOWN
+    st_nlink: Number = _UNKNOWN
+    st_uid: Number = _UNKNOWN
+    st_gid: Number = _UNKNOWN
+    st_rdev: Number = _UNKNOWN
+    st_blksize: Number = _UNKNOWN
+    st_blocks: Number = _UNKNOWN
+    st_ctime: Number = _UNKNOWN

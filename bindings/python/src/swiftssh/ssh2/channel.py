@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import ctypes
-
 from .. import _buffers
+from ._channel_end import ChannelEnd
 from ._channel_terminal import ChannelTerminal
 from ._channel_window import ChannelWindow
 from ._convert import Integer, Text, byte_count, optional_text, text, unsigned
 from ._errors import call
+from .exceptions import ChannelError
+
+__all__ = ["Channel", "ChannelError"]
 
 _STANDARD_OUTPUT = 0
 _STANDARD_ERROR = 1
 
 
-class Channel(ChannelTerminal, ChannelWindow):
+class Channel(ChannelEnd, ChannelTerminal, ChannelWindow):
     """A channel of a session, which it keeps alive. Made by Session.open_session() and its like.
 
     Methods that wait return EAGAIN in non-blocking mode and are then to be called again. Letting go of a channel
@@ -115,21 +117,3 @@ class Channel(ChannelTerminal, ChannelWindow):
         Returns 0 or EAGAIN. ssh2-python raises InvalidRequestError where the command's streams have not ended yet.
         """
         return self._call("wait_closed")
-
-    def get_exit_status(self) -> int:
-        """Returns the command's exit status; 0 also as long as it is not known and when a signal ended it."""
-        return 0 if self._handle is None else self._simple("exit_status")
-
-    def get_exit_signal(self) -> tuple[int, bytes | None, bytes | None, bytes | None]:
-        """Returns 0, the name of the signal that ended the command, without SIG, the server's explanation, and its language.
-
-        The name is None when no signal ended it or that is not known yet; the others are None where the server said
-        nothing. ssh2-python never has an explanation or a language.
-        """
-        if self._handle is None:
-            return 0, None, None, None
-        pointer = self._handle.pointer
-        name = call.value("swiftssh_channel_exit_signal", pointer) or None
-        message = call.value("swiftssh_channel_exit_signal_message", pointer) or None
-        language = call.value("swiftssh_channel_exit_signal_language", pointer) or None
-        return 0, name, message, language

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .. import _abi
 from .._calls import owned
+from ._convert import MaybeEAGAIN
 from ._errors import EAGAIN, call
 from ._session_object import SessionObject
 from .channel import Channel
@@ -20,7 +21,7 @@ class Listener(SessionObject):
     __slots__ = ()
     _UNUSABLE = "the listener has no port"
 
-    def forward_accept(self) -> Channel | int:
+    def forward_accept(self) -> Channel | MaybeEAGAIN:
         """Waits for the next connection. Returns it as a channel, or EAGAIN.
 
         Raises BadUseError after forward_cancel(), also in a thread that waits meanwhile.

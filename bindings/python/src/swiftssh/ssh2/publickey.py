@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from .. import _abi
 from .._calls import owned
 from .._library import function
-from ._convert import Integer, exact_bytes, integer
+from ._convert import Integer, MaybeEAGAIN, exact_bytes, integer
 from ._errors import EAGAIN, call
 from ._session_object import SessionObject
 
@@ -137,7 +137,7 @@ class PublicKeySystem(SessionObject):
         algorithm, key = _name(name, "name"), exact_bytes(blob, "blob")
         return call("swiftssh_publickey_remove", self._pointer(), algorithm, key, len(key))
 
-    def list_fetch(self) -> list[PublicKeyList] | int:
+    def list_fetch(self) -> list[PublicKeyList] | MaybeEAGAIN:
         """Asks for the user's keys. Returns them, or EAGAIN."""
         made = call.make("swiftssh_publickey_list_fetch", _abi.swiftssh_publickey_list, self._pointer())
         if made is None:

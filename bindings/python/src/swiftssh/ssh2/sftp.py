@@ -6,7 +6,7 @@ from .. import _abi
 from .._calls import owned
 from .._library import function
 from . import _sftp_constants, error_codes
-from ._convert import ENCODING, Integer, Text, byte_count, integer, unsigned
+from ._convert import ENCODING, Integer, MaybeEAGAIN, Text, byte_count, integer, unsigned
 from ._convert import path as path_bytes
 from ._errors import EAGAIN, call, error
 from ._sftp_attributes import SFTPAttributes, received, sent
@@ -46,7 +46,7 @@ class SFTP(Extensions):
         made = call.make("swiftssh_sftp_get_channel", _abi.swiftssh_channel, self._pointer())
         return Channel._adopted(self._session, owned(made, "swiftssh_channel_free", self._handle))
 
-    def open(self, filename: Text, flags: Integer, mode: Integer) -> SFTPHandle | int:
+    def open(self, filename: Text, flags: Integer, mode: Integer) -> SFTPHandle | MaybeEAGAIN:
         """Opens a file. Returns it, or EAGAIN.
 
         flags: bits of LIBSSH2_FXF_*; 0 counts as reading with most servers. mode: the permission bits of a file that is made,
@@ -61,16 +61,16 @@ class SFTP(Extensions):
         flags: Integer,
         mode: Integer,
         open_type: Integer,
-    ) -> SFTPHandle | int:
+    ) -> SFTPHandle | MaybeEAGAIN:
         """Opens what the first filename_len bytes name: a file for an open_type of 0, else a directory."""
         name = _slice(filename, filename_len, "filename")
         return self.opendir(name) if integer(open_type) else self.open(name, flags, mode)
 
-    def opendir(self, path: Text) -> SFTPHandle | int:
+    def opendir(self, path: Text) -> SFTPHandle | MaybeEAGAIN:
         """Opens a directory to be listed. Returns it, or EAGAIN."""
         return self._opened("opendir", path_bytes(path, "path"))
 
-    def _opened(self, name: str, *arguments: object) -> SFTPHandle | int:
+    def _opened(self, name: str, *arguments: object) -> SFTPHandle | MaybeEAGAIN:
         pointer = self._pointer()
         made = call.make("swiftssh_sftp_" + name, _abi.swiftssh_sftp_handle, pointer, *arguments)
         if made is None:
@@ -110,12 +110,12 @@ class SFTP(Extensions):
         """Removes an empty directory. Returns 0 or EAGAIN."""
         return self._call("rmdir", path_bytes(path, "path"))
 
-    def stat(self, path: Text) -> SFTPAttributes | int:
+    def stat(self, path: Text) -> SFTPAttributes | MaybeEAGAIN:
         """Returns what the server knows of a file, or of what a symbolic link points to, or EAGAIN."""
         name = path_bytes(path, "path")
         return received(lambda pointer: self._call("stat", name, pointer))
 
-    def lstat(self, path: Text) -> SFTPAttributes | int:
+    def lstat(self, path: Text) -> SFTPAttributes | MaybeEAGAIN:
         """Returns what the server knows of a file, of a symbolic link itself, or EAGAIN."""
         name = path_bytes(path, "path")
         return received(lambda pointer: self._call("lstat", name, pointer))
@@ -125,7 +125,7 @@ class SFTP(Extensions):
         name = path_bytes(path, "path")
         return sent(attrs, lambda pointer: self._call("setstat", name, pointer))
 
-    def statvfs(self, path: Text) -> SFTPStatVFS | int:
+    def statvfs(self, path: Text) -> SFTPStatVFS | MaybeEAGAIN:
         """Returns what is known of the file system that a path is on, or EAGAIN."""
         return asked(self, "swiftssh_sftp_statvfs", self._pointer(), path_bytes(path, "path"))
 
@@ -137,7 +137,7 @@ class SFTP(Extensions):
         points_to = path_bytes(path, "path")
         return self._call("symlink", path_bytes(target, "target"), points_to)
 
-    def realpath(self, path: Text, max_len: Integer = 256) -> str | int:
+    def realpath(self, path: Text, max_len: Integer = 256) -> str | MaybeEAGAIN:
         """Returns the absolute path without `.`, `..` and symbolic links, or EAGAIN.
 
         Raises BufferTooSmallError for a path of max_len bytes or more, UnicodeDecodeError for one that is not UTF-8.

@@ -9,7 +9,7 @@ from typing import TypeVar
 from .. import _buffers
 from .._library import function
 from . import error_codes
-from ._convert import Integer, byte_count, exact_bytes, unsigned
+from ._convert import Integer, MaybeEAGAIN, byte_count, exact_bytes, unsigned
 from ._errors import EAGAIN, call
 from ._sftp_attributes import SFTPAttributes, check, received, sent
 from ._sftp_closing import close_in_the_end
@@ -137,7 +137,7 @@ class SFTPHandle(Listing):
 
     tell64 = tell
 
-    def fstat(self) -> SFTPAttributes | int:
+    def fstat(self) -> SFTPAttributes | MaybeEAGAIN:
         """Returns what the server knows of it, or EAGAIN."""
         return received(lambda pointer: self._call("fstat", pointer))
 
@@ -152,6 +152,6 @@ class SFTPHandle(Listing):
             return self.fsetstat(attrs)
         return EAGAIN if received(lambda pointer: self._call("fstat", pointer), attrs) == EAGAIN else 0
 
-    def fstatvfs(self) -> SFTPStatVFS | int:
+    def fstatvfs(self) -> SFTPStatVFS | MaybeEAGAIN:
         """Returns what is known of the file system that it is on, or EAGAIN."""
         return asked(self, "swiftssh_sftp_handle_fstatvfs", self._pointer())

@@ -20,35 +20,59 @@ options:
   remote_addr:
     description: The host.
     default: inventory_hostname
-    vars: [{name: inventory_hostname}, {name: ansible_host}]
+    vars: [{name: inventory_hostname}, {name: ansible_host}, {name: ansible_ssh_host}]
   port:
-    description: The server's port.
+    description: The server's port; by default what ssh_config says, or 22.
     type: int
-    default: 22
-    vars: [{name: ansible_port}]
+    ini: [{section: defaults, key: remote_port}]
+    env: [{name: ANSIBLE_REMOTE_PORT}]
+    vars: [{name: ansible_port}, {name: ansible_ssh_port}]
+    keyword: [{name: port}]
   remote_user:
     description: Who logs in.
-    vars: [{name: ansible_user}]
+    ini: [{section: defaults, key: remote_user}]
+    env: [{name: ANSIBLE_REMOTE_USER}]
+    vars: [{name: ansible_user}, {name: ansible_ssh_user}]
+    keyword: [{name: remote_user}]
     cli: [{name: user}]
   password:
     description: The user's password.
-    vars: [{name: ansible_password}]
+    vars: [{name: ansible_password}, {name: ansible_ssh_pass}, {name: ansible_ssh_password}]
   private_key_file:
     description: A private key, in the place of those in ~/.ssh.
-    vars: [{name: ansible_private_key_file}]
+    ini: [{section: defaults, key: private_key_file}]
+    env: [{name: ANSIBLE_PRIVATE_KEY_FILE}]
+    vars: [{name: ansible_private_key_file}, {name: ansible_ssh_private_key_file}]
     cli: [{name: private_key_file, option: --private-key}]
+  config:
+    description: An ssh_config file in the place of ~/.ssh/config and /etc/ssh/ssh_config; C(none) for none.
+    vars: [{name: ansible_swiftssh_config}]
   host_keys:
-    description: Which host keys are accepted, as swiftssh.connect() takes it.
-    default: strict
+    description: Which host keys are accepted, as swiftssh.connect() takes it; by default as ssh_config says, or strict.
     vars: [{name: ansible_swiftssh_host_keys}]
   known_hosts:
     description: A file in the place of ~/.ssh/known_hosts.
     vars: [{name: ansible_swiftssh_known_hosts}]
+  profile:
+    description: How old the host may be, and so which algorithms are offered; modern, compatible or legacy.
+    default: compatible
+    vars: [{name: ansible_swiftssh_profile}]
+  engine:
+    description: What makes the connection's packets, libssh2 or native; where it is not given, what SWIFTSSH_ENGINE names, or libssh2.
+    vars: [{name: ansible_swiftssh_engine}]
+  forward_agent:
+    description: Whether what runs on the host may use the agent of $SSH_AUTH_SOCK, and so may whoever controls the host.
+    type: bool
+    default: false
+    vars: [{name: ansible_swiftssh_forward_agent}]
   connect_timeout:
     description: The time to connect, in seconds.
     type: int
     default: 60
-    vars: [{name: ansible_swiftssh_timeout}]
+    env: [{name: ANSIBLE_TIMEOUT}]
+    ini: [{section: defaults, key: timeout}]
+    vars: [{name: ansible_ssh_timeout}, {name: ansible_swiftssh_timeout}]
+    cli: [{name: timeout}]
 """
 
 
@@ -64,7 +88,7 @@ class Connection(ConnectionBase):  # type: ignore[misc]
         if self._client is not None and self._client.connected:
             return self
         host, key = self.get_option("remote_addr"), self.get_option("private_key_file")
-        known = self.get_option("known_hosts")
+        known, config = self.get_option("known_hosts"), self.get_option("config")
         try:
             self._client = swiftssh.connect(
                 host,
@@ -72,12 +96,17 @@ class Connection(ConnectionBase):  # type: ignore[misc]
                 user=self.get_option("remote_user"),
                 password=self.get_option("password"),
                 key_files=str(pathlib.Path(key).expanduser()) if key else None,
+                config=False if config == "none" else str(pathlib.Path(config).expanduser()) if config else True,
                 host_keys=self.get_option("host_keys"),
                 known_hosts=str(pathlib.Path(known).expanduser()) if known else None,
+                profile=self.get_option("profile"),
+                engine=self.get_option("engine"),
+                forward_agent=self.get_option("forward_agent"),
                 timeout=self.get_option("connect_timeout"),
             )
-        except swiftssh.SSHError as error:
-            raise AnsibleConnectionFailure(f"{host}: {error}") from error
+        except (swiftssh.SSHError, ValueError) as error:
+            said = str(error)
+            raise AnsibleConnectionFailure(said if host in said else f"{host}: {said}") from error
         self._connected = True
         return self
 
