@@ -28,6 +28,7 @@ enum Difference: String, CaseIterable {
     case listenerEnd = "Cancelling a listener"
     case ping = "A ping"
     case newKeys = "New keys"
+    case unknownMessages = "A request that the server answers with UNIMPLEMENTED"
     case errorTexts = "Error texts"
 
     /// Those that some conversation shows.
