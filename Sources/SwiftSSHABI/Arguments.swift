@@ -28,11 +28,21 @@ func bytes(_ pointer: UnsafePointer<UInt8>?, _ length: UInt, _ name: String) thr
     return Array(try buffer(pointer, length, name))
 }
 
-/// A copy of a caller's password, passphrase or answer.
+/// A caller's password, passphrase or answer, which is copied.
 /// - Parameter name: The parameter's name, for the error.
-func secret(_ pointer: UnsafePointer<UInt8>?, _ length: UInt, _ name: String) throws(SSHError) -> [UInt8] {
+func secret(_ pointer: UnsafePointer<UInt8>?, _ length: UInt, _ name: String) throws(SSHError) -> SecretBytes {
     guard length <= 65536 else { throw SSHError(.invalidArgument, "the \(name) is longer than 65536 bytes") }
-    return try bytes(pointer, length, name)
+    return SecretBytes(try buffer(pointer, length, name))
+}
+
+/// A call with a copy of a caller's key or passphrase, which is wiped after it; nil for NULL.
+func withSecret<Value>(
+    _ pointer: UnsafePointer<UInt8>?, _ length: UInt, _ name: String, _ body: ([UInt8]?) throws(SSHError) -> Value
+) throws(SSHError) -> Value {
+    guard pointer != nil else { return try body(nil) }
+    var copy = try bytes(pointer, length, name)
+    defer { wipe(&copy) }
+    return try body(copy)
 }
 
 /// Copies a value into the caller's buffer if it fits.

@@ -17,7 +17,8 @@ public func swiftssh_client_add_key(
     boundary(error) { () throws(SSHError) in
         let object = try clientObject(client)
         let key = ClientKey(
-            try secret(key, key_length, "key"), passphrase: try secret(passphrase, passphrase_length, "passphrase"))
+            Array(try secret(key, key_length, "key").readOnly),
+            passphrase: Array(try secret(passphrase, passphrase_length, "passphrase").readOnly))
         try object.change { $0.keys.append(key) }
     }
 }

@@ -131,14 +131,14 @@ final class PassphraseRequest: Sendable {
     let texts = Texts()
     private let lock = Lock()
     // Touched with the lock held.
-    nonisolated(unsafe) private var given: [UInt8]?
+    nonisolated(unsafe) private var given: SecretBytes?
 
     init(_ path: String) {
         self.path = path
     }
 
     /// The passphrase; nil for none.
-    var answer: [UInt8]? {
+    var answer: SecretBytes? {
         get { lock.withLock { given } }
         set { lock.withLock { given = newValue } }
     }

@@ -212,7 +212,7 @@ public func swiftssh_client_set_passphrase_callback(
             guard callback(userData.pointer, handle) == 0 else {
                 throw SSHError(.cancelled, "the callback ended the login", phase: .authenticating)
             }
-            return request.answer
+            return request.answer.map { Array($0.readOnly) }
         }
     }
 }
@@ -232,7 +232,7 @@ public func swiftssh_client_set_password(
     boundary(error) { () throws(SSHError) in
         let object = try clientObject(client)
         let password = try secret(password, password_length, "password")
-        try object.change { $0.password = password }
+        try object.change { $0.password = Array(password.readOnly) }
     }
 }
 

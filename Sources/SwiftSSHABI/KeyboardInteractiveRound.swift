@@ -8,7 +8,7 @@ final class KeyboardInteractiveRound: Sendable {
     let texts = Texts()
     private let lock = Lock()
     // Touched with the lock held.
-    nonisolated(unsafe) private var given: [UInt32: [UInt8]] = [:]
+    nonisolated(unsafe) private var given: [UInt32: SecretBytes] = [:]
 
     /// A round without answers.
     init(_ request: KeyboardInteractiveRequest) {
@@ -26,15 +26,17 @@ final class KeyboardInteractiveRound: Sendable {
 
     /// Sets an answer.
     /// - Throws: As ``prompt(_:)``.
-    func setAnswer(_ index: UInt32, _ answer: [UInt8]) throws(SSHError) {
+    func setAnswer(_ index: UInt32, _ answer: SecretBytes) throws(SSHError) {
         _ = try prompt(index)
         _ = lock.withLock { given.updateValue(answer, forKey: index) }
     }
 
-    /// One answer for each question; empty where none was given.
+    /// One answer for each question; empty where none was given. Whoever takes them wipes them.
     var answers: [[UInt8]] {
         lock.withLock {
-            request.prompts.indices.map { index in given.first { $0.key == index }?.value ?? [] }
+            request.prompts.indices.map { index in
+                given.first { $0.key == index }.map { Array($0.value.readOnly) } ?? []
+            }
         }
     }
 }

@@ -48,7 +48,7 @@ public func swiftssh_session_userauth_password(
     boundary(error) { () throws(SSHError) in
         let session = try SwiftSSHABI.session(session)
         try session.authenticate(
-            user: text(username, "username"), password: bytes(password, password_length, "password"))
+            user: text(username, "username"), secret: secret(password, password_length, "password"))
     }
 }
 
@@ -72,8 +72,8 @@ public func swiftssh_session_userauth_password_change(
     boundary(error) { () throws(SSHError) in
         let session = try SwiftSSHABI.session(session)
         try session.authenticate(
-            user: text(username, "username"), password: bytes(password, password_length, "password"),
-            newPassword: bytes(new_password, new_password_length, "new_password"))
+            user: text(username, "username"), secret: secret(password, password_length, "password"),
+            newSecret: secret(new_password, new_password_length, "new_password"))
     }
 }
 
@@ -98,10 +98,11 @@ public func swiftssh_session_userauth_publickey_fromfile(
 ) -> swiftssh_status {
     boundary(error) { () throws(SSHError) in
         let session = try SwiftSSHABI.session(session)
-        try session.authenticate(
-            user: text(username, "username"), privateKey: text(privatekey_path, "privatekey_path"),
-            publicKey: publickey_path == nil ? nil : text(publickey_path, "publickey_path"),
-            passphrase: secret(passphrase, passphrase_length))
+        try withSecret(passphrase, passphrase_length, "passphrase") { (passphrase) throws(SSHError) in
+            try session.authenticate(
+                user: text(username, "username"), privateKey: text(privatekey_path, "privatekey_path"),
+                publicKey: publickey_path == nil ? nil : text(publickey_path, "publickey_path"), passphrase: passphrase)
+        }
     }
 }
 
@@ -126,11 +127,15 @@ public func swiftssh_session_userauth_publickey_frommemory(
 ) -> swiftssh_status {
     boundary(error) { () throws(SSHError) in
         let session = try SwiftSSHABI.session(session)
-        guard privatekey != nil else { throw SSHError(.invalidArgument, "privatekey is NULL") }
-        try session.authenticate(
-            user: text(username, "username"), privateKey: bytes(privatekey, privatekey_length, "privatekey"),
-            publicKey: publickey == nil ? nil : bytes(publickey, publickey_length, "publickey"),
-            passphrase: secret(passphrase, passphrase_length))
+        try withSecret(privatekey, privatekey_length, "privatekey") { (key) throws(SSHError) in
+            guard let key else { throw SSHError(.invalidArgument, "privatekey is NULL") }
+            try withSecret(passphrase, passphrase_length, "passphrase") { (passphrase) throws(SSHError) in
+                try session.authenticate(
+                    user: text(username, "username"), privateKey: key,
+                    publicKey: publickey == nil ? nil : bytes(publickey, publickey_length, "publickey"),
+                    passphrase: passphrase)
+            }
+        }
     }
 }
 
@@ -156,14 +161,12 @@ public func swiftssh_session_userauth_hostbased_fromfile(
 ) -> swiftssh_status {
     boundary(error) { () throws(SSHError) in
         let session = try SwiftSSHABI.session(session)
-        try session.authenticateByHost(
-            user: text(username, "username"), hostKey: text(privatekey_path, "privatekey_path"),
-            publicKey: publickey_path == nil ? nil : text(publickey_path, "publickey_path"),
-            passphrase: secret(passphrase, passphrase_length), hostName: text(hostname, "hostname"),
-            localUser: local_username == nil ? nil : text(local_username, "local_username"))
+        try withSecret(passphrase, passphrase_length, "passphrase") { (passphrase) throws(SSHError) in
+            try session.authenticateByHost(
+                user: text(username, "username"), hostKey: text(privatekey_path, "privatekey_path"),
+                publicKey: publickey_path == nil ? nil : text(publickey_path, "publickey_path"),
+                passphrase: passphrase, hostName: text(hostname, "hostname"),
+                localUser: local_username == nil ? nil : text(local_username, "local_username"))
+        }
     }
-}
-
-private func secret(_ pointer: UnsafePointer<UInt8>?, _ length: UInt) throws(SSHError) -> [UInt8]? {
-    pointer == nil ? nil : try bytes(pointer, length, "passphrase")
 }

@@ -1,10 +1,11 @@
 /// Bytes that are wiped when they go.
-final class SecretBytes {
+package final class SecretBytes: @unchecked Sendable {
+    // Whoever has made it writes to it before others see it.
     /// The bytes; valid while the object lives.
     let bytes: UnsafeMutableRawBufferPointer
 
     /// A copy of `bytes`.
-    init(_ bytes: some Collection<UInt8>) {
+    package init(_ bytes: some Collection<UInt8>) {
         self.bytes = .allocate(byteCount: bytes.count, alignment: 16)
         self.bytes.copyBytes(from: bytes)
     }
@@ -21,5 +22,5 @@ final class SecretBytes {
     }
 
     /// The bytes, not to be changed.
-    var readOnly: UnsafeRawBufferPointer { UnsafeRawBufferPointer(bytes) }
+    package var readOnly: UnsafeRawBufferPointer { UnsafeRawBufferPointer(bytes) }
 }

@@ -10,7 +10,7 @@ func wipe(_ memory: UnsafeMutableRawBufferPointer) {
 ///
 /// Only the storage that this array holds alone is wiped: copies, slices and readers of it must be gone. An array whose
 /// storage is shared is let go of without touching what the others see.
-func wipe(_ bytes: inout [UInt8]) {
+package func wipe(_ bytes: inout [UInt8]) {
     bytes.withUnsafeMutableBytes { wipe($0) }
     bytes = []
 }

@@ -1,9 +1,9 @@
 /// One way of proving who the user is (RFC 4252).
 enum Credential {
     /// A password (RFC 4252, 8), and the one that takes its place if the server says that it has expired.
-    case password([UInt8], new: [UInt8]? = nil)
+    case password(SecretBytes, new: SecretBytes? = nil)
     /// Answers to the server's questions (RFC 4256); the closure is called once for each round.
-    case keyboardInteractive((KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]])
+    case keyboardInteractive((KeyboardInteractiveRequest) throws(SSHError) -> [SecretBytes])
     /// The client host's own key (RFC 4252, 9).
     case hostBased(HostBasedCredential)
     /// A key, by its public half and a signer of the data that RFC 4252, 7 lays down, who gives the signature as the wire has it (RFC 4253, 6.6).
@@ -18,7 +18,7 @@ struct HostBasedCredential: Sendable {
     /// The path of its public half.
     var publicKey: String
     /// What the private key is encrypted with.
-    var passphrase: [UInt8]
+    var passphrase: SecretBytes
     /// The client host's name, as the server knows it.
     var hostName: [UInt8]
     /// The user's name on the client host.

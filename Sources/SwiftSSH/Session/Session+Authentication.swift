@@ -30,8 +30,19 @@ extension Session {
     public func authenticate(
         user: String, password: [UInt8], newPassword: [UInt8]? = nil, timeout: Duration? = nil
     ) throws(SSHError) {
+        try authenticate(
+            user: user, secret: SecretBytes(password), newSecret: newPassword.map { SecretBytes($0) }, timeout: timeout)
+    }
+
+    /// Authenticates by password, of which nothing is left when the caller has let go of it.
+    /// - Parameters: As with bytes.
+    /// - Throws: As with bytes.
+    package func authenticate(
+        user: String, secret password: SecretBytes, newSecret newPassword: SecretBytes? = nil, timeout: Duration? = nil
+    ) throws(SSHError) {
         try authenticating(user, "password", timeout, accepted: ()) { (engine, user) throws(SSHError) in
-            guard max(password.count, newPassword?.count ?? 0) <= Session.longestCredential else {
+            let longest = max(password.readOnly.count, newPassword?.readOnly.count ?? 0)
+            guard longest <= Session.longestCredential else {
                 throw SSHError(.invalidArgument, "the password is longer than \(Session.longestCredential) bytes")
             }
             return engine.authenticate(user: user, with: .password(password, new: newPassword))
@@ -49,7 +60,7 @@ extension Session {
         user: String, password: String, newPassword: String? = nil, timeout: Duration? = nil
     ) throws(SSHError) {
         try authenticate(
-            user: user, password: Array(password.utf8), newPassword: newPassword.map { Array($0.utf8) },
+            user: user, secret: SecretBytes(password.utf8), newSecret: newPassword.map { SecretBytes($0.utf8) },
             timeout: timeout)
     }
 
@@ -65,7 +76,14 @@ extension Session {
         answer: @escaping @Sendable (KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]]
     ) throws(SSHError) {
         try authenticating(user, "keyboard-interactive", timeout, accepted: ()) { (engine, user) throws(SSHError) in
-            engine.authenticate(user: user, with: .keyboardInteractive(answer))
+            engine.authenticate(
+                user: user,
+                with: .keyboardInteractive { (request) throws(SSHError) in
+                    var answers = try answer(request)
+                    let secrets = answers.map { SecretBytes($0) }
+                    for index in answers.indices { wipe(&answers[index]) }
+                    return secrets
+                })
         }
     }
 
@@ -132,7 +150,7 @@ extension Session {
                 user: user,
                 with: .hostBased(
                     HostBasedCredential(
-                        privateKey: hostKey, publicKey: publicKey, passphrase: passphrase ?? [],
+                        privateKey: hostKey, publicKey: publicKey, passphrase: SecretBytes(passphrase ?? []),
                         hostName: Array(hostName.utf8), localUser: localUser.map { Array($0.utf8) } ?? user)))
         }
     }

@@ -61,7 +61,7 @@ struct EngineTests {
         let error = failure(of: { try driver.run(driver.engine.authenticate(user: user, with: credential)) })
         #expect(error?.code == .callback && error?.message == "no pen")
         try driver.run(
-            driver.engine.authenticate(user: user, with: .password(Array(driver.fixture.password.utf8))))
+            driver.engine.authenticate(user: user, with: .password(SecretBytes(driver.fixture.password.utf8))))
     }
 
     @Test(

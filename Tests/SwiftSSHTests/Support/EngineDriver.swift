@@ -46,7 +46,7 @@ final class EngineDriver {
     /// Exchanges keys and authenticates by password.
     func logIn() throws {
         try run(engine.handshake())
-        let password = Array(fixture.password.utf8)
+        let password = SecretBytes(fixture.password.utf8)
         try run(engine.authenticate(user: Array(fixture.user.utf8), with: .password(password)))
     }
 

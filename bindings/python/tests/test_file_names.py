@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import pathlib
 import stat
@@ -106,7 +107,7 @@ def test_a_walk_has_a_bottom(server: Fixture) -> None:
     sftp = SFTP.over(server.logged_in("--sftp", f"{server['sftp_server_scripted']} bottomless"))
     walk, deepest = sftp.walk("/hostile"), 0
     with pytest.raises(swiftssh.SFTPError, match="within more than 256 directories"):
-        for entry in walk:
+        for entry in itertools.islice(walk, 2000):
             deepest = entry.depth
     assert deepest == 257
     assert [entry.depth for entry in walk if entry.is_dir()] == [], "nothing below is gone into"

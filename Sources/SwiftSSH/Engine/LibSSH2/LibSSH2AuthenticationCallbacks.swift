@@ -12,7 +12,7 @@ func libssh2Sign(
         let progress = try sign([UInt8](UnsafeBufferPointer(start: data, count: dataLength)))
         // libssh2 then keeps what it has so far, and asks again when it is called again.
         guard case .done(let made) = progress else { return LIBSSH2_ERROR_EAGAIN }
-        guard let copy = copy(made, context) else { return -1 }
+        guard let copy = made.withUnsafeBytes({ copy($0, context) }) else { return -1 }
         signature?.pointee = copy.assumingMemoryBound(to: UInt8.self)
         signatureLength?.pointee = made.count
         return 0
@@ -29,11 +29,12 @@ func libssh2ChangePassword(
 ) {
     newPassword?.pointee = nil
     newPasswordLength?.pointee = 0
-    guard let context = LibSSH2Context.of(abstract), let given = context.newPassword, let copy = copy(given, context)
+    guard let context = LibSSH2Context.of(abstract), let given = context.newPassword,
+        let copy = copy(given.readOnly, context)
     else { return }
     context.newPassword = nil
     newPassword?.pointee = copy.assumingMemoryBound(to: CChar.self)
-    newPasswordLength?.pointee = Int32(clamping: given.count)
+    newPasswordLength?.pointee = Int32(clamping: given.readOnly.count)
 }
 
 /// libssh2's callback for a round of questions; what it leaves empty is an empty answer.
@@ -51,9 +52,9 @@ func libssh2KeyboardInteractive(
     do throws(SSHError) {
         let answers = try answer(request)
         for (index, answer) in answers.enumerated() where index < count {
-            guard let copy = copy(answer, context) else { continue }
+            guard let copy = copy(answer.readOnly, context) else { continue }
             responses?[index].text = copy.assumingMemoryBound(to: CChar.self)
-            responses?[index].length = UInt32(clamping: answer.count)
+            responses?[index].length = UInt32(clamping: answer.readOnly.count)
         }
     } catch {
         context.thrown = error
@@ -84,8 +85,8 @@ private func text(_ characters: UnsafePointer<CChar>?, _ count: Int) -> String {
 }
 
 /// A copy that libssh2 will free.
-private func copy(_ bytes: [UInt8], _ context: LibSSH2Context) -> UnsafeMutableRawPointer? {
+private func copy(_ bytes: UnsafeRawBufferPointer, _ context: LibSSH2Context) -> UnsafeMutableRawPointer? {
     guard let copy = LibSSH2Allocator.allocate(bytes.count, context) else { return nil }
-    memcpy(copy, bytes, bytes.count)
+    copy.copyMemory(from: bytes.baseAddress ?? UnsafeRawPointer(copy), byteCount: bytes.count)
     return copy
 }

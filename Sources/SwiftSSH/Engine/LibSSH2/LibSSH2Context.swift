@@ -38,9 +38,9 @@ final class LibSSH2Context {
     /// Signs for the public key authentication under way.
     var sign: ((_ data: [UInt8]) throws(SSHError) -> Progress<[UInt8]>)?
     /// Answers the questions of the keyboard-interactive authentication under way.
-    var answer: ((KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]])?
+    var answer: ((KeyboardInteractiveRequest) throws(SSHError) -> [SecretBytes])?
     /// What an expired password is changed to, until libssh2 has taken it.
-    var newPassword: [UInt8]?
+    var newPassword: SecretBytes?
     /// Whether libssh2 waits for yet another new password, and would crash at the next attempt.
     var isStuckWithPassword = false
     /// What `sign` or `answer` threw.

@@ -21,7 +21,7 @@ extension LibSSH2Engine {
         let user = StableBytes(user)
         let step =
             switch credential {
-            case .password(let password, let new): passwordStep(user, StableBytes(password), new)
+            case .password(let password, let new): passwordStep(user, StableBytes(password.readOnly), new)
             case .keyboardInteractive(let answer): keyboardInteractiveStep(user, answer)
             case .hostBased(let credential): hostBasedStep(user, credential)
             case .publicKey(let blob, let sign): publicKeyStep(user, blob, sign)
@@ -33,7 +33,7 @@ extension LibSSH2Engine {
         }
     }
 
-    private func passwordStep(_ user: StableBytes, _ password: StableBytes, _ new: [UInt8]?) -> Step<Void> {
+    private func passwordStep(_ user: StableBytes, _ password: StableBytes, _ new: SecretBytes?) -> Step<Void> {
         var left = new
         return { () throws(SSHError) -> Progress<Void> in
             if self.context.isStuckWithPassword {
@@ -64,7 +64,7 @@ extension LibSSH2Engine {
     }
 
     private func keyboardInteractiveStep(
-        _ user: StableBytes, _ answer: @escaping (KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]]
+        _ user: StableBytes, _ answer: @escaping (KeyboardInteractiveRequest) throws(SSHError) -> [SecretBytes]
     ) -> Step<Void> {
         { () throws(SSHError) -> Progress<Void> in
             self.context.answer = answer
@@ -80,7 +80,7 @@ extension LibSSH2Engine {
     private func hostBasedStep(_ user: StableBytes, _ credential: HostBasedCredential) -> Step<Void> {
         let publicKey = StableBytes(credential.publicKey.utf8)
         let privateKey = StableBytes(credential.privateKey.utf8)
-        let passphrase = StableBytes(credential.passphrase)
+        let passphrase = StableBytes(credential.passphrase.readOnly)
         let hostName = StableBytes(credential.hostName)
         let localUser = StableBytes(credential.localUser)
         return { () throws(SSHError) -> Progress<Void> in

@@ -24,7 +24,7 @@ final class NativeEngine: Engine {
     /// Whether this side has identified itself.
     var hasBegun = false
     /// What may not be sent while keys are exchanged, in order.
-    private var held: [[UInt8]] = []
+    private var held: [(message: [UInt8], request: RequestTicket?)] = []
     /// Why nothing more is believed of what comes; nil while all is well.
     private(set) var failure: SSHError?
     private var isDead = false
@@ -108,22 +108,30 @@ final class NativeEngine: Engine {
     // MARK: Sending
 
     /// Sends a message, or keeps it until the keys have been exchanged.
-    func send(_ message: [UInt8]) throws(SSHError) {
+    /// - Parameters:
+    ///   - message: The message.
+    ///   - request: What waits for its answer, and is told the packet's number.
+    func send(_ message: [UInt8], as request: RequestTicket? = nil) throws(SSHError) {
         if keyExchange.holdsMessages, !Message.isSentDuringKeyExchange(message.first ?? 0) {
             guard held.count < Self.mostHeld else {
                 throw Message.broken("it goes on asking and does not answer the key exchange")
             }
-            held.append(message)
+            held.append((message, request))
         } else {
+            request?.packet = writer.number
             try writer.append(message, to: output)
         }
     }
 
     /// Sends what was kept.
     func sendHeldMessages() throws(SSHError) {
-        let messages = held
-        held = []
-        for message in messages { try writer.append(message, to: output) }
+        defer { held = [] }
+        for index in held.indices {
+            held[index].request?.packet = writer.number
+            try writer.append(held[index].message, to: output)
+            // A password may be in it.
+            wipe(&held[index].message)
+        }
     }
 
     // MARK: The connection's end

@@ -30,6 +30,7 @@ enum Difference: String, CaseIterable {
     case silence = "Whether a silent server still answers, while a request is unanswered"
     case longCommands = "The longest command"
     case newKeys = "New keys"
+    case unknownMessages = "A request that the server answers with UNIMPLEMENTED"
     case errorTexts = "Error texts"
 
     /// Those that some conversation shows.

@@ -73,7 +73,7 @@ struct CompressionTests {
         try driver.run(engine.handshake())
         #expect(engine.algorithm(.compressionClientToServer) == "zlib@openssh.com")
         #expect(engine.reader.compression == nil && engine.writer.compression == nil)
-        let password = Credential.password(Array(driver.fixture.password.utf8))
+        let password = Credential.password(SecretBytes(driver.fixture.password.utf8))
         try driver.run(engine.authenticate(user: Array(driver.fixture.user.utf8), with: password))
         #expect(engine.reader.compression != nil && engine.writer.compression != nil)
         let channel = try driver.openChannel()

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The native engine: streams that were damaged on the way")
 struct DamageTests {
-    /// What OpenSSH sends under each way of protecting packets is damaged at so many places, one after the other.
+    /// What a scripted server sends under each way of protecting packets is damaged at so many places, one after the other.
     private static let places = 200
 
     /// A server that has sent some output, packets of several sizes, and the channel that it is for.

@@ -8,7 +8,11 @@ struct NativeEngineTests {
         "A bit that is wrong in OpenSSH's stream is an error, and nothing after it is believed",
         arguments: Array(PacketTests.protections.enumerated()).map(\.offset))
     func damage(_ number: Int) throws {
-        let protection = PacketTests.protections[number]
+        // Each at places of its own: in the first packets, in the middle, and near the end.
+        for part in 0..<3 { try damage(PacketTests.protections[number], at: Double(2 * number + 1 + part * 33) / 100) }
+    }
+
+    private func damage(_ protection: PacketProtection, at place: Double) throws {
         let engine = NativeEngine()
         try engine.setPreference(.cipherClientToServer, [protection.cipher.rawValue])
         if let mac = protection.mac { try engine.setPreference(.macClientToServer, [mac.rawValue]) }
@@ -19,7 +23,7 @@ struct NativeEngineTests {
         while driver.held.count < 30_000 { try driver.receive() }
         // What has come already counts, a packet that is not whole among it.
         let before = driver.received[0].output.count + engine.input.count
-        let position = driver.held.count * (2 * number + 1) / (2 * PacketTests.protections.count)
+        let position = Int(Double(driver.held.count) * place)
         driver.damage(position)
         driver.give(driver.held.count)
         let error = failure(of: { try driver.pump() })

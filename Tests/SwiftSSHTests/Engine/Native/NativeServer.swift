@@ -52,7 +52,7 @@ final class NativeServer: ScriptedServer {
     /// Lets the user in.
     func logIn() throws {
         try handshake()
-        try run(engine.authenticate(user: [1], with: .password([2]))) { message in
+        try run(engine.authenticate(user: [1], with: .password(SecretBytes([2])))) { message in
             if message.first == Message.userAuthenticationRequest { try send([Message.userAuthenticationSuccess]) }
         }
     }

@@ -58,6 +58,58 @@ struct PhaseTests {
         #expect(failure(of: { try server.deliver() })?.code == .protocolError)
     }
 
+    /// A server whose user is in, that has opened a channel, and has begun to renew its keys.
+    private func renewing() throws -> (NativeServer, NativeChannel) {
+        let server = try NativeServer()
+        try server.logIn()
+        let channel = try server.openChannel()
+        try server.sendInit()
+        try server.deliver()
+        return (server, channel)
+    }
+
+    @Test(
+        "While a server renews its keys, nothing is taken but of the transport and of channels",
+        arguments: [UInt8(5), 6, 7, 19, 50, 51, 52, 53, 60, 79, 101, 127, 128, 192, 255])
+    func misplacedDuringRenewal(number: UInt8) throws {
+        let (server, _) = try renewing()
+        try server.send([number] + [UInt8](repeating: 0, count: 12))
+        #expect(failure(of: { try server.deliver() })?.code == .protocolError)
+    }
+
+    @Test(
+        "While a server renews its keys before the user is in, nothing is taken but of the transport",
+        arguments: [UInt8(5), 6, 7, 51, 52, 53, 60, 80, 94, 98, 101, 192])
+    func misplacedBeforeLogin(number: UInt8) throws {
+        let server = try NativeServer()
+        try server.handshake()
+        _ = try server.engine.authenticate(user: [1], with: .keyboardInteractive { _ in [] })()
+        _ = try server.messages()
+        try server.sendInit()
+        try server.send([number] + [UInt8](repeating: 0, count: 12))
+        #expect(failure(of: { try server.deliver() })?.code == .protocolError)
+        #expect(!server.engine.isAuthenticated)
+    }
+
+    @Test("What channels have meanwhile is taken, as some servers send it: a command may end then")
+    func endDuringRenewal() throws {
+        let (server, channel) = try renewing()
+        for number in [Message.ignore, Message.debug] { try server.send([number] + [UInt8](repeating: 0, count: 12)) }
+        try server.sendData(channel, [1, 2])
+        try server.send(Message.channelRequest) { writer in
+            writer.uint32(channel.state.number)
+            writer.string("exit-status")
+            writer.boolean(false)
+            writer.uint32(5)
+        }
+        for number in [Message.channelEOF, Message.channelClose] {
+            try server.send(number) { $0.uint32(channel.state.number) }
+        }
+        try server.deliver()
+        #expect(Array(channel.state.output.bytes) == [1, 2])
+        #expect(channel.exitStatus == 5 && channel.hasReachedEOF && channel.isClosedByPeer)
+    }
+
     @Test("A server that goes on with data while it renews its keys, as some do, is understood")
     func dataDuringRenewal() throws {
         let server = try NativeServer()

@@ -35,20 +35,9 @@ if TYPE_CHECKING:
     from .ssh2.session import Session
 
 __all__ = [
-    "SFTP",
-    "FileStat",
-    "FileSystemStat",
-    "Links",
-    "Progress",
-    "RemoteEntry",
-    "RemoteFile",
-    "RemoteRandom",
-    "RemoteText",
-    "RemoteWriter",
-    "SFTPLimits",
-    "TransferReport",
-    "Walk",
-]
+    "SFTP", "FileStat", "FileSystemStat", "Links", "Progress", "RemoteEntry", "RemoteFile", "RemoteRandom", "RemoteText",
+    "RemoteWriter", "SFTPLimits", "TransferReport", "Walk",
+]  # fmt: skip
 
 _Self = TypeVar("_Self", bound="SFTP")
 

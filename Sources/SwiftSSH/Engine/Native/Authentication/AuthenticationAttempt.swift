@@ -13,9 +13,23 @@ protocol AuthenticationAttempt {
 /// What an attempt wants next.
 enum AttemptStep {
     /// To send this and have the answer.
-    case send([UInt8])
+    case send(AttemptMessage)
     /// To be asked again: it waits for something beside the server.
     case wait
+
+    /// To send what has been written.
+    static func send(_ writer: inout WireWriter) -> AttemptStep { .send(AttemptMessage(writer.take())) }
+}
+
+/// A message that a password may be in: it is wiped when it goes.
+final class AttemptMessage {
+    private(set) var bytes: [UInt8]
+
+    init(_ bytes: consuming [UInt8]) {
+        self.bytes = bytes
+    }
+
+    deinit { wipe(&bytes) }
 }
 
 extension AuthenticationAttempt {
@@ -33,8 +47,11 @@ struct AuthenticationRequest {
     let method: String
 
     /// The message so far.
-    var writer: WireWriter {
-        var writer = WireWriter(capacity: 256)
+    var writer: WireWriter { writer(room: 256) }
+
+    /// The message so far, with room for what follows: what a writer must move it leaves behind.
+    func writer(room: Int) -> WireWriter {
+        var writer = WireWriter(capacity: 64 + user.count + room)
         writer.byte(Message.userAuthenticationRequest)
         writer.string(user)
         writer.string(Self.service)
@@ -49,7 +66,8 @@ struct NoneAttempt: AuthenticationAttempt {
     let user: [UInt8]
 
     mutating func proceed() throws(SSHError) -> AttemptStep {
-        .send(AuthenticationRequest(user: user, method: name).writer.bytes)
+        var writer = AuthenticationRequest(user: user, method: name).writer
+        return .send(&writer)
     }
 }
 
@@ -64,10 +82,10 @@ struct PasswordAttempt: AuthenticationAttempt {
     private static let changeRequest: UInt8 = 60
 
     mutating func proceed() throws(SSHError) -> AttemptStep {
-        var writer = AuthenticationRequest(user: user, method: name).writer
+        var writer = AuthenticationRequest(user: user, method: name).writer(room: 8 + password.readOnly.count)
         writer.boolean(false)
         writer.string(password.readOnly)
-        return .send(writer.take())
+        return .send(&writer)
     }
 
     mutating func receive(_ payload: [UInt8]) throws(SSHError) -> AttemptStep {
@@ -77,11 +95,12 @@ struct PasswordAttempt: AuthenticationAttempt {
         }
         if let newPassword {
             self.newPassword = nil
-            var writer = AuthenticationRequest(user: user, method: name).writer
+            var writer = AuthenticationRequest(user: user, method: name).writer(
+                room: 16 + password.readOnly.count + newPassword.readOnly.count)
             writer.boolean(true)
             writer.string(password.readOnly)
             writer.string(newPassword.readOnly)
-            return .send(writer.take())
+            return .send(&writer)
         }
         throw SSHError(
             .passwordExpired, "the password has expired and must be changed", serverText: String(escaping: prompt))
@@ -92,7 +111,7 @@ struct PasswordAttempt: AuthenticationAttempt {
 struct KeyboardInteractiveAttempt: AuthenticationAttempt {
     let name = "keyboard-interactive"
     let user: [UInt8]
-    let answer: (KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]]
+    let answer: (KeyboardInteractiveRequest) throws(SSHError) -> [SecretBytes]
 
     private static let informationRequest: UInt8 = 60
     private static let informationResponse: UInt8 = 61
@@ -103,7 +122,7 @@ struct KeyboardInteractiveAttempt: AuthenticationAttempt {
         var writer = AuthenticationRequest(user: user, method: name).writer
         writer.string("")
         writer.string("")
-        return .send(writer.bytes)
+        return .send(&writer)
     }
 
     mutating func receive(_ payload: [UInt8]) throws(SSHError) -> AttemptStep {
@@ -122,10 +141,11 @@ struct KeyboardInteractiveAttempt: AuthenticationAttempt {
             name: String(decoding: title, as: UTF8.self), instruction: String(decoding: instruction, as: UTF8.self),
             prompts: prompts)
         let answers = try answer(request)
-        var writer = WireWriter()
+        var writer = WireWriter(capacity: answers.reduce(5 + 4 * prompts.count) { $0 + $1.readOnly.count })
         writer.byte(Self.informationResponse)
         writer.uint32(count)
-        for index in prompts.indices { writer.string(answers[checked: index] ?? []) }
-        return .send(writer.take())
+        let none = UnsafeRawBufferPointer(start: nil, count: 0)
+        for index in prompts.indices { writer.string(answers[checked: index]?.readOnly ?? none) }
+        return .send(&writer)
     }
 }

@@ -7,7 +7,7 @@ extension NativeEngine {
         var writer = WireWriter()
         writer.byte(Message.serviceRequest)
         writer.string("ssh-userauth")
-        try send(writer.bytes)
+        try send(writer.bytes, as: userAuthentication.serviceRequest)
     }
 
     /// Takes in one of the messages 6, 7, 51 to 53 and 60 to 79.
@@ -44,13 +44,14 @@ extension NativeEngine {
         let identifier = keyExchange.sessionIdentifier
         switch credential {
         case .password(let password, let new):
-            return run(
-                PasswordAttempt(
-                    user: user, password: SecretBytes(password), newPassword: new.map { SecretBytes($0) }))
+            return run(PasswordAttempt(user: user, password: password, newPassword: new))
         case .keyboardInteractive(let answer):
             return run(KeyboardInteractiveAttempt(user: user, answer: answer))
         case .hostBased(let credential):
-            return run(HostBasedAttempt(user: user, credential: credential, sessionIdentifier: identifier))
+            return run(
+                HostBasedAttempt(
+                    user: user, credential: credential, serverAlgorithms: userAuthentication.serverSignatureAlgorithms,
+                    sessionIdentifier: identifier))
         case .publicKey(let blob, let sign):
             return run(
                 PublicKeyAttempt(
@@ -78,16 +79,18 @@ extension NativeEngine {
                         next = try attempt.refused(Self.refusal(attempt.name, methods, isPartial))
                     case .method(let payload):
                         next = try attempt.receive(payload)
+                    case .unknown:
+                        throw SSHError(
+                            .authenticationFailed,
+                            "could not authenticate by \(attempt.name): the server does not know the message")
                     }
                 } else {
                     next = try attempt.proceed()
                 }
-                guard case .send(var message) = next else { return .wouldBlock }
-                self.userAuthentication.awaitAnswer()
+                guard case .send(let message) = next else { return .wouldBlock }
+                let request = self.userAuthentication.awaitAnswer()
                 isAwaiting = true
-                try self.send(message)
-                // A password may be in it.
-                wipe(&message)
+                try self.send(message.bytes, as: request)
             }
         }
     }

@@ -13,8 +13,7 @@ struct PublicKeyAttempt: AuthenticationAttempt {
     private let sign: ([UInt8], String) throws(SSHError) -> Progress<[UInt8]>
     /// The algorithms that are not yet tried, the best first.
     private var algorithms: ArraySlice<String>
-    /// Whether a refusal may be one of the algorithm, because the server has not said which it takes.
-    private let triesNextWhenRefused: Bool
+    /// The algorithms that the server has said that it takes; nil where it has not, and a refusal may be one of the algorithm.
     private let serverAlgorithms: [String]?
     private let allAlgorithms: [String]
     private var state = State.asking
@@ -34,12 +33,12 @@ struct PublicKeyAttempt: AuthenticationAttempt {
         self.serverAlgorithms = serverAlgorithms
         allAlgorithms = Self.algorithms(for: blob, server: serverAlgorithms)
         algorithms = allAlgorithms[...]
-        triesNextWhenRefused = serverAlgorithms == nil
         self.sessionIdentifier = sessionIdentifier
         self.sign = sign
     }
 
-    /// The algorithms for a key, given what the server has said that it takes (RFC 8332, 3.3).
+    /// The algorithms for a key, given what the server has said that it takes (RFC 8332, 3.3). SHA-1 is among them where the server names
+    /// it, and where it has said nothing.
     static func algorithms(for blob: [UInt8], server: [String]?) -> [String] {
         let type = HostKey(blob: blob).type
         let plain = CertificateName.plain(of: type)
@@ -50,7 +49,12 @@ struct PublicKeyAttempt: AuthenticationAttempt {
         guard let server else { return names }
         // Some servers list the plain names only, and mean certificates by them too.
         let listed = names.filter { server.contains($0) || server.contains(CertificateName.plain(of: $0) ?? $0) }
-        return listed.isEmpty ? names : listed
+        return listed.isEmpty ? names.filter { !isWeak($0) } : listed
+    }
+
+    /// Whether an algorithm signs with SHA-1.
+    private static func isWeak(_ algorithm: String) -> Bool {
+        (CertificateName.plain(of: algorithm) ?? algorithm) == "ssh-rsa"
     }
 
     private func request(_ algorithm: String, isSigned: Bool) -> WireWriter {
@@ -67,7 +71,8 @@ struct PublicKeyAttempt: AuthenticationAttempt {
         }
         switch state {
         case .asking:
-            return .send(request(algorithm, isSigned: false).bytes)
+            var message = request(algorithm, isSigned: false)
+            return .send(&message)
         case .signing:
             return try signed(algorithm)
         case .signed:
@@ -85,15 +90,17 @@ struct PublicKeyAttempt: AuthenticationAttempt {
             guard case .done(let made) = try sign(data.bytes, algorithm) else { return .wait }
             signature = made
         } catch {
-            // A signer may know less than the key's kind could; the server is then asked about what comes next.
-            guard error.code == .algorithmUnsupported, algorithms.count > 1 else { throw error }
-            algorithms = algorithms.dropFirst()
+            // A signer may know less than the key's kind could; the server is then asked about what comes next. SHA-1 is for servers that
+            // have named it, or have refused all else: this one has just taken something better.
+            let left = algorithms.dropFirst().filter { serverAlgorithms != nil || !Self.isWeak($0) }
+            guard error.code == .algorithmUnsupported, !left.isEmpty else { throw error }
+            algorithms = left[...]
             state = .asking
             return try proceed()
         }
         message.string(signature)
         state = .signed
-        return .send(message.bytes)
+        return .send(&message)
     }
 
     mutating func receive(_ payload: [UInt8]) throws(SSHError) -> AttemptStep {
@@ -107,8 +114,9 @@ struct PublicKeyAttempt: AuthenticationAttempt {
 
     mutating func refused(_ refusal: SSHError) throws(SSHError) -> AttemptStep {
         if case .asking = state {
-            guard triesNextWhenRefused, algorithms.count > 1 else {
-                let tried = triesNextWhenRefused ? allAlgorithms : Array(algorithms.prefix(1))
+            let areKnown = serverAlgorithms != nil
+            guard !areKnown, algorithms.count > 1 else {
+                let tried = areKnown ? Array(algorithms.prefix(1)) : allAlgorithms
                 throw refusal.explained(tried: tried, taken: serverAlgorithms)
             }
             algorithms = algorithms.dropFirst()
@@ -125,13 +133,17 @@ struct HostBasedAttempt: AuthenticationAttempt {
     let name = "hostbased"
     private let user: [UInt8]
     private let credential: HostBasedCredential
+    /// The algorithms that the server takes; nil where it has not said.
+    private let serverAlgorithms: [String]?
     private let sessionIdentifier: [UInt8]
+    /// The algorithms that are not yet tried, the best first.
     private var algorithms: ArraySlice<SignatureAlgorithm> = []
     private var key: (private: PrivateKey, blob: [UInt8])?
 
-    init(user: [UInt8], credential: HostBasedCredential, sessionIdentifier: [UInt8]) {
+    init(user: [UInt8], credential: HostBasedCredential, serverAlgorithms: [String]?, sessionIdentifier: [UInt8]) {
         self.user = user
         self.credential = credential
+        self.serverAlgorithms = serverAlgorithms
         self.sessionIdentifier = sessionIdentifier
     }
 
@@ -152,19 +164,25 @@ struct HostBasedAttempt: AuthenticationAttempt {
         data.string(sessionIdentifier)
         data.raw(message.bytes)
         message.string(try key.signatureBlob(over: data.bytes, algorithm: algorithm))
-        return .send(message.bytes)
+        return .send(&message)
     }
 
     private mutating func load() throws(SSHError) -> (PrivateKey, [UInt8]) {
         if let key { return key }
-        let passphrase = credential.passphrase
+        var passphrase = Array(credential.passphrase.readOnly)
+        defer { wipe(&passphrase) }
         let privateKey = try PrivateKey(
             path: credential.privateKey, passphrase: passphrase.isEmpty ? nil : passphrase)
         let publicKey = try PublicKey(path: credential.publicKey)
         let blob = try privateKey.blob(presenting: publicKey, path: credential.publicKey)
         key = (privateKey, blob)
-        algorithms = privateKey.algorithm.signatureAlgorithms[...]
+        algorithms = Self.algorithms(for: privateKey.algorithm, server: serverAlgorithms)[...]
         return (privateKey, blob)
+    }
+
+    /// The algorithms for a key. What a server has said is of users' keys (RFC 8308, 3.1), so it forbids SHA-1 only.
+    static func algorithms(for key: KeyAlgorithm, server: [String]?) -> [SignatureAlgorithm] {
+        key.signatureAlgorithms.filter { $0 != .rsaSHA1 || server?.contains($0.name) ?? true }
     }
 
     mutating func refused(_ refusal: SSHError) throws(SSHError) -> AttemptStep {

@@ -12,21 +12,36 @@ struct UserAuthentication {
         case failure(methods: [String], isPartial: Bool)
         /// A message of the method under way.
         case method([UInt8])
+        /// The server does not know the message (RFC 4253, 11.4).
+        case unknown
     }
 
     /// Whether the authentication service was asked for, and given.
     var service = Service.notRequested
+    /// The request for it.
+    let serviceRequest = RequestTicket()
     /// Whether the server has accepted the user.
     private(set) var isAuthenticated = false
     /// The signature algorithms that the server takes (RFC 8308, 3.1); nil where it did not say.
     private(set) var serverSignatureAlgorithms: [String]?
-    private var isAwaiting = false
+    /// The request that waits for its answer.
+    private var request: RequestTicket?
     private var answer: Answer?
 
-    /// A request has been sent.
-    mutating func awaitAnswer() {
-        isAwaiting = true
+    /// A request is going to be sent, as what is returned.
+    mutating func awaitAnswer() -> RequestTicket {
+        let ticket = RequestTicket()
+        request = ticket
         answer = nil
+        return ticket
+    }
+
+    /// The server does not know what came in a packet; tells whether that was the request.
+    mutating func refuseAsUnknown(_ packet: PacketNumber) -> Bool {
+        guard request?.packet == packet else { return false }
+        request = nil
+        answer = .unknown
+        return true
     }
 
     /// The answer to the request, once it is there.
@@ -53,8 +68,8 @@ struct UserAuthentication {
             // What it says is not kept; RFC 4252, 5.4 leaves it to the client whether it is shown.
             guard service == .accepted, !isAuthenticated else { throw Self.misplaced(number) }
         default:
-            guard isAwaiting, !isAuthenticated else { throw Self.misplaced(number) }
-            isAwaiting = false
+            guard request != nil, !isAuthenticated else { throw Self.misplaced(number) }
+            request = nil
             answer = try Self.answer(number, payload, &reader)
             if case .success? = answer { isAuthenticated = true }
         }

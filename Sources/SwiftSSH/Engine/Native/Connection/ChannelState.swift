@@ -1,7 +1,5 @@
-/// A request that waits for its answer; answers come in the order of the requests (RFC 4254, 4 and 5.4).
-final class RequestTicket {
-    /// Whether the peer agreed; nil until it has answered.
-    var answer: Bool?
+/// A request of a channel that waits for its answer.
+final class ChannelRequestTicket: RequestTicket {
     /// What the peer forwards from here when it agrees: connections may come right behind its answer.
     let forwards: ForwardedKind?
 
@@ -24,6 +22,8 @@ final class ChannelState {
     /// The channel's number on the peer's side.
     var peerNumber: UInt32 = 0
     var opening = Opening.underWay
+    /// What asked for it, where this side opens it.
+    let openingRequest = RequestTicket()
 
     /// What came for streams 0 and 1.
     let output = ByteQueue()
@@ -50,13 +50,31 @@ final class ChannelState {
     var exitStatus: Int32?
     var exitSignal: ExitSignal?
     /// The requests that wait for an answer, the first first.
-    var requests: [RequestTicket] = []
+    var requests: [ChannelRequestTicket] = []
 
     init(_ number: UInt32, window: UInt32) {
         self.number = number
         receiveWindow = ReceiveWindow(window)
         // What is received at once is read at once, again and again.
         output.keptCapacity = 256 * 1024
+    }
+
+    /// Whether something that was sent in a packet waits for its answer.
+    func awaitsAnswer(to packet: PacketNumber) -> Bool {
+        if case .underWay = opening { return openingRequest.packet == packet }
+        return requests.contains { $0.packet == packet }
+    }
+
+    /// The peer does not know what was sent in a packet.
+    func refuseAsUnknown(_ packet: PacketNumber) {
+        if case .underWay = opening {
+            opening = .refused(
+                SSHError(
+                    .channelFailure, "the server did not open the channel: it does not know the message",
+                    phase: .channel))
+        } else if let index = requests.firstIndex(where: { $0.packet == packet }) {
+            requests.remove(at: index).refuseAsUnknown()
+        }
     }
 
     /// The peer has opened its side.
@@ -107,6 +125,11 @@ struct ChannelTable {
 
     /// The channel of a number on this side; nil where there is none.
     subscript(_ number: UInt32) -> ChannelState? { states[number] }
+
+    /// One of which something holds; nil where there is none.
+    func first(where condition: (ChannelState) -> Bool) -> ChannelState? {
+        states.values.first(where: condition)
+    }
 
     /// Whether another channel may be opened.
     var hasRoom: Bool { states.count < Self.most }

@@ -1,9 +1,9 @@
 extension NativeChannel {
     func request(_ request: ChannelRequest) -> Step<Void> {
-        var ticket: RequestTicket?
+        var ticket: ChannelRequestTicket?
         return { () throws(SSHError) -> Progress<Void> in
-            if let answer = ticket?.answer {
-                guard answer else { throw Self.denial(request) }
+            if let ticket, let answer = ticket.answer {
+                guard answer else { throw Self.denial(request, ticket) }
                 if request.startsProcess { self.state.hasStarted = true }
                 return .done(())
             }
@@ -14,17 +14,18 @@ extension NativeChannel {
                 throw ChannelRequest.noAnswer
             }
             if ticket != nil { return .wouldBlock }
-            try self.engine.send(request.message(to: self.state.peerNumber))
+            let awaited = ChannelRequestTicket(forwards: request.forwards)
+            try self.engine.send(request.message(to: self.state.peerNumber), as: awaited)
             guard request.wantsReply else { return .done(()) }
-            let awaited = RequestTicket(forwards: request.forwards)
             self.state.requests.append(awaited)
             ticket = awaited
             return .wouldBlock
         }
     }
 
-    private static func denial(_ request: ChannelRequest) -> SSHError {
-        SSHError(.channelRequestDenied, "the server refused the request \(request.type)", phase: .channel)
+    private static func denial(_ request: ChannelRequest, _ ticket: RequestTicket) -> SSHError {
+        SSHError(
+            .channelRequestDenied, "the server refused the request \(request.type)\(ticket.reason)", phase: .channel)
     }
 }
 

@@ -22,7 +22,7 @@ extension NativeEngine {
             writer.uint32(opening.windowSize)
             writer.uint32(opening.packetSize)
             writer.raw(opening.message)
-            try self.send(writer.bytes)
+            try self.send(writer.bytes, as: state.openingRequest)
             return .wouldBlock
         }
     }

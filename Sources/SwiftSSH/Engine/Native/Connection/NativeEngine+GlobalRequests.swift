@@ -1,7 +1,5 @@
 /// A global request that waits for its answer.
-final class GlobalRequestTicket {
-    /// Whether the peer agreed; nil until it has answered.
-    var answer: Bool?
+final class GlobalRequestTicket: RequestTicket {
     /// What begins to listen when the peer agrees: connections may come right behind its answer.
     let listener: ListenerState?
 
@@ -15,6 +13,13 @@ struct GlobalRequests {
     /// The requests, the first first: answers come in their order.
     var awaiting: [GlobalRequestTicket] = []
     var listeners: [ListenerState] = []
+
+    /// The server does not know what came in a packet; tells whether that was one of the requests.
+    mutating func refuseAsUnknown(_ packet: PacketNumber) -> Bool {
+        guard let index = awaiting.firstIndex(where: { $0.packet == packet }) else { return false }
+        awaiting.remove(at: index).refuseAsUnknown()
+        return true
+    }
 
     /// Who listens where a connection has come to; nil for nobody.
     func listener(_ place: ListeningPlace) -> ListenerState? {
@@ -31,19 +36,21 @@ extension NativeEngine {
     private func request(
         _ type: String, _ message: [UInt8] = [], listener: ListenerState? = nil
     ) throws(SSHError) -> GlobalRequestTicket {
-        try sendGlobalRequest(type, message, wantsReply: true)
         let ticket = GlobalRequestTicket(listener: listener)
+        try sendGlobalRequest(type, message, ticket)
         globalRequests.awaiting.append(ticket)
         return ticket
     }
 
-    private func sendGlobalRequest(_ type: String, _ message: [UInt8], wantsReply: Bool) throws(SSHError) {
+    private func sendGlobalRequest(
+        _ type: String, _ message: [UInt8], _ ticket: GlobalRequestTicket?
+    ) throws(SSHError) {
         var writer = WireWriter(capacity: 64)
         writer.byte(Message.globalRequest)
         writer.string(type)
-        writer.boolean(wantsReply)
+        writer.boolean(ticket != nil)
         writer.raw(message)
-        try send(writer.bytes)
+        try send(writer.bytes, as: ticket)
     }
 
     private static let keepalive = "keepalive@openssh.com"
@@ -66,7 +73,7 @@ extension NativeEngine {
 
     func sendKeepalive() throws(SSHError) {
         try requireLife()
-        try sendGlobalRequest(Self.keepalive, [], wantsReply: false)
+        try sendGlobalRequest(Self.keepalive, [], nil)
     }
 
     func listen(host: [UInt8]?, port: UInt16, queueLimit: Int32) -> Step<any EngineListener> {
@@ -82,10 +89,11 @@ extension NativeEngine {
         let state = ListenerState(place, queueLimit: queueLimit)
         var ticket: GlobalRequestTicket?
         return { () throws(SSHError) -> Progress<any EngineListener> in
-            if let answer = ticket?.answer {
+            if let ticket, let answer = ticket.answer {
                 if answer { return .done(NativeListener(state, self)) }
                 throw SSHError(
-                    .requestDenied, "the server refused to listen on \(place.words)", phase: .globalRequest)
+                    .requestDenied, "the server refused to listen on \(place.words)\(ticket.reason)",
+                    phase: .globalRequest)
             }
             try self.requireLife()
             if ticket == nil, let type = place.listenRequest {

@@ -64,6 +64,14 @@ struct KeyExchange {
         }
     }
 
+    /// Whether only messages of the transport layer should come: from the server's KEXINIT to its NEWKEYS.
+    var hasReceivedInit: Bool {
+        switch state {
+        case .idle, .awaitingInit: false
+        case .awaitingGroup, .awaitingReply, .awaitingNewKeys: true
+        }
+    }
+
     /// Begins a key exchange, unless one is under way.
     mutating func begin(_ offers: AlgorithmOffers) throws(SSHError) -> Action {
         guard case .idle = state else { return Action() }

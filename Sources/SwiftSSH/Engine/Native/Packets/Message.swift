@@ -18,6 +18,8 @@ enum Message {
     static let userAuthenticationBanner: UInt8 = 53
     /// The messages of the authentication method under way.
     static let userAuthenticationMethod: ClosedRange<UInt8> = 60...79
+    /// The messages of the connection protocol (RFC 4254, 9).
+    static let connectionProtocol: ClosedRange<UInt8> = 80...100
     static let globalRequest: UInt8 = 80
     static let requestSuccess: UInt8 = 81
     static let requestFailure: UInt8 = 82

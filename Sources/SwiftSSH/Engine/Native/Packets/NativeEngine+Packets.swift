@@ -10,7 +10,8 @@ extension NativeEngine {
         try requirePlace(number)
         switch number {
         case Message.disconnect: throw Self.farewell(Array(payload))
-        case Message.ignore, Message.debug, Message.unimplemented: break
+        case Message.ignore, Message.debug: break
+        case Message.unimplemented: try receiveUnimplemented(Array(payload))
         case Message.serviceAccept...Message.extensionInformation,
             Message.userAuthenticationFailure...Message.userAuthenticationMethod.upperBound:
             try receiveUserAuthentication(Array(payload))
@@ -36,8 +37,12 @@ extension NativeEngine {
         }
         // IGNORE, UNIMPLEMENTED and DEBUG may come at any other time.
         if number <= Message.debug { return }
-        // Later ones are not held to it: some servers (asyncssh before 2.14) go on with data, which the old keys still protect.
-        if isFirstExchange { throw Message.broken("message \(number) came while keys are exchanged") }
+        // Between a later KEXINIT and its NEWKEYS some servers (asyncssh before 2.14) go on with whatever their channels have, which the
+        // old keys still protect. Nobody does before the user is in.
+        let isOfConnection = Message.connectionProtocol.contains(number)
+        if isFirstExchange || keyExchange.hasReceivedInit, !(isOfConnection && userAuthentication.isAuthenticated) {
+            throw Message.broken("message \(number) came while keys are exchanged")
+        }
         if number >= Message.globalRequest, !userAuthentication.isAuthenticated {
             throw Message.broken("message \(number) came before the user was authenticated")
         }

@@ -2,8 +2,12 @@
 struct PacketWriter {
     /// What the packets are protected by; nil before the first key exchange.
     private var cipher: (any PacketCipher)?
-    /// The number of the next packet; wraps around.
-    var sequence: UInt32 = 0
+    /// The number of the next packet; its sequence wraps around.
+    var number = PacketNumber()
+    var sequence: UInt32 {
+        get { number.sequence }
+        set { number.sequence = newValue }
+    }
     /// The packets and bytes that went under the keys in use.
     var traffic = Traffic()
     private var padding = PaddingBytes()
@@ -61,7 +65,7 @@ struct PacketWriter {
     /// Has the packets that follow protected by new keys; as ``PacketReader/use(_:resetsSequence:)``.
     mutating func use(_ cipher: any PacketCipher, resetsSequence: Bool) {
         self.cipher = cipher
-        if resetsSequence { sequence = 0 }
+        if resetsSequence { number = PacketNumber(generation: number.generation + 1) }
         traffic = Traffic()
         compression = nil
     }
