@@ -1588,9 +1588,9 @@ swiftssh_status swiftssh_client_set_keepalive(
  *
  * @param client A client that has not been connected.
  * @param key What a key file would hold, in any format that is read from files; copied.
- * @param key_length Its bytes, at most 65536.
+ * @param key_length Its bytes, at most 16 MiB.
  * @param passphrase What the key is encrypted with; copied; may be NULL when it is not.
- * @param passphrase_length Its bytes, at most 65536.
+ * @param passphrase_length Its bytes, at most 16 MiB.
  * @param error Receives the error; may be NULL.
  * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED. What is no key is told by connecting.
  * @par Blocks

@@ -3,9 +3,9 @@ internal import SwiftSSH
 /// Adds a private key in memory; such keys are tried first, and where there is one the user's own files are not tried. The copy is wiped with the client.
 /// - Parameter client: A client that has not been connected.
 /// - Parameter key: What a key file would hold, in any format that is read from files; copied.
-/// - Parameter key_length: Its bytes, at most 65536.
+/// - Parameter key_length: Its bytes, at most 16 MiB.
 /// - Parameter passphrase: What the key is encrypted with; copied; may be NULL when it is not.
-/// - Parameter passphrase_length: Its bytes, at most 65536.
+/// - Parameter passphrase_length: Its bytes, at most 16 MiB.
 /// - Parameter error: Receives the error; may be NULL.
 /// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED. What is no key is told by connecting.
 /// - Blocks: No.
@@ -16,9 +16,9 @@ public func swiftssh_client_add_key(
 ) -> swiftssh_status {
     boundary(error) { () throws(SSHError) in
         let object = try clientObject(client)
+        // It wipes what only it holds: no copy is left here.
         let key = ClientKey(
-            Array(try secret(key, key_length, "key").readOnly),
-            passphrase: Array(try secret(passphrase, passphrase_length, "passphrase").readOnly))
+            try bytes(key, key_length, "key"), passphrase: try bytes(passphrase, passphrase_length, "passphrase"))
         try object.change { $0.keys.append(key) }
     }
 }
