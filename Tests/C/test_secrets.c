@@ -17,6 +17,8 @@ static const size_t length = sizeof turned;
 
 static void choose(void) {
     REQUIRE(getrandom(turned, length, 0) == (ssize_t)length);
+    /* A server takes no NUL in a password. */
+    for (size_t index = 0; index < length; index++) turned[index] &= 0x7f;
 }
 
 static void give(uint8_t *secret) {

@@ -43,7 +43,10 @@ final class WaitingEngine {
     func logIn(_ choice: UInt8) {
         let credential: Credential
         switch choice % 4 {
-        case 0: credential = .keyboardInteractive { request throws(SSHError) in request.prompts.map { _ in SecretBytes([2]) } }
+        case 0:
+            credential = .keyboardInteractive { request throws(SSHError) in
+                request.prompts.map { _ in SecretBytes([2]) }
+            }
         case 1: credential = .password(SecretBytes([3]), new: SecretBytes([4]))
         case 2: credential = .publicKey(blob: Self.keyBlob) { _, _ throws(SSHError) in .done([5]) }
         default: return wait(engine.authenticationMethods(user: [1])) { _ in }
