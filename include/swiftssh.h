@@ -3297,6 +3297,9 @@ swiftssh_status swiftssh_knownhost_append(
 /** Connections to the user's agent that the server forwards are handed over. */
 #define SWIFTSSH_CAPABILITY_AGENT_FORWARDING UINT64_C(2048)
 
+/** What the server says to users before they are in is kept. */
+#define SWIFTSSH_CAPABILITY_AUTHENTICATION_BANNER UINT64_C(4096)
+
 /**
  * The version of this library.
  *
@@ -6463,6 +6466,26 @@ int64_t swiftssh_session_userauth_list(
  *   libssh2_userauth_authenticated.
  */
 int32_t swiftssh_session_userauth_authenticated(swiftssh_session *session);
+
+/**
+ * What the server has said to users before they are in, as far as it has come: any bytes, neither checked nor escaped, so that showing them may drive a
+ * terminal. libssh2 keeps only what comes with the answer to swiftssh_session_userauth_list, up to a NUL.
+ *
+ * @param session A session.
+ * @param buffer Receives the bytes, without a NUL; may be NULL.
+ * @param capacity The size of the buffer in bytes.
+ * @param error Receives the error; may be NULL.
+ * @return The length of it, at most 65536; 0 for nothing, and where the engine does not keep it (SWIFTSSH_CAPABILITY_AUTHENTICATION_BANNER); or a status.
+ * @par Blocks
+ *   No.
+ * @par Source
+ *   libssh2_userauth_banner, RFC 4252, 5.4.
+ */
+int64_t swiftssh_session_userauth_banner(
+    swiftssh_session *session,
+    uint8_t *buffer,
+    size_t capacity,
+    swiftssh_error **error);
 
 /**
  * Authenticates by password.

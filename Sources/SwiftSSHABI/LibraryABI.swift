@@ -24,6 +24,8 @@ public let SWIFTSSH_CAPABILITY_STREAMLOCAL_LISTENING: UInt64 = 512
 public let SWIFTSSH_CAPABILITY_CHANNEL_BREAK: UInt64 = 1024
 /// Connections to the user's agent that the server forwards are handed over.
 public let SWIFTSSH_CAPABILITY_AGENT_FORWARDING: UInt64 = 2048
+/// What the server says to users before they are in is kept.
+public let SWIFTSSH_CAPABILITY_AUTHENTICATION_BANNER: UInt64 = 4096
 
 /// The version of this library.
 /// - Returns: A text such as `0.1.0`; never freed.

@@ -30,6 +30,25 @@ public func swiftssh_session_userauth_authenticated(_ session: swiftssh_session?
     boundaryNumber { () throws(SSHError) in try SwiftSSHABI.session(session).isAuthenticated ? 1 : 0 }
 }
 
+/// What the server has said to users before they are in, as far as it has come: any bytes, neither checked nor escaped, so that showing them may drive a
+/// terminal. libssh2 keeps only what comes with the answer to swiftssh_session_userauth_list, up to a NUL.
+/// - Parameter session: A session.
+/// - Parameter buffer: Receives the bytes, without a NUL; may be NULL.
+/// - Parameter capacity: The size of the buffer in bytes.
+/// - Parameter error: Receives the error; may be NULL.
+/// - Returns: The length of it, at most 65536; 0 for nothing, and where the engine does not keep it (SWIFTSSH_CAPABILITY_AUTHENTICATION_BANNER); or a status.
+/// - Blocks: No.
+/// - Source: libssh2_userauth_banner, RFC 4252, 5.4.
+@_cdecl("swiftssh_session_userauth_banner")
+public func swiftssh_session_userauth_banner(
+    _ session: swiftssh_session?, _ buffer: UnsafeMutablePointer<UInt8>?, _ capacity: UInt,
+    _ error: UnsafeMutablePointer<swiftssh_error?>?
+) -> Int64 {
+    boundaryCount(error) { () throws(SSHError) in
+        copyOut(try SwiftSSHABI.session(session).authenticationBanner, buffer, capacity)
+    }
+}
+
 /// Authenticates by password.
 /// - Parameter session: A session that has exchanged keys.
 /// - Parameter username: The user's name.

@@ -4034,6 +4034,20 @@ static void abuse_swiftssh_session_userauth_authenticated(const struct abuse_arg
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_session_userauth_banner(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_session_userauth_banner((swiftssh_session *)a->handle, (uint8_t *)a->buffer, a->capacity, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_session_userauth_password(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
@@ -4444,6 +4458,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_sign_request_answer", abuse_swiftssh_sign_request_answer, "swiftssh_sign_request", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_userauth_list", abuse_swiftssh_session_userauth_list, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_session_userauth_authenticated", abuse_swiftssh_session_userauth_authenticated, "swiftssh_session", ABUSE_RETURNS_INTEGER, 0},
+    {"swiftssh_session_userauth_banner", abuse_swiftssh_session_userauth_banner, "swiftssh_session", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_session_userauth_password", abuse_swiftssh_session_userauth_password, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_userauth_password_change", abuse_swiftssh_session_userauth_password_change, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_session_userauth_publickey_fromfile", abuse_swiftssh_session_userauth_publickey_fromfile, "swiftssh_session", ABUSE_RETURNS_STATUS, 1},

@@ -2,6 +2,7 @@
 
 #include "check.h"
 #include "client.h"
+#include "directory.h"
 #include "fixture.h"
 
 #include <errno.h>
@@ -54,6 +55,25 @@ TEST(the_methods_of_the_server_are_listed) {
     CHECK_CONTAINS("publickey", names);
     CHECK_CONTAINS("password", names);
     CHECK_NUMBER(0, swiftssh_session_userauth_authenticated(session));
+}
+
+TEST(what_the_server_says_before_the_login_is_kept) {
+    BEHAVIOUR("session.userauth-banner");
+    static const char said[] = "Only for those who may.\n\033[2J\xff\n";
+    char option[256], names[128];
+    uint8_t banner[256] = {0};
+    snprintf(option, sizeof option, "Banner %s", scratch_file("banner", said, sizeof said - 1, 0644));
+    swiftssh_session *session = session_over(sshd("-o", option, NULL)->socket);
+    REQUIRE(session != NULL);
+    CHECK_NUMBER(0, swiftssh_session_userauth_banner(session, banner, sizeof banner, &failure));
+    OK(swiftssh_session_userauth_list(session, fact("USER"), names, sizeof names, &failure));
+    int64_t length = OK(swiftssh_session_userauth_banner(session, banner, sizeof banner, &failure));
+    if (!(swiftssh_capabilities() & SWIFTSSH_CAPABILITY_AUTHENTICATION_BANNER)) {
+        CHECK_NUMBER(0, length);
+        return;
+    }
+    CHECK_CONTAINS("Only for those who may.\n", (const char *)banner);
+    CHECK(length > 24);
 }
 
 TEST(the_right_password_logs_in) {

@@ -67,6 +67,7 @@ final class ScriptedEngine: Engine {
     var capabilities: EngineCapabilities { [] }
     var hostKey: HostKey? { nil }
     var isAuthenticated: Bool { true }
+    var authenticationBanner: [UInt8] { [] }
     var keyExchangeCount: Int { 0 }
     var sessionBinding: SessionBinding? { nil }
     var pumpsByItself: Bool { true }

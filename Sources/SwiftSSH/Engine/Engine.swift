@@ -45,6 +45,8 @@ protocol Engine: AnyObject {
     func authenticate(user: [UInt8], with credential: Credential) -> Step<Void>
     /// Whether the server has accepted the user.
     var isAuthenticated: Bool { get }
+    /// What the server has said to users before they are in (RFC 4252, 5.4); empty for nothing, and where the engine does not keep it.
+    var authenticationBanner: [UInt8] { get }
 
     /// The longest message of a request that starts something in a channel, in bytes.
     /// - Parameter type: The request's type.

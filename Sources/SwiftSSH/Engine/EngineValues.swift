@@ -88,6 +88,8 @@ public struct EngineCapabilities: OptionSet, Sendable, Hashable {
     public static let channelBreak = EngineCapabilities(rawValue: 1 << 10)
     /// Connections to the user's agent that the server forwards are handed over (OpenSSH's `PROTOCOL.agent`).
     public static let agentForwarding = EngineCapabilities(rawValue: 1 << 11)
+    /// What the server says to users before they are in is kept (RFC 4252, 5.4).
+    public static let authenticationBanner = EngineCapabilities(rawValue: 1 << 12)
 }
 
 /// A channel to open (RFC 4254, 5.1).

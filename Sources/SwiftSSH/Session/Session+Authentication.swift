@@ -7,6 +7,14 @@ extension Session {
         connection.peek { connection.engine.isAuthenticated } ?? false
     }
 
+    /// What the server has said to users before they are in, as far as it has come (RFC 4252, 5.4): any bytes, neither checked nor escaped, so that
+    /// showing them may drive a terminal. At most 64 KiB; empty for nothing, and where the engine does not keep it (``EngineCapabilities/authenticationBanner``).
+    ///
+    /// libssh2 keeps only what comes with the answer to ``authenticationMethods(user:timeout:)``, up to a NUL.
+    public var authenticationBanner: [UInt8] {
+        connection.peek { connection.engine.authenticationBanner } ?? []
+    }
+
     /// Asks which authentication methods the server would take (RFC 4252, 5.2).
     /// - Parameters:
     ///   - user: The user's name.

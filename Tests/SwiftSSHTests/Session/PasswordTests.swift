@@ -30,6 +30,20 @@ struct PasswordTests {
         #expect(try session.output(of: "echo in") == "in\n")
     }
 
+    @Test("session.userauth-banner: what the server says before the login is there when it has said it")
+    func banner() throws {
+        let directory = try TemporaryDirectory()
+        let path = try directory.write(Array("Only for those who may.\n".utf8), to: "banner", mode: 0o644)
+        let connected = try ConnectedSession(["Banner \(path)"])
+        let session = connected.session
+        #expect(session.authenticationBanner == [])
+        _ = try session.authenticationMethods(user: fixture.user)
+        let isKept = Session.capabilities.contains(.authenticationBanner)
+        #expect(session.authenticationBanner == (isKept ? Array("Only for those who may.\n".utf8) : []))
+        try session.authenticate(user: fixture.user, password: fixture.password)
+        #expect(session.authenticationBanner.isEmpty != isKept)
+    }
+
     @Test("session.password-login: the right password logs in")
     func rightPassword() throws {
         let connected = try ConnectedSession()

@@ -58,6 +58,15 @@ def test_a_client_tells_its_host_key_and_algorithms(server: Fixture, port: int) 
             getattr(client, name)
 
 
+@pytest.mark.behaviour("session.userauth-banner")
+def test_a_client_tells_the_servers_banner(server: Fixture, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "banner").write_bytes(b"Only for those\r\nwho may.\n\x1b[2J")
+    with port_of(server, f"Banner {tmp_path}/banner") as port, connected(server, port, engine="native") as client:
+        # OpenSSH escapes what drives a terminal itself, before it is sent.
+        assert client.banner.startswith("Only for those")
+        assert "who may.\n" in client.banner and "\x1b" not in client.banner
+
+
 def test_a_client_has_a_session_that_does_not_end_it(server: Fixture, port: int, tmp_path: pathlib.Path) -> None:
     (tmp_path / "file").write_bytes(b"a file")
     with connected(server, port) as client:

@@ -3,6 +3,14 @@ internal import CLibSSH2
 extension LibSSH2Engine {
     var isAuthenticated: Bool { hostKey != nil && libssh2_userauth_authenticated(session) != 0 }
 
+    var authenticationBanner: [UInt8] {
+        var text: UnsafeMutablePointer<CChar>?
+        guard let banner = LibSSH2Library.userAuthenticationBanner, hostKey != nil, banner(session, &text) == 0,
+            let text
+        else { return [] }
+        return Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+    }
+
     func authenticationMethods(user: [UInt8]) -> Step<[String]> {
         let user = StableBytes(user)
         return { () throws(SSHError) -> Progress<[String]> in

@@ -25,15 +25,21 @@ enum LibSSH2Library {
         if isAtLeast(1, 11, 1) { capabilities.insert(.strictKeyExchange) }
         if isAtLeast(1, 11, 2) { capabilities.formUnion([.aesGCM, .chacha20Poly1305]) }
         if signal != nil { capabilities.insert(.channelSignal) }
+        if userAuthenticationBanner != nil { capabilities.insert(.authenticationBanner) }
         return capabilities
     }()
 
     typealias Signal = @convention(c) (OpaquePointer?, UnsafePointer<CChar>?, Int) -> Int32
+    typealias UserAuthenticationBanner =
+        @convention(c) (OpaquePointer?, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Int32
     typealias HasExitStatus = @convention(c) (OpaquePointer?) -> Int32
     typealias SetReadTimeout = @convention(c) (OpaquePointer?, Int) -> Void
 
     /// `libssh2_channel_signal_ex`, since 1.11.0.
     static let signal: Signal? = entryPoint("libssh2_channel_signal_ex").map { unsafeBitCast($0, to: Signal.self) }
+    /// `libssh2_userauth_banner`, since 1.11.0.
+    static let userAuthenticationBanner: UserAuthenticationBanner? =
+        entryPoint("libssh2_userauth_banner").map { unsafeBitCast($0, to: UserAuthenticationBanner.self) }
     /// `libssh2_channel_has_exit_status`, after 1.11.1.
     static let hasExitStatus: HasExitStatus? =
         entryPoint("libssh2_channel_has_exit_status").map { unsafeBitCast($0, to: HasExitStatus.self) }

@@ -43,7 +43,7 @@ final class NativeEngine: Engine {
     static let capabilities: EngineCapabilities = [
         .rsaSHA2UserKeys, .rsaSHA2HostKeys, .channelSignal, .exitStatusKnown, .strictKeyExchange, .aesGCM,
         .chacha20Poly1305, .securityKeys, .rekeying,
-        .streamLocalListening, .channelBreak, .agentForwarding,
+        .streamLocalListening, .channelBreak, .agentForwarding, .authenticationBanner,
     ]
 
     let takesUserCertificates = true

@@ -9,6 +9,7 @@ enum Difference: String, CaseIterable {
     case signals = "Signals to the remote process"
 
     // These are shown by other tests, or are of no conversation.
+    case banner = "What a server says before the login (its banner)"
     case compression = "Compression, when asked for"
     case securityKeys = "Security keys"
     case streamLocal = "Listening on the server's UNIX sockets"

@@ -141,6 +141,8 @@ SWIFTSSH_CAPABILITY_STREAMLOCAL_LISTENING: Final = 512
 SWIFTSSH_CAPABILITY_CHANNEL_BREAK: Final = 1024
 #: Connections to the user's agent that the server forwards are handed over.
 SWIFTSSH_CAPABILITY_AGENT_FORWARDING: Final = 2048
+#: What the server says to users before they are in is kept.
+SWIFTSSH_CAPABILITY_AUTHENTICATION_BANNER: Final = 4096
 
 # Log
 #: What somebody should look at: a host key that is refused, a connection that is lost.
@@ -3732,6 +3734,17 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         ctypes.c_int32,
         (ctypes.POINTER(swiftssh_session),),
     ),
+    # What the server has said to users before they are in, as far as it has come: any
+    # bytes, neither checked nor escaped, so that showing them may drive a terminal.
+    "swiftssh_session_userauth_banner": (
+        ctypes.c_int64,
+        (
+            ctypes.POINTER(swiftssh_session),
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # Authenticates by password.
     "swiftssh_session_userauth_password": (
         ctypes.c_int32,
@@ -4021,6 +4034,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_session_userauth_publickey",
         "swiftssh_sign_request_answer",
         "swiftssh_session_userauth_list",
+        "swiftssh_session_userauth_banner",
         "swiftssh_session_userauth_password",
         "swiftssh_session_userauth_password_change",
         "swiftssh_session_userauth_publickey_fromfile",

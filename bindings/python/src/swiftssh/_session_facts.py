@@ -36,6 +36,12 @@ def host_key(session: Handle, host: str, port: int) -> PresentedHostKey:
     return PresentedHostKey(host, port, name, fingerprint, blob)
 
 
+def banner(session: Handle) -> str:
+    """Returns what the server has said to users before they were in; what would drive a terminal is escaped."""
+    said = call.value("swiftssh_session_userauth_banner", session.pointer).decode("utf-8", "replace")
+    return "".join(letter if letter in "\n\t" or letter.isprintable() else ascii(letter)[1:-1] for letter in said.replace("\r\n", "\n"))
+
+
 def algorithms(session: Handle) -> dict[str, str]:
     """Returns the algorithms that were agreed on, by what they are for."""
     return {

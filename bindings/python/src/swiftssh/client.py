@@ -83,6 +83,16 @@ class Client(Closing):
             return _session_facts.host_key(session, self.host, self.port)
 
     @property
+    def banner(self) -> str:
+        """What the server said to users before they were in, with LF between lines; what would drive a terminal is escaped.
+
+        "" for nothing, and where the engine does not keep it: libssh2 before 1.11, and after that where it was not asked which ways of
+        logging in the server takes. Raises Closed after close().
+        """
+        with self._session() as session:
+            return _session_facts.banner(session)
+
+    @property
     def algorithms(self) -> dict[str, str]:
         """What was agreed on: for "kex", "host_key", and "cipher", "mac" and "compression", each "_to_server" and "_from_server".
 

@@ -1,6 +1,8 @@
 extension NativeEngine {
     var isAuthenticated: Bool { userAuthentication.isAuthenticated }
 
+    var authenticationBanner: [UInt8] { userAuthentication.banner }
+
     /// Asks for the authentication service, as soon as there are keys: authenticating then waits for one answer less.
     func requestService() throws(SSHError) {
         userAuthentication.service = .requested

@@ -22,6 +22,10 @@ struct UserAuthentication {
     let serviceRequest = RequestTicket()
     /// Whether the server has accepted the user.
     private(set) var isAuthenticated = false
+    /// The most bytes of banners that are kept.
+    private static let longestBanner = 64 << 10
+    /// What the server has said to users before they are in (RFC 4252, 5.4), one banner after the other.
+    private(set) var banner: [UInt8] = []
     /// The signature algorithms that the server takes (RFC 8308, 3.1); nil where it did not say.
     private(set) var serverSignatureAlgorithms: [String]?
     /// The request that waits for its answer.
@@ -65,8 +69,9 @@ struct UserAuthentication {
             guard !isAuthenticated else { throw Self.misplaced(number) }
             try receiveExtensions(&reader)
         case Message.userAuthenticationBanner:
-            // What it says is not kept; RFC 4252, 5.4 leaves it to the client whether it is shown.
             guard service == .accepted, !isAuthenticated else { throw Self.misplaced(number) }
+            // One without a text says nothing, and does no harm.
+            banner += (reader.stringSlice() ?? []).prefix(Self.longestBanner - banner.count)
         default:
             guard request != nil, !isAuthenticated else { throw Self.misplaced(number) }
             request = nil

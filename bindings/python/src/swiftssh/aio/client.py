@@ -89,6 +89,11 @@ class Client(Closing):
         return _session_facts.host_key(self._driver.session, self.host, self.port)
 
     @property
+    def banner(self) -> str:
+        """What the server said to users before they were in, as in swiftssh.Client. Raises Closed after close()."""
+        return _session_facts.banner(self._driver.session)
+
+    @property
     def algorithms(self) -> dict[str, str]:
         """What was agreed on, as in swiftssh.Client. Raises Closed after close()."""
         return _session_facts.algorithms(self._driver.session)
