@@ -21,6 +21,6 @@ def test_every_name_is_found_when_it_is_asked_for() -> None:
     for name in swiftssh.__all__:
         assert getattr(swiftssh, name) is not None
         assert name in dir(swiftssh)
-    assert swiftssh.connect is importlib.import_module("swiftssh.client").connect
+    assert swiftssh.Client is importlib.import_module("swiftssh.client").Client
     with pytest.raises(AttributeError, match="no_such_name"):
         swiftssh.no_such_name

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from ._options import ConnectOptions, HostKeys
     from ._questions import PresentedHostKey, Prompt, Questions
     from .agent import Agent, AgentKey
-    from .client import Client, connect
+    from ._connect import connect
+    from .client import Client
     from . import aio, fleet
     from .errors import (
         AddressNotFound,
@@ -77,7 +78,8 @@ _PLACES = {
     "_options": "ConnectOptions HostKeys",
     "_questions": "PresentedHostKey Prompt Questions",
     "agent": "Agent AgentKey",
-    "client": "Client connect",
+    "_connect": "connect",
+    "client": "Client",
     "errors": (
         "AddressNotFound AuthenticationError CallbackError Cancelled ChannelError Closed CommandFailed "
         "CommandTimedOut ConnectFailed ConnectionLost ConnectRefused FileMissing FileUnreadable Forked HostKeyError "

@@ -22,7 +22,8 @@ from fsspec.callbacks import NoOpCallback
 
 from ._sftp_file import BUFFER_SIZE, RemoteFile, RemoteWriter
 from ._sftp_stat import FileStat
-from .client import Client, connect
+from ._connect import connect
+from .client import Client
 from .errors import NotSupported, SFTPError
 from .sftp import SFTP
 
