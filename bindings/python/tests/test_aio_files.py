@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import pathlib
+import signal
 
 import pytest
-from aio_clients import cancelled, threads, with_client
+from aio_clients import cancelled, connecting, in_loop, threads, with_client
+from clients import port_of
 from servers import Fixture
 
 import swiftssh
@@ -208,3 +210,26 @@ def test_sftp_is_closed_behind_its_client(server: Fixture) -> None:
         assert sftp.closed
 
     with_client(server, work)
+
+
+@pytest.mark.behaviour("python.aio-copies-leave-room")
+def test_copies_that_stand_hold_up_no_other_client(server: Fixture, folder: pathlib.Path) -> None:
+    (folder / "small").write_bytes(b"small")
+
+    async def work(port: int) -> None:
+        async with connecting(server, port) as standing, connecting(server, port) as client:
+            sftp = await standing.sftp()
+            stopped = int((await standing.run("echo $PPID")).text)
+            os.kill(stopped, signal.SIGSTOP)
+            try:
+                copies = [asyncio.ensure_future(sftp.get(folder / "small", folder / f"never{n}")) for n in range(100)]
+                assert (await client.get(folder / "small", folder / "there")).files == 1
+                assert not any(copy.done() for copy in copies)
+            finally:
+                os.kill(stopped, signal.SIGKILL)
+            for copy in copies:
+                with pytest.raises(swiftssh.ConnectionLost):
+                    await copy
+
+    with port_of(server) as port:
+        in_loop(work(port))

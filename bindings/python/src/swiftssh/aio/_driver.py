@@ -23,6 +23,8 @@ _Value = TypeVar("_Value")
 _WOULD_BLOCK = _abi.SWIFTSSH_ERROR_EAGAIN
 _TOLD_AT_ONCE = 256
 """How many tasks are told before the event loop does something else."""
+_LASTING_AT_ONCE = 8
+"""How many of the threads for calls of many steps one session has at once: others' short copies need not wait for its long ones."""
 
 trying = Caller(CLASSES, SSHError, frozenset([_WOULD_BLOCK]))
 """Makes a call of the library's, and returns that it would block instead of raising it."""
@@ -73,6 +75,7 @@ class Driver:
     def __init__(self, session: Handle) -> None:
         """Takes over a session that has logged in."""
         self._loop = asyncio.get_running_loop()
+        self._lasting = asyncio.Semaphore(_LASTING_AT_ONCE)
         self.timeout: float | None = None
         self._session: Handle | None = session
         self._why_ended = ""
@@ -206,15 +209,16 @@ class Driver:
 
     async def lasting(self, work: Callable[[], _Value]) -> _Value:
         """Has a thread make a call of many steps, which waits. A task that is cancelled ends the call, and waits for that end."""
-        caller = _Caller(self.session, next(self._numbers))
-        started = COPYING.start(lambda: caller.make(work, waits=1))
-        try:
-            return await asyncio.wrap_future(started)
-        except asyncio.CancelledError:
-            if not started.cancelled():
-                call("swiftssh_caller_cancel", caller.handle.pointer)
-                await ended(started)
-            raise
+        async with self._lasting:
+            caller = _Caller(self.session, next(self._numbers))
+            started = COPYING.start(lambda: caller.make(work, waits=1))
+            try:
+                return await asyncio.wrap_future(started)
+            except asyncio.CancelledError:
+                if not started.cancelled():
+                    call("swiftssh_caller_cancel", caller.handle.pointer)
+                    await ended(started)
+                raise
 
     def interrupt(self, why: str) -> None:
         """Has the tasks that wait raise Cancelled."""
