@@ -27,7 +27,7 @@ static void give(uint8_t *secret) {
 
 static int is_secret(const uint8_t *bytes) {
     for (size_t index = 0; index < length; index++) {
-        if (bytes[index] != (turned[index] ^ 0xFF)) return 0;
+        if ((bytes[index] ^ turned[index]) != 0xff) return 0;
     }
     return 1;
 }
