@@ -82,6 +82,7 @@ final class ScriptedEngine: Engine {
     func setCompression(_ offered: Bool) {}
     func handshake() -> Step<Void> { failing() }
     func algorithm(_ purpose: AlgorithmPurpose) -> String? { nil }
+    func longestMessage(starting type: String) -> Int { .max }
     func authenticationMethods(user: [UInt8]) -> Step<[String]> { failing() }
     func authenticate(user: [UInt8], with credential: Credential) -> Step<Void> { failing() }
     func openChannel(_ opening: ChannelOpening) -> Step<any EngineChannel> { failing() }
