@@ -117,10 +117,13 @@ def test_what_a_signal_raises_comes_out_of_the_call(server: Fixture, records: li
     handler = Interrupting()
     LOGGER.addHandler(handler)
     swiftssh.enable_logging("DEBUG")
+    # A shell that runs the tests in the background has them ignore it.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with port_of(server) as port, pytest.raises(KeyboardInterrupt):
             connected(server, port)
     finally:
+        signal.signal(signal.SIGINT, before)
         LOGGER.removeHandler(handler)
 
 
