@@ -59,7 +59,7 @@ public struct JumpHop: Sendable, Hashable {
             host = String(rest.prefix { $0 != ":" && $0 != "/" })
             rest = rest.dropFirst(host.count)
         }
-        guard !host.isEmpty, !host.contains("@") else { return nil }
+        guard !host.isEmpty, !host.contains(where: { "@/[".contains($0) }) else { return nil }
         guard let delimiter = rest.popFirst() else { return }
         if isURI, delimiter == ":", rest.last == "/" { rest.removeLast() }
         if rest.isEmpty, delimiter == ":" || delimiter == "/" { return }

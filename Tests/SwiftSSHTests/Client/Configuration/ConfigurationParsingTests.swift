@@ -217,7 +217,9 @@ import Testing
                 JumpHop("c"),
             ])
         #expect(JumpHop("10.0.0.1", port: 9, user: "u").description == "u@[10.0.0.1]:9")
-        for text in ["", "@a", "a:", "a:0", "[::1", "ssh://a/b", "ssh://%0@a", "ssh://me@host@", "a b:x"]
+        for text in [
+            "", "@a", "a:", "a:0", "[::1", "ssh://a/b", "ssh://%0@a", "ssh://me@host@", "[a/b]", "[[a]", "a b:x",
+        ]
         where text != "a:" {
             #expect(JumpHop(parsing: text[...]) == nil, "\(text)")
         }
