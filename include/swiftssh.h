@@ -1360,7 +1360,7 @@ swiftssh_status swiftssh_client_session(
  * @param out_result Receives the result, which the caller frees with swiftssh_command_result_free; NULL on failure.
  * @param error Receives the error; may be NULL. swiftssh_error_output gives what the command had written.
  * @return SWIFTSSH_ERROR_NONE however the command ended; SWIFTSSH_ERROR_INVAL for a command that is longer than the engine can send; SWIFTSSH_ERROR_CHANNEL_FAILURE and SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses;
- *   SWIFTSSH_ERROR_OUTPUT_LIMIT and SWIFTSSH_ERROR_TIMEOUT, after which the command is killed; why the connection is over.
+ *   SWIFTSSH_ERROR_OUTPUT_LIMIT and SWIFTSSH_ERROR_TIMEOUT, after which the command has been ended as swiftssh_process_kill does; why the connection is over.
  * @par Blocks
  *   Until the command has ended or the time has passed.
  */

@@ -89,7 +89,7 @@ struct ConnectionPlan: Sendable {
         skipsMissingKeyFiles = options.keyFiles == nil
         let interval = options.keepalive ?? found.serverAlive ?? .seconds(30)
         let count = options.keepaliveCount ?? found.serverAliveCountMax
-        keepalive = interval > .zero ? (interval, max(1, count)) : nil
+        keepalive = interval > .zero ? (interval, count) : nil
         offersCompression = options.offersCompression ?? found.compression ?? false
     }
 

@@ -19,12 +19,8 @@ extension SSHClient {
         } catch {
             throw notReached(host, port, error)
         }
-        var ends: [Int32] = [-1, -1]
-        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
-            throw SSHError(.connect, "no socket", systemNumber: errno, phase: .connecting)
-        }
-        let far = ends[1]
-        let connection = CarriedConnection(ends[0])
+        let (near, far) = try UNIXSocket.pair()
+        let connection = CarriedConnection(near)
         do throws(SSHError) {
             try user.add(connection)
             try connection.attach(channel)

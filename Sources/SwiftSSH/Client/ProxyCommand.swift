@@ -17,29 +17,27 @@ final class ProxyCommand: Dependent {
     /// Starts a command.
     /// - Throws: `connect` with errno and `allocation` where the system has no descriptor, process or thread left.
     init(_ text: String) throws(SSHError) {
-        var ends: [Int32] = [-1, -1]
-        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
-            throw SSHError(.connect, "no socket", systemNumber: errno, phase: .connecting)
-        }
+        let (near, far) = try UNIXSocket.pair()
         // What nobody reads in time must not hold the command up.
         var pipe: [Int32] = [-1, -1]
         guard pipe2(&pipe, O_CLOEXEC | O_NONBLOCK) == 0 else {
             let number = errno
-            for end in ends { close(end) }
+            close(near)
+            close(far)
             throw SSHError(.connect, "no pipe", systemNumber: number, phase: .connecting)
         }
         defer {
-            close(ends[1])
+            close(far)
             close(pipe[1])
         }
         do throws(SSHError) {
-            command = try ShellCommand("exec " + text, input: ends[1], output: ends[1], errors: pipe[1])
+            command = try ShellCommand("exec " + text, input: far, output: far, errors: pipe[1])
         } catch {
-            close(ends[0])
+            close(near)
             close(pipe[0])
             throw error
         }
-        socket = ends[0]
+        socket = near
         errors = pipe[0]
     }
 

@@ -29,7 +29,7 @@ extension SSHClient {
     ///   - limit: How many bytes are kept of both streams together; nil is no limit.
     ///   - timeout: The time for all of it; nil is no limit.
     /// - Returns: How it ended, whatever that is, and what it wrote; ``CommandResult/check()`` throws unless it ended well.
-    /// - Throws: `invalidArgument` for a command that is longer than the engine can send; `channelFailure` and `channelRequestDenied` when the server refuses; `outputLimit` and `timeout`, after which the command is killed;
+    /// - Throws: `invalidArgument` for a command that is longer than the engine can send; `channelFailure` and `channelRequestDenied` when the server refuses; `outputLimit` and `timeout`, after which the command has been ended as far as ``RemoteProcess/kill()`` goes;
     ///   why the connection is over. ``SSHError/output`` is what had come by then.
     public func run(
         _ command: String, input: [UInt8] = [], environment: [String: String] = [:], terminal: Terminal? = nil,

@@ -2,6 +2,16 @@ import Glibc
 
 /// Connects to UNIX sockets.
 enum UNIXSocket {
+    /// Two sockets that are connected to each other, in blocking mode; the caller's to close.
+    /// - Throws: `connect` with errno where the system has no descriptor left.
+    static func pair() throws(SSHError) -> (near: Int32, far: Int32) {
+        var ends: [Int32] = [-1, -1]
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
+            throw SSHError(.connect, "no socket", systemNumber: errno, phase: .connecting)
+        }
+        return (ends[0], ends[1])
+    }
+
     /// Connects to a socket, in blocking mode.
     /// - Parameters:
     ///   - path: The socket's path.

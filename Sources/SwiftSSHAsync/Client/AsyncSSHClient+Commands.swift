@@ -10,7 +10,7 @@ extension AsyncSSHClient {
     ///   - limit: How many bytes are kept of both streams together; nil is no limit.
     ///   - timeout: The time for all of it.
     /// - Returns: How it ended, whatever that is, and what it wrote; ``SwiftSSH/CommandResult/check()`` throws unless it ended well.
-    /// - Throws: `channelFailure` and `channelRequestDenied` when the server refuses; `outputLimit`, `timeout` and `cancelled`, after which the command is killed;
+    /// - Throws: `channelFailure` and `channelRequestDenied` when the server refuses; `outputLimit`, `timeout` and `cancelled`, after which the command has been ended as far as that goes from here;
     ///   why the connection is over. ``SwiftSSH/SSHError/output`` is what had come by then.
     public func run(
         _ command: String, input: [UInt8] = [], environment: [String: String] = [:], terminal: Terminal? = nil,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from agents import Answer, OpenSSHAgent, ScriptedAgent, Scripter, Starter
+from clients import port_of
 from servers import Fixture
 
 from swiftssh._library import LibraryNotFound, library
@@ -84,3 +85,10 @@ def scripted(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     yield start
     for agent in running:
         agent.end()
+
+
+@pytest.fixture
+def port(server: Fixture) -> Iterator[int]:
+    """The port of an OpenSSH."""
+    with port_of(server) as port:
+        yield port

@@ -9,7 +9,7 @@ import pathlib
 import socket
 import stat
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from clients import connected, port_of
@@ -19,12 +19,6 @@ from sftp_support import file_of, sftp_of
 import swiftssh
 from swiftssh.ssh2.exceptions import SessionClosedError
 from swiftssh.ssh2.session import LIBSSH2_METHOD_KEX, Session
-
-
-@pytest.fixture
-def port(server: Fixture) -> Iterator[int]:
-    with port_of(server) as port:
-        yield port
 
 
 @pytest.mark.behaviour("client.host-key-known")

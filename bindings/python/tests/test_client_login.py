@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterator
 
 import pytest
 from agents import OpenSSHAgent
@@ -11,12 +10,6 @@ from clients import connected, port_of
 from servers import Fixture, Peer
 
 import swiftssh
-
-
-@pytest.fixture
-def port(server: Fixture) -> Iterator[int]:
-    with port_of(server) as port:
-        yield port
 
 
 @pytest.mark.behaviour("client.login-order")

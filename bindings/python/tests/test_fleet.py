@@ -5,21 +5,13 @@ from __future__ import annotations
 import pathlib
 import pickle
 import socket
-from collections.abc import Iterator
 
 import pytest
-from clients import port_of
 from servers import Fixture
 from test_install import run
 
 import swiftssh
 from swiftssh import errors, fleet
-
-
-@pytest.fixture
-def port(server: Fixture) -> Iterator[int]:
-    with port_of(server) as port:
-        yield port
 
 
 @pytest.fixture

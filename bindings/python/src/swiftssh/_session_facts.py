@@ -9,6 +9,7 @@ from . import _abi
 from ._arguments import milliseconds
 from ._calls import call
 from ._library import function
+from ._peer import escaped, key_type
 from ._questions import PresentedHostKey
 
 if TYPE_CHECKING:
@@ -31,15 +32,13 @@ def host_key(session: Handle, host: str, port: int) -> PresentedHostKey:
     kind = ctypes.c_int32()
     blob = call.value("swiftssh_session_hostkey", session.pointer, outputs=(ctypes.byref(kind),))
     fingerprint = call.value("swiftssh_session_hostkey_fingerprint", session.pointer).decode("ascii", "replace")
-    # A key begins with its type: a length in four bytes, and so many letters.
-    name = blob[4 : 4 + int.from_bytes(blob[:4], "big")].decode("ascii", "replace")
-    return PresentedHostKey(host, port, name, fingerprint, blob)
+    return PresentedHostKey(host, port, key_type(blob), fingerprint, blob)
 
 
 def banner(session: Handle) -> str:
     """Returns what the server has said to users before they were in; what would drive a terminal is escaped."""
     said = call.value("swiftssh_session_userauth_banner", session.pointer).decode("utf-8", "replace")
-    return "".join(letter if letter in "\n\t" or letter.isprintable() else ascii(letter)[1:-1] for letter in said.replace("\r\n", "\n"))
+    return escaped(said.replace("\r\n", "\n"), kept="\n\t")
 
 
 def algorithms(session: Handle) -> dict[str, str]:

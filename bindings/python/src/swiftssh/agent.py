@@ -18,6 +18,7 @@ from . import _abi
 from ._arguments import octets, words
 from ._calls import call, owned
 from ._closing import Closing
+from ._peer import key_type
 
 __all__ = ["Agent", "AgentKey"]
 
@@ -38,8 +39,7 @@ class AgentKey:
     @property
     def type(self) -> str:
         """The key's type, as "ssh-ed25519"; "" where the agent gave none."""
-        length = int.from_bytes(self.blob[:4], "big")
-        return self.blob[4 : 4 + length].decode("utf-8", "backslashreplace")
+        return key_type(self.blob)
 
     @property
     def fingerprint(self) -> str:

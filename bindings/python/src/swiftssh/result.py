@@ -8,6 +8,7 @@ from typing import TypeVar
 from . import _abi
 from ._calls import call, owned
 from ._library import function, text
+from ._peer import escaped
 from .errors import CommandFailed, CommandTimedOut, ConnectionLost, OutputLimitExceeded, SSHError, TimedOut
 
 _Self = TypeVar("_Self", bound="CommandResult")
@@ -72,8 +73,7 @@ class CommandResult:
 
 def _shown(data: bytes) -> str:
     """Returns bytes of the server as text that cannot drive a terminal."""
-    shown = data.decode("utf-8", "backslashreplace").strip()
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in shown)
+    return escaped(data.decode("utf-8", "backslashreplace").strip())
 
 
 def ended(process: object, command: str, kind: int, status: int) -> CommandResult:
