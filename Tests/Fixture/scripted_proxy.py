@@ -14,7 +14,8 @@ import fixture_server as server
 
 # Each mode, and whether it needs a value.
 MODES = {"pass": False, "banner-prefix": False, "cut-fin": True, "cut-reset": True, "stall": True, "drip": True,
-         "flip": True, "delay": True, "fragment": True}
+         "flip": True, "delay": True, "fragment": True, "refuse": False}
+REFUSAL = ["Not allowed at this time"]
 LINES = ["Authorized use only.", "This line is legal, and so is the next, which is empty.", ""]
 PIECE = 262144
 
@@ -65,6 +66,9 @@ class Direction:
             server.event("FLIPPED")
         elif self.mode == "drip":
             self._drip(data)
+        elif self.mode == "refuse":
+            self.link.finish()
+            raise Broken
         elif self.mode == "fragment":
             for start in range(0, len(data), self.value):
                 self._send(data[start:start + self.value])
@@ -136,8 +140,9 @@ class Link:
 
     def run(self) -> None:
         """Forwards both directions until both have ended, then lets go of everything."""
-        if self.mode == "banner-prefix":
-            lines = self.options.line if self.options.line is not None else LINES
+        if self.mode in ("banner-prefix", "refuse"):
+            usual = LINES if self.mode == "banner-prefix" else REFUSAL
+            lines = self.options.line if self.options.line is not None else usual
             self.client.sendall("".join(f"{line}\r\n" for line in lines).encode())
         downward = threading.Thread(target=self.down.run, daemon=True)
         downward.start()
