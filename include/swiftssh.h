@@ -1342,6 +1342,28 @@ swiftssh_status swiftssh_client_session(
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
+ * Client attempts
+ */
+
+/**
+ * Sets how often a server is tried that cannot be connected to, or that drops the connection before it has said who it is, as one does that has too many at once.
+ * Between two attempts there is a random wait, which grows: up to 2 seconds, 4, 8 and so on to 16, all within the time that connecting may take. Whatever comes
+ * after the server's identification is never tried again, nor is a name without an address.
+ *
+ * @param client A client that has not been connected.
+ * @param attempts How often at most, for each of the hosts on the way too. 0, the default, takes what ssh_config says (ConnectionAttempts), 1 where it says nothing; a fleet
+ *   then tries a server that drops connections up to 6 times.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_connection_attempts(
+    swiftssh_client *client,
+    uint32_t attempts,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
  * Client command
  */
 

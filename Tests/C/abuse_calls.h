@@ -843,6 +843,20 @@ static void abuse_swiftssh_client_session(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_client_set_connection_attempts(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_connection_attempts((swiftssh_client *)a->handle, (uint32_t)a->number, a->null_error ? NULL : &error);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_client_run(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     swiftssh_command_result *out_result = (swiftssh_command_result *)ABUSE_UNWRITTEN_POINTER;
@@ -4180,6 +4194,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_client_close", abuse_swiftssh_client_close, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_is_connected", abuse_swiftssh_client_is_connected, "swiftssh_client", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_client_session", abuse_swiftssh_client_session, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_connection_attempts", abuse_swiftssh_client_set_connection_attempts, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_run", abuse_swiftssh_client_run, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_start", abuse_swiftssh_client_start, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_start_ex", abuse_swiftssh_client_start_ex, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},

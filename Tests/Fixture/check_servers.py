@@ -5,7 +5,7 @@ import subprocess
 import warnings
 from collections.abc import Callable
 
-from check_support import LIMIT, TOOLS, Bench, Skipped, run
+from check_support import LIMIT, TOOLS, Bench, Skipped, fetch, run
 
 warnings.simplefilter("ignore")
 

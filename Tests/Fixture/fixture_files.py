@@ -111,7 +111,6 @@ def sshd_config(directory: pathlib.Path, host_key: str, extra: list[str]) -> str
         "X11Forwarding no",
         "AcceptEnv LANG SWIFTSSH_*",
         "MaxSessions 100",
-        "MaxStartups 1000",
         "LogLevel DEBUG1",
     ]
     return "\n".join(lines) + "\n"

@@ -152,7 +152,7 @@ public final class SSHClient: Sendable {
     }
 
     /// Ends the connection and everything that goes through it, from any thread, without waiting and without a goodbye.
-    func end() {
+    package func end() {
         dependents.end()
         session.close()
         carriers.end()

@@ -91,6 +91,7 @@ extension Connection {
         if filter.identification == nil {
             preface.removeFirst(try filter.take(preface.bytes))
             guard let identification = filter.identification else { return true }
+            said = nil
             (identification + [13, 10]).withUnsafeBytes {
                 observeReceived($0)
                 engine.input.append($0)
@@ -186,6 +187,7 @@ extension Connection {
             }
             if count == 0 { break }
             if log != nil { observeSent(UnsafeRawBufferPointer(rebasing: engine.output.bytes.prefix(count))) }
+            said?.append(contentsOf: engine.output.bytes.prefix(count))
             engine.output.removeFirst(count)
             sent &+= UInt64(count)
             moved = true
@@ -225,7 +227,7 @@ extension Connection {
 
     /// The connection is over: what came is saved for its readers, and everybody learns why.
     func fail(_ error: SSHError) {
-        guard failure == nil else { return }
+        guard failure == nil, !drop(error) else { return }
         let error = farewell ?? error
         failure = error.located(phase: nil, host: host)
         // What is left in the engine is all that will ever come.
@@ -242,6 +244,28 @@ extension Connection {
         release()
         watchSocket()
         wakeEverybody()
+    }
+
+    /// Gives up a socket whose other end has gone before it said who it is, where another may follow: the engine has heard nothing, and what it said is said to the
+    /// next one.
+    /// - Returns: Whether it did; the handshake ends with the error then.
+    private func drop(_ error: SSHError) -> Bool {
+        guard let said, stream != nil, !isClosed, ConnectionAttempts.isDrop(error.code) else { return false }
+        self.said = nil
+        let unsaid = [UInt8](engine.output.bytes)
+        engine.output.removeAll()
+        for bytes in [said, unsaid] { bytes.withUnsafeBytes { engine.output.append($0) } }
+        stream = nil
+        filter = IdentificationFilter()
+        preface.removeAll()
+        endOfInput = nil
+        isDrained = false
+        log?.sent = KeyExchangeObserver()
+        for operation in lane { operation.fail(error) }
+        lane = []
+        watchSocket()
+        wakeEverybody()
+        return true
     }
 
     /// What a server that has not identified itself has sent, for an error's message.

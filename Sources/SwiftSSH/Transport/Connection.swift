@@ -29,6 +29,8 @@ final class Connection: @unchecked Sendable {
     var host: String?
     var filter = IdentificationFilter()
     let preface = ByteQueue()
+    /// What the server has been told before it said who it is, to be said again to another socket; nil where none would follow.
+    var said: [UInt8]?
     /// The requests, the one that has turns first.
     var lane: [any LaneOperation] = []
     /// Who does not wait and is told when to call again.

@@ -20,7 +20,7 @@ public struct HostConfiguration: Sendable, Hashable {
     public var proxyCommand: String?
     /// ConnectTimeout: how long a connection may take to be made, the key exchange included; nil for no limit of its own.
     public var connectTimeout: Duration?
-    /// ConnectionAttempts: how often connecting is tried, a second after another.
+    /// ConnectionAttempts: how often connecting is tried.
     public var connectionAttempts = 1
     /// TCPKeepAlive: whether the system looks whether the server is still there.
     public var tcpKeepAlive = true

@@ -1301,6 +1301,16 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # Sets how often a server is tried that cannot be connected to, or that drops the
+    # connection before it has said who it is, as one does that has too many at once.
+    "swiftssh_client_set_connection_attempts": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_uint32,
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
     # Runs a command to its end.
     "swiftssh_client_run": (
         ctypes.c_int32,
@@ -3867,6 +3877,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_client_connect",
         "swiftssh_client_close",
         "swiftssh_client_session",
+        "swiftssh_client_set_connection_attempts",
         "swiftssh_client_run",
         "swiftssh_client_start",
         "swiftssh_client_start_ex",

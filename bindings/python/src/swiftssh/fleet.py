@@ -77,7 +77,8 @@ def run(
 
     hosts: names, or Host for another port or user. One that is given twice runs the command twice.
     command, input, env: as in Client.run().
-    options: how to connect to each; what ssh_config says of each is asked for the rest.
+    options: how to connect to each; what ssh_config says of each is asked for the rest. Where they have no connection_attempts, a server that drops a connection
+        before it has said who it is, as one does that has too many at once, is tried up to 6 times.
     concurrency: on how many hosts at most it runs at once; each takes a thread of the library's, not of Python's. Fewer, with a RuntimeWarning, where
         the process's limit of open files has no room for six for each: resource.setrlimit() and ulimit -n raise that.
     limit: how many bytes of output are kept for each host; None for no limit.

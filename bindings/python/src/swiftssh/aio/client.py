@@ -315,6 +315,7 @@ def connect(
     via: Client | None = None,
     keepalive: float | None = None,
     keepalive_count: int | None = None,
+    connection_attempts: int | None = None,
     forward_agent: bool | Path = False,
     forward_x11: bool | str = False,
     timeout: float | None = 60,
@@ -342,6 +343,7 @@ def connect(
         via=via,
         keepalive=keepalive,
         keepalive_count=keepalive_count,
+        connection_attempts=connection_attempts,
         forward_agent=forward_agent,
         forward_x11=forward_x11,
     )
