@@ -66,9 +66,6 @@ class Direction:
             server.event("FLIPPED")
         elif self.mode == "drip":
             self._drip(data)
-        elif self.mode == "refuse":
-            self.link.finish()
-            raise Broken
         elif self.mode == "fragment":
             for start in range(0, len(data), self.value):
                 self._send(data[start:start + self.value])
@@ -139,11 +136,24 @@ class Link:
         self.up = Direction(self, client, self.server, up)
 
     def run(self) -> None:
-        """Forwards both directions until both have ended, then lets go of everything."""
+        """Refuses the client, or forwards both directions until both have ended, then lets go of everything."""
         if self.mode in ("banner-prefix", "refuse"):
             usual = LINES if self.mode == "banner-prefix" else REFUSAL
             lines = self.options.line if self.options.line is not None else usual
             self.client.sendall("".join(f"{line}\r\n" for line in lines).encode())
+        if self.mode == "refuse":
+            self.finish()
+        else:
+            self._forward()
+        self.gone()
+        self.client.close()
+        self.server.close()
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait()
+        server.event("ENDED")
+
+    def _forward(self) -> None:
         downward = threading.Thread(target=self.down.run, daemon=True)
         downward.start()
         self.up.run()
@@ -152,13 +162,6 @@ class Link:
         if self.up.mode == "stall" or self.down.mode in ("stall", "drip"):
             self.gone()
         downward.join()
-        self.gone()
-        self.client.close()
-        self.server.close()
-        if self.process is not None:
-            self.process.terminate()
-            self.process.wait()
-        server.event("ENDED")
 
     def _wait_for_client(self) -> None:
         try:
