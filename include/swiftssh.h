@@ -834,6 +834,17 @@ swiftssh_status swiftssh_channel_wait_exit(
     swiftssh_error **error);
 
 /**
+ * How the remote process ended, as far as that has come.
+ *
+ * @param channel A channel.
+ * @return One of SWIFTSSH_EXIT_*; 0 while it may still come; why the connection is over, where it was cut before the channel's end;
+ *   SWIFTSSH_ERROR_REENTERED in a callback of this session; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ * @par Blocks
+ *   No.
+ */
+int32_t swiftssh_channel_exit_kind(swiftssh_channel *channel);
+
+/**
  * The exit status that has come so far.
  *
  * @param channel A channel.

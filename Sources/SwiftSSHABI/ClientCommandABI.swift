@@ -196,20 +196,3 @@ func variables(_ pointer: UnsafePointer<UInt8>?, _ length: UInt) throws(SSHError
     }
     return variables
 }
-
-extension Exit {
-    /// One of SWIFTSSH_EXIT_*.
-    var kind: Int32 {
-        switch self {
-        case .exited: SWIFTSSH_EXIT_EXITED
-        case .signalled: SWIFTSSH_EXIT_SIGNALLED
-        case .closedWithoutStatus: SWIFTSSH_EXIT_CLOSED_WITHOUT_STATUS
-        }
-    }
-
-    /// The status, 0 where there is none.
-    var status: Int32 {
-        guard case .exited(let status) = self else { return 0 }
-        return status
-    }
-}

@@ -49,6 +49,8 @@ final class Connection: @unchecked Sendable {
     /// Whether the socket was empty when it was last received from, and nobody has waited for it since. It may have more by now: a call
     /// that waits learns it at once, one that does not must look.
     var isDrained = false
+    /// Whether the last bytes that came were many, so that more of them are likely in a moment.
+    var isStreaming = false
     /// What the thread that polls the socket waits for; nil while none does.
     var polled: Polled?
     /// How many threads sleep behind it.

@@ -1039,6 +1039,11 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # How the remote process ended, as far as that has come.
+    "swiftssh_channel_exit_kind": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_channel),),
+    ),
     # The exit status that has come so far.
     "swiftssh_channel_exit_status": (
         ctypes.c_int32,
