@@ -726,7 +726,7 @@ void swiftssh_channel_free(swiftssh_channel *channel);
  * @param channel A channel.
  * @param command The command line, as the user's shell on the server is to read it: bytes that end in NUL, UTF-8 or not.
  * @param error Receives the error; may be NULL.
- * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_BAD_USE when something runs already;
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for a command that is longer than the engine can send; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_BAD_USE when something runs already;
  *   SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
  * @par Blocks
  *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
@@ -778,7 +778,7 @@ swiftssh_status swiftssh_channel_subsystem(
  * @param message What follows in the request, without its length; NULL for nothing.
  * @param message_length Its length in bytes.
  * @param error Receives the error; may be NULL.
- * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_BAD_USE when something runs already;
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for a command (`exec`) that holds a NUL, and for what is longer than the engine can send; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_BAD_USE when something runs already;
  *   SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
  * @par Blocks
  *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.

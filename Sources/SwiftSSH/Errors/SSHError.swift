@@ -34,7 +34,7 @@ public struct SSHError: Error, Sendable, Hashable {
     ///   - message: What went wrong and what would help.
     ///   - phase: What was being done.
     ///   - host: The host, as the caller named it.
-    ///   - port: The host's port.
+    ///   - port: The host's port; 0 counts as none.
     ///   - path: The file that the error is about.
     ///   - errno: The system's number, 0 for none.
     ///   - sftpStatus: The SFTP status, nil for none.
@@ -47,7 +47,7 @@ public struct SSHError: Error, Sendable, Hashable {
         self.phase = phase
         self.message = message
         self.host = host
-        self.port = port
+        self.port = port == 0 ? nil : port
         self.path = path
         self.errno = errno
         self.sftpStatus = sftpStatus

@@ -16,7 +16,7 @@ extension SSHError {
     ///   - number: The system's `errno`, read right after the call that failed: what comes later may change it.
     ///   - phase: What was being done.
     ///   - host: The host, as the caller named it.
-    ///   - port: The host's port.
+    ///   - port: The host's port; 0 counts as none.
     ///   - path: The file that the error is about.
     init(
         _ code: Code, _ what: String, systemNumber number: Int32, phase: Phase? = nil, host: String? = nil,

@@ -34,7 +34,7 @@ final class Resolver: Sendable {
         } catch {
             throw SSHError(
                 .addressNotFound, "no thread to look it up", systemNumber: error.errno, phase: .resolving, host: host,
-                port: port == 0 ? nil : port)
+                port: port)
         }
     }
 
@@ -68,8 +68,7 @@ final class Resolver: Sendable {
         let code = getaddrinfo(host, String(port), &hints, &list)
         guard code == 0 else {
             let text = "no address: \(String(cString: gai_strerror(code)))"
-            let named = port == 0 ? nil : port
-            return .failure(SSHError(.addressNotFound, text, phase: .resolving, host: host, port: named))
+            return .failure(SSHError(.addressNotFound, text, phase: .resolving, host: host, port: port))
         }
         defer { freeaddrinfo(list) }
         return .success(
