@@ -1391,6 +1391,12 @@ static void abuse_swiftssh_error_host(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_error_port(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_error_port((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_error_path(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     result.text = swiftssh_error_path((swiftssh_error *)a->handle);
@@ -4238,6 +4244,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_error_message", abuse_swiftssh_error_message, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_error_phase", abuse_swiftssh_error_phase, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_error_host", abuse_swiftssh_error_host, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_error_port", abuse_swiftssh_error_port, "swiftssh_error", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_error_path", abuse_swiftssh_error_path, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_error_server_text", abuse_swiftssh_error_server_text, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_error_description", abuse_swiftssh_error_description, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},

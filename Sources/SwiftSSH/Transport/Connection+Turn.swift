@@ -230,7 +230,7 @@ extension Connection {
     func fail(_ error: SSHError) {
         guard failure == nil else { return }
         let error = farewell ?? error
-        failure = error.located(phase: nil, host: host)
+        failure = error.located(phase: nil, host: host, port: port)
         // What is left in the engine is all that will ever come.
         for channel in channels { _ = try? channel.drain(isLast: true) }
         noteTurn()

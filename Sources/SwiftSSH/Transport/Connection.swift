@@ -27,6 +27,8 @@ final class Connection: @unchecked Sendable {
     var stream: SocketStream?
     /// The host as the caller named it, for error messages.
     var host: String?
+    /// Its port, likewise.
+    var port: UInt16?
     var filter = IdentificationFilter()
     let preface = ByteQueue()
     /// The requests, the one that has turns first.
@@ -134,7 +136,7 @@ final class Connection: @unchecked Sendable {
             let error = error.code.endsConnection ? farewell ?? error : error
             if error.code == .timeout { note(.info, call.phase, error.message) }
             failed(error)
-            throw error.located(phase: call.phase, host: host)
+            throw error.located(phase: call.phase, host: host, port: port)
         }
     }
 

@@ -112,6 +112,8 @@ struct ExecuteTests {
         #expect(failure(of: { try channel.start("", message: nil) })?.code == .invalidArgument)
         let long = String(repeating: "x", count: 1025)
         #expect(failure(of: { try channel.start(long, message: nil) })?.code == .invalidArgument)
+        #expect(
+            failure(of: { try channel.start("exec", message: Array("true\0; false".utf8)) })?.code == .invalidArgument)
         try channel.start("exec", message: Array("echo started".utf8))
         #expect(try String(decoding: channel.readToEnd(), as: UTF8.self) == "started\n")
     }
