@@ -50,12 +50,13 @@ public final class FleetRun: Sendable {
     ///     the process's limit of open files has no room for six for each: ``concurrency`` tells.
     ///   - timeout: The time for one host, connecting included; nil is no limit, but for connecting
     ///     ``SSHClient/defaultConnectTimeout``.
-    /// - Throws: `allocation` where the system has no thread left.
+    /// - Throws: `invalidArgument` for a command that holds a NUL; `allocation` where the system has no thread left.
     public init(
-        _ command: String, on hosts: [FleetHost], options: ClientOptions = ClientOptions(), input: [UInt8] = [],
+        _ command: RemoteCommand, on hosts: [FleetHost], options: ClientOptions = ClientOptions(), input: [UInt8] = [],
         environment: [String: String] = [:], limit: Int = FleetRun.defaultLimit, concurrency: Int = 32,
         timeout: Duration? = nil
     ) throws(SSHError) {
+        try command.check()
         var options = options
         options.tries.mostWhenDropped = ConnectionAttempts.mostInFleet
         let chosen = options

@@ -15,7 +15,7 @@ extension SSHClient {
             connection.tell(.info, .connecting, "connecting by the command \(String(escaping: command.utf8))")
             var proxy: ProxyCommand?
             try connection.connect(
-                host: plan.host, timeout: deadline.remaining, attempts: plan.attempts,
+                to: plan.host, port: plan.port, timeout: deadline.remaining, attempts: plan.attempts,
                 explained: { proxy?.explained($0) ?? $0 }
             ) { (_) throws(SSHError) in
                 let begun = try ProxyCommand(command)
@@ -30,7 +30,7 @@ extension SSHClient {
         session.connection.tell(
             .info, .connecting, "connecting through \(String(escaping: jumpHost.host.utf8)) to port \(plan.port)")
         try session.connection.connect(
-            host: plan.host, timeout: deadline.remaining, attempts: plan.attempts
+            to: plan.host, port: plan.port, timeout: deadline.remaining, attempts: plan.attempts
         ) { (deadline) throws(SSHError) in
             try jumpHost.openSocket(host: plan.host, port: plan.port, for: carriers, deadline)
         }

@@ -18,7 +18,7 @@ public struct HostConfiguration: Sendable, Hashable {
     public var proxyJump: [JumpHop] = []
     /// ProxyCommand: a command whose standard input and output are the connection; nil for none.
     public var proxyCommand: String?
-    /// ConnectTimeout: how long a connection may take to be made, the key exchange included; nil for no limit of its own.
+    /// ConnectTimeout: how long an attempt to connect may take, the key exchange included; nil for no limit of its own.
     public var connectTimeout: Duration?
     /// ConnectionAttempts: how often connecting is tried.
     public var connectionAttempts = 1
