@@ -151,8 +151,8 @@ public final class SSHClient: Sendable {
         carriers.wait()
     }
 
-    /// Ends the connection and everything that goes through it, from any thread, without waiting and without a goodbye.
-    func end() {
+    /// Ends the connection, everything that goes through it and what carries it, from any thread, without waiting and without a goodbye.
+    package func end() {
         dependents.end()
         session.close()
         carriers.end()

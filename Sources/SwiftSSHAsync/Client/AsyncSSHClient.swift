@@ -44,7 +44,7 @@ public final class AsyncSSHClient: Sendable {
         let deadline = Deadline(after: timeout)
         let client = try SSHClient(host: host, port: port, user: user, options: options)
         do throws(SSHError) {
-            try await Threads.connecting.run(until: deadline, isLeftBehind: true, end: { client.session.close() }) {
+            try await Threads.connecting.run(until: deadline, isLeftBehind: true, end: { client.end() }) {
                 () throws(SSHError) in try client.connect(timeout: deadline.remaining)
             }
         } catch {
