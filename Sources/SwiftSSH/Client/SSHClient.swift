@@ -129,7 +129,7 @@ public final class SSHClient: Sendable {
         if let keepalive = plan.keepalive {
             session.connection.watchServer(interval: keepalive.interval, most: keepalive.count)
         }
-        if let agent { try forwardAgent(at: agent) }
+        if let agent { try forward(agent) }
         if let display { try forward(display) }
     }
 
