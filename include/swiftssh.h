@@ -1617,7 +1617,7 @@ swiftssh_status swiftssh_client_set_keepalive(
  */
 
 /**
- * Adds a private key in memory; such keys are tried first, and where there is one the user's own files are not tried. The copy is wiped with the client.
+ * Adds a private key in memory; such keys are tried first, and where there is one the user's own files are not tried. The copy is wiped when the client has connected, or is freed.
  *
  * @param client A client that has not been connected.
  * @param key What a key file would hold, in any format that is read from files; copied.
@@ -1840,7 +1840,7 @@ swiftssh_status swiftssh_client_set_passphrase_callback(
  * Sets the user's password, which is also given to a server that asks for it by keyboard-interactive in one hidden question.
  *
  * @param client A client that has not been connected.
- * @param password The password's bytes, which are copied; may be NULL when there are none.
+ * @param password The password's bytes, which are copied; may be NULL when there are none. The copy is wiped when the client has connected, or is freed.
  * @param password_length Their number, at most 65536.
  * @param error Receives the error; may be NULL.
  * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
@@ -2646,7 +2646,8 @@ swiftssh_status swiftssh_session_listen_x11(
  * @param host The host as a user names it, which may be an alias.
  * @param port The port, where it is not for the files to say; 0 where it is.
  * @param username The user's name on the server, where it is not for the files to say; NULL where it is.
- * @param paths The files, each path with a NUL after it, which must exist; NULL takes ~/.ssh/config and /etc/ssh/ssh_config as far as they exist.
+ * @param paths The files, each path with a NUL after it, which must exist; NULL takes ~/.ssh/config and /etc/ssh/ssh_config as far as they exist, and
+ *   what is not NULL and has no bytes reads none.
  * @param paths_length The length of all of them in bytes.
  * @param timeout_ms The time that commands of `Match exec` may take in milliseconds; negative for no limit.
  * @param out_configuration Receives what they say, which the caller frees with swiftssh_host_configuration_free; NULL on failure.

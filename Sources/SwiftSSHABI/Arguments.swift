@@ -107,3 +107,8 @@ func agent(_ handle: swiftssh_agent?) throws(SSHError) -> AgentObject {
 func channel(_ handle: swiftssh_channel?) throws(SSHError) -> Channel {
     try HandleTable.shared.object(handle, Channel.self)
 }
+
+/// A time that C handed in: negative for no limit.
+func duration(_ milliseconds: Int64) -> Duration? {
+    milliseconds < 0 ? nil : .milliseconds(milliseconds)
+}

@@ -21,8 +21,14 @@ public struct ClientOptions: Sendable {
     /// Gives the passphrase of an encrypted key file, by its path; nil for none. Asked only when the server has said that it takes the key, on the
     /// thread that connects; the time that it takes counts.
     public var passphrase: (@Sendable (_ path: String) throws(SSHError) -> [UInt8]?)?
-    /// The user's password; also given in answer to a server that asks for it by keyboard-interactive in one hidden question.
-    public var password: [UInt8]?
+    /// The user's password; also given in answer to a server that asks for it by keyboard-interactive in one hidden question. The options hold a copy, which is wiped when the
+    /// last of them goes that have it.
+    public var password: [UInt8]? {
+        get { secretPassword.map { Array($0.readOnly) } }
+        set { secretPassword = newValue.map { SecretBytes($0) } }
+    }
+    /// The same, not copied.
+    package var secretPassword: SecretBytes?
     /// Gives one answer for each of the server's questions (RFC 4256), round by round, on a thread that is inside a call of the session: it
     /// must not call into that.
     public var answers: (@Sendable (KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]])?

@@ -89,7 +89,7 @@ struct ConnectionPlan: Sendable {
             options.keyFiles
             ?? (offersKeys && options.keys.isEmpty ? found.identityFiles ?? LoginCandidate.userKeyFiles : [])
         skipsMissingKeyFiles = options.keyFiles == nil
-        let interval = options.keepalive ?? found.serverAlive ?? .seconds(30)
+        let interval = options.keepalive ?? found.serverAliveInterval ?? .seconds(30)
         let count = options.keepaliveCount ?? found.serverAliveCountMax
         keepalive = interval > .zero ? (interval, count) : nil
         attempts = Self.attempts(options, found)
@@ -148,9 +148,6 @@ struct ConnectionPlan: Sendable {
 }
 
 extension HostConfiguration {
-    /// After what time of silence the server is asked; nil where no file says.
-    fileprivate var serverAlive: Duration? { serverAliveInterval > 0 ? .seconds(serverAliveInterval) : nil }
-
     /// Which host keys are accepted. A changed key never is: whoever wants that says so in the program.
     fileprivate var hostKeyPolicy: HostKeyPolicy {
         switch strictHostKeyChecking {

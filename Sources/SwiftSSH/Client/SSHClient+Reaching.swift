@@ -41,20 +41,7 @@ extension SSHClient {
     private func jumpHost(_ hops: [JumpHop], _ deadline: Deadline) throws(SSHError) -> SSHClient {
         var last: SSHClient?
         for hop in hops {
-            // Whom it trusts and which files it reads is as for the host itself; by what to log in is each host's own.
-            var options = options
-            options.keys = []
-            options.keyFiles = nil
-            options.password = nil
-            options.answers = nil
-            options.profile = .compatible
-            options.algorithms = [:]
-            options.forwardedAgent = .none
-            options.forwardedDisplay = .none
-            options.offersCompression = nil
-            if case .fingerprint = options.hostKeys { options.hostKeys = nil }
-            options.jumpHost = last
-            options.ledBy.append(name)
+            let options = ClientOptions(onTheWayTo: name, options, through: last)
             guard last != nil || !options.ledBy.contains(hop.host) else {
                 let circle = (options.ledBy + [hop.host]).map { String(escaping: $0.utf8) }
                 throw SSHError(
@@ -74,6 +61,26 @@ extension SSHClient {
         }
         guard let last else { throw SSHError(.internalError, "there is no host to go through", phase: .connecting) }
         return last
+    }
+}
+
+extension ClientOptions {
+    /// How a host on the way to another one is connected to: whom to trust, which agent and which files are as for that host; by what to log in, and what is offered and
+    /// forwarded, is each host's own.
+    fileprivate init(onTheWayTo name: String, _ options: ClientOptions, through last: SSHClient?) {
+        self.init()
+        engine = options.engine
+        configuration = options.configuration
+        hostKeys = options.hostKeys
+        if case .fingerprint = options.hostKeys { hostKeys = nil }
+        agent = options.agent
+        passphrase = options.passphrase
+        attempts = options.attempts
+        log = options.log
+        keepalive = options.keepalive
+        keepaliveCount = options.keepaliveCount
+        jumpHost = last
+        ledBy = options.ledBy + [name]
     }
 }
 

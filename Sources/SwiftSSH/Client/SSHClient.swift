@@ -19,11 +19,13 @@ public final class SSHClient: Sendable {
     /// The session, for everything that the client has no method for. It ends with the client. Its timeout, where one is set, holds for each of the
     /// client's calls that has none of its own.
     public let session: Session
-    let options: ClientOptions
+    /// How it connects; once it has, without password and keys in memory.
+    var options: ClientOptions { lock.withLock { chosen } }
     private let namedPort: UInt16?
     private let namedUser: String?
     private let lock = Lock()
     // Touched with the lock held.
+    nonisolated(unsafe) private var chosen: ClientOptions
     nonisolated(unsafe) private var adopted: ConnectionPlan?
     /// The display that is forwarded; nil for none.
     let display: ForwardedDisplay?
@@ -50,7 +52,7 @@ public final class SSHClient: Sendable {
         name = host
         namedPort = port
         namedUser = user
-        self.options = options
+        chosen = options
         display = try Self.forwardedDisplay(options)
         session = try Session(engine: options.engine)
         if let log = options.log { session.setLog(log) }
@@ -88,6 +90,7 @@ public final class SSHClient: Sendable {
     ///   what ``HostConfiguration/init(of:port:user:files:timeout:)`` throws; `invalidArgument` for a process whose user has no name; `timeout`; `cancelled`. The client cannot be used after any of them.
     public func connect(timeout: Duration? = SSHClient.defaultConnectTimeout) throws(SSHError) {
         let deadline = Deadline(after: timeout)
+        defer { forgetSecrets() }
         do throws(SSHError) {
             let plan = try ConnectionPlan(
                 name, port: namedPort, user: namedUser, options: options, deadline: deadline,
@@ -131,8 +134,20 @@ public final class SSHClient: Sendable {
         if let keepalive = plan.keepalive {
             session.connection.watchServer(interval: keepalive.interval, most: keepalive.count)
         }
-        if let agent { try forwardAgent(at: agent) }
+        if let agent { try forward(agent) }
         if let display { try forward(display) }
+    }
+
+    /// Lets go of what only a login needs.
+    private func forgetSecrets() {
+        // What goes is wiped outside of the lock.
+        _ = lock.withLock {
+            defer {
+                chosen.secretPassword = nil
+                chosen.keys = []
+            }
+            return chosen
+        }
     }
 
     private var plan: ConnectionPlan? { lock.withLock { adopted } }
@@ -153,7 +168,7 @@ public final class SSHClient: Sendable {
         carriers.wait()
     }
 
-    /// Ends the connection and everything that goes through it, from any thread, without waiting and without a goodbye.
+    /// Ends the connection, everything that goes through it and what carries it, from any thread, without waiting and without a goodbye.
     package func end() {
         dependents.end()
         session.close()
