@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import weakref
 from collections.abc import Callable
 
@@ -27,6 +28,14 @@ class Handle(Closing):
         self._finalizer = weakref.finalize(self, free, pointer)
         # At the end of the program the process takes everything along, and daemon threads may still be in calls.
         self._finalizer.atexit = False
+        # Who waits as gevent does looks for the session. Nobody else does.
+        if "gevent" in sys.modules:
+            _handles[id(pointer)] = self
+
+    @property
+    def root(self) -> Handle:
+        """The parent's parent and so on; itself where it has none."""
+        return self if self._parent is None else self._parent.root
 
     @property
     def pointer(self) -> object:
@@ -46,3 +55,12 @@ class Handle(Closing):
         self._pointer = None
         self._finalizer()
         self._parent = None
+
+
+_handles: weakref.WeakValueDictionary[int, Handle] = weakref.WeakValueDictionary()
+
+
+def handle_of(pointer: object) -> Handle | None:
+    """Returns the handle whose pointer this is, the very object; None for none that was made while gevent was there."""
+    found = _handles.get(id(pointer))
+    return found if found is not None and found._pointer is pointer else None

@@ -9,7 +9,7 @@ import stat as _stat
 from collections.abc import AsyncIterator
 
 from .. import _abi
-from .._calls import call, owned
+from .._calls import call, owned, trying
 from .._handle import Handle
 from .._progress import Progress, teller
 from .._sftp_attributes import Received
@@ -20,7 +20,7 @@ from .._sftp_transfer import Links, TransferOptions, TransferReport, transfer
 from .._sftp_tree import Names, below, entry_of, found
 from ..errors import Closed, RemoteFileMissing, SFTPError, existing
 from ._closing import ClosingBehindErrors
-from ._driver import Driver, trying
+from ._driver import Driver
 from ._file import RemoteFile
 from ._opening import Opening
 from ._sftp_extensions import Extensions
