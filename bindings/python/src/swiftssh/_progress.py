@@ -33,7 +33,7 @@ Told = Callable[[int, int, str], object]
 Progress = Union[Told, ProgressBar, ProgressBars, tuple[ProgressBars, Any]]
 """Who is told how far a transfer has come: a function of the bytes that have been copied, those of all files that are known of so far, and
 the file on the server that was copied last; a bar of tqdm's kind; a Progress of rich's kind, which gets a bar for each transfer; or one and the number
-of its task. Called at most ten times a second and once at the end, in the thread that copies. An exception that it raises ends the transfer and comes
+of its task. Called at most ten times a second and once at the end, in the thread or greenlet that copies. An exception that it raises ends the transfer and comes
 out of it."""
 
 
