@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import select as _select
 import sys
 import threading
 from collections.abc import Callable
@@ -28,7 +27,7 @@ def select(
     sock: object, readers: list[object], writers: list[object], timeout: float
 ) -> tuple[list[object], list[object], list[object]]:
     """Does what select.select does, for what is waited for on a socket."""
-    waiting = importlib.import_module("gevent.select") if may_wait(sock) else _select
+    waiting = importlib.import_module("gevent.select" if may_wait(sock) else "select")
     ready = waiting.select(readers, writers, [], timeout)
     return list(ready[0]), list(ready[1]), list(ready[2])
 

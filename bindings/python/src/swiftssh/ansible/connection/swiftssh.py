@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pathlib
-from typing import Any
 
 from ansible.errors import AnsibleConnectionFailure, AnsibleError, AnsibleFileNotFound
+from ansible.plugins.become import BecomeBase
 from ansible.plugins.connection import ConnectionBase
 
 import swiftssh
@@ -149,7 +149,7 @@ class Connection(ConnectionBase):  # type: ignore[misc]
             raise AnsibleError(f"Missing {become.name} password")
         return _status(result), result.stdout, result.stderr
 
-    def _with_password(self, cmd: str, become: Any, in_data: bytes) -> tuple[int, bytes, bytes]:
+    def _with_password(self, cmd: str, become: BecomeBase, in_data: bytes) -> tuple[int, bytes, bytes]:
         """Runs a command that asks for a password to become another user."""
         password = str(become.get_option("become_pass")).encode()
         # What goes through a terminal is changed on its way.
@@ -188,8 +188,7 @@ class Connection(ConnectionBase):  # type: ignore[misc]
 
     def close(self) -> None:
         """Ends the connection."""
-        client: Any = self._client
-        if client is not None:
-            client.close()
+        if self._client is not None:
+            self._client.close()
         self._client = None
         self._connected = False
