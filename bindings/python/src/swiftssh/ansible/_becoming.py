@@ -17,12 +17,17 @@ class Become(Protocol):
     """What is used of a become plugin of Ansible's. Each check is given output as it came.
 
     name: the program, as "sudo". success: what the command writes first when it has become the user.
-    prompt: what asks for the password; some plugins know it only when they have seen it.
+    prompt: what asks for the password, a str; True where the plugin knows it only when it has seen it.
     """
 
-    name: str
-    prompt: object
-    success: str
+    @property
+    def name(self) -> str | None: ...
+
+    @property
+    def success(self) -> str: ...
+
+    @property
+    def prompt(self) -> object: ...
 
     def check_success(self, output: bytes, /) -> bool: ...
 
