@@ -13,10 +13,11 @@ pytest.importorskip("gevent")
 PROGRAM = """
 from gevent import monkey
 monkey.patch_all()
-import gevent, os, pathlib, signal, subprocess, sys
+import gevent, os, pathlib, signal, subprocess, sys, tempfile
 
 sys.path.insert(0, {tests!r})
 import swiftssh
+from agents import OpenSSHAgent
 from clients import connected, port_of
 from servers import Fixture
 
@@ -24,6 +25,7 @@ signal.alarm(100)  # the end of whatever holds up the hub
 fixture = Fixture.__new__(Fixture)
 fixture.__dict__.update({state!r}, _running=[])
 work = pathlib.Path({work!r})
+running = []
 (work / "file").write_bytes(bytes(range(256)) * 1000)
 (work / "tree/below").mkdir(parents=True)
 serving = port_of(fixture)
@@ -86,6 +88,8 @@ def threads():
 
 {body}
 client.close()
+for agent in running:
+    agent.end()
 serving.__exit__(None, None, None)
 print("over")
 """
@@ -128,6 +132,11 @@ WAITS = {
     "get": (SFTP, "sftp.get(work / 'file', work / 'got')"),
     "put": (SFTP, "sftp.put(work / 'file', work / 'put', progress=lambda *now: None)"),
     "forward_remote": ("", "client.forward_remote('127.0.0.1', port).close()"),
+    "agent": (
+        "running.append(OpenSSHAgent(pathlib.Path(tempfile.mkdtemp(dir=work)), fixture['client_key'])); "
+        "agent = swiftssh.Agent(running[-1].path)",
+        "agent.sign(agent.keys()[0], b'data')",
+    ),
     "fleet": (
         "from swiftssh import fleet; hosts = [fleet.Host('127.0.0.1', port, fixture['user'])] * 3; "
         "options = swiftssh.ConnectOptions("
