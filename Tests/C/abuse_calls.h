@@ -475,6 +475,12 @@ static void abuse_swiftssh_channel_wait_exit(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_channel_exit_kind(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_channel_exit_kind((swiftssh_channel *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_channel_exit_status(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     result.value = (int64_t)swiftssh_channel_exit_status((swiftssh_channel *)a->handle);
@@ -1382,6 +1388,12 @@ static void abuse_swiftssh_error_phase(const struct abuse_arguments *a) {
 static void abuse_swiftssh_error_host(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     result.text = swiftssh_error_host((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_error_port(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_error_port((swiftssh_error *)a->handle);
     if (a->result != NULL) *a->result = result;
 }
 
@@ -4150,6 +4162,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_channel_process_startup", abuse_swiftssh_channel_process_startup, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_setenv", abuse_swiftssh_channel_setenv, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_wait_exit", abuse_swiftssh_channel_wait_exit, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_exit_kind", abuse_swiftssh_channel_exit_kind, "swiftssh_channel", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_channel_exit_status", abuse_swiftssh_channel_exit_status, "swiftssh_channel", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_channel_exit_signal", abuse_swiftssh_channel_exit_signal, "swiftssh_channel", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_channel_exit_signal_message", abuse_swiftssh_channel_exit_signal_message, "swiftssh_channel", ABUSE_RETURNS_COUNT, 1},
@@ -4231,6 +4244,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_error_message", abuse_swiftssh_error_message, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_error_phase", abuse_swiftssh_error_phase, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_error_host", abuse_swiftssh_error_host, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_error_port", abuse_swiftssh_error_port, "swiftssh_error", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_error_path", abuse_swiftssh_error_path, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_error_server_text", abuse_swiftssh_error_server_text, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_error_description", abuse_swiftssh_error_description, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},

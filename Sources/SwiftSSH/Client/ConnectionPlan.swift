@@ -124,8 +124,9 @@ struct ConnectionPlan: Sendable {
 
     /// An error about the host, with the name that the caller knows it by and, where that is another one, its own.
     func located(_ error: SSHError, name: String) -> SSHError {
-        var located = error
-        guard error.host == nil || error.host == host else { return error }
+        var located = error.located(phase: nil, host: host, port: port)
+        // Another host on the way, or another server of the same host's.
+        guard located.host == host, located.port == port else { return error }
         located.host = name
         if host != name.lowercased(), error.code != .cancelled {
             located.message += " (ssh_config has \(String(escaping: host.utf8)), port \(port), for this host)"

@@ -49,12 +49,13 @@ public final class FleetRun: Sendable {
     ///     the process's limit of open files has no room for six for each: ``concurrency`` tells.
     ///   - timeout: The time for one host, connecting included; nil is no limit, but for connecting
     ///     ``SSHClient/defaultConnectTimeout``.
-    /// - Throws: `allocation` where the system has no thread left.
+    /// - Throws: `invalidArgument` for a command that holds a NUL; `allocation` where the system has no thread left.
     public init(
-        _ command: String, on hosts: [FleetHost], options: ClientOptions = ClientOptions(), input: [UInt8] = [],
+        _ command: RemoteCommand, on hosts: [FleetHost], options: ClientOptions = ClientOptions(), input: [UInt8] = [],
         environment: [String: String] = [:], limit: Int = FleetRun.defaultLimit, concurrency: Int = 32,
         timeout: Duration? = nil
     ) throws(SSHError) {
+        try command.check()
         work = FleetWork(hosts) { (host, begun) throws(SSHError) in
             let deadline = Deadline(after: timeout)
             let client = try SSHClient(host: host.host, port: host.port, user: host.user, options: options)

@@ -17,7 +17,8 @@ extension SSHClient {
             let proxy = try ProxyCommand(command)
             try carriers.add(proxy)
             do throws(SSHError) {
-                try connection.connect(host: plan.host, timeout: deadline.remaining) { (_) throws(SSHError) in
+                try connection.connect(to: plan.host, port: plan.port, timeout: deadline.remaining) {
+                    (_) throws(SSHError) in
                     try proxy.takeSocket()
                 }
             } catch {
@@ -29,7 +30,8 @@ extension SSHClient {
     private func reach(_ plan: ConnectionPlan, through jumpHost: SSHClient, _ deadline: Deadline) throws(SSHError) {
         session.connection.tell(
             .info, .connecting, "connecting through \(String(escaping: jumpHost.host.utf8)) to port \(plan.port)")
-        try session.connection.connect(host: plan.host, timeout: deadline.remaining) { (deadline) throws(SSHError) in
+        try session.connection.connect(to: plan.host, port: plan.port, timeout: deadline.remaining) {
+            (deadline) throws(SSHError) in
             try jumpHost.openSocket(host: plan.host, port: plan.port, for: carriers, deadline)
         }
     }

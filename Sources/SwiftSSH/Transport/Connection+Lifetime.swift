@@ -7,7 +7,7 @@ extension Connection {
         host: String, port: UInt16, timeout: Duration?, _ change: (inout Connector) -> Void = { _ in }
     ) throws(SSHError) {
         guard port > 0 else { throw SSHError(.invalidArgument, "there is no port 0", phase: .connecting, host: host) }
-        try connect(host: host, timeout: timeout) { (deadline) throws(SSHError) in
+        try connect(to: host, port: port, timeout: timeout) { (deadline) throws(SSHError) in
             var connector = Connector(
                 host: host, port: port, deadline: deadline, wakeUp: wakeUp, isCancelled: { self.isOver },
                 tell: { self.tell(.info, .connecting, $0) })
@@ -19,19 +19,21 @@ extension Connection {
     /// Exchanges keys over a socket that is made for the connection and becomes its own, in one total time.
     /// - Parameters:
     ///   - host: The host for error messages.
+    ///   - port: Its port, likewise.
     ///   - timeout: The time for all of it; nil takes the session's.
     ///   - open: Makes the connected socket, before the deadline that it is given.
     func connect(
-        host: String, timeout: Duration?, _ open: (Deadline) throws(SSHError) -> Int32
+        to host: String, port: UInt16, timeout: Duration?, _ open: (Deadline) throws(SSHError) -> Int32
     ) throws(SSHError) {
         let deadline = Deadline(after: timeout ?? peek { self.timeout } ?? nil)
         try locked { () throws(SSHError) in
             try requireUnconnected()
             self.host = host
+            self.port = port
         }
         // It was made when there was no descriptor left: no other thread could end its waits.
         guard wakeUp.descriptor >= 0 else {
-            throw SSHError(.connect, "no descriptor", systemNumber: EMFILE, phase: .connecting, host: host)
+            throw SSHError(.connect, "no descriptor", systemNumber: EMFILE, phase: .connecting, host: host, port: port)
         }
         let stream = try SocketStream(try open(deadline), isOwned: true)
         try locked { () throws(SSHError) in
@@ -74,7 +76,8 @@ extension Connection {
         if isClosed { throw Self.closedError }
         if let failure { throw failure }
         guard stream == nil else {
-            throw SSHError(.socketDisconnect, "the session has been connected already; make a new one", host: host)
+            throw SSHError(
+                .socketDisconnect, "the session has been connected already; make a new one", host: host, port: port)
         }
     }
 

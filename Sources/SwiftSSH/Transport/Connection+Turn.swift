@@ -3,6 +3,8 @@ import Glibc
 extension Connection {
     /// How much of the peer's bytes one turn receives.
     private static let largestReceive = 256 * 1024
+    /// A peer that sends so much at once is in the midst of something long.
+    private static let manyBytes = 8 * 1024
     /// Writers wait while more than this is to be sent.
     static let outputLimit = 1 << 20
 
@@ -86,6 +88,7 @@ extension Connection {
             return true
         case .bytes(let count):
             isDrained = count < Self.largestReceive
+            isStreaming = count >= Self.manyBytes
             liveness?.noteSign()
         }
         if filter.identification == nil {
@@ -227,7 +230,7 @@ extension Connection {
     func fail(_ error: SSHError) {
         guard failure == nil else { return }
         let error = farewell ?? error
-        failure = error.located(phase: nil, host: host)
+        failure = error.located(phase: nil, host: host, port: port)
         // What is left in the engine is all that will ever come.
         for channel in channels { _ = try? channel.drain(isLast: true) }
         noteTurn()

@@ -44,7 +44,8 @@ struct Connector {
         let usable = all.filter { family == nil || $0.family == family }
         guard family == nil || !usable.isEmpty else {
             throw SSHError(
-                .addressNotFound, "no address of the family that AddressFamily wants", phase: .resolving, host: host)
+                .addressNotFound, "no address of the family that AddressFamily wants", phase: .resolving, host: host,
+                port: port)
         }
         for address in usable {
             tell("connecting to \(address.text) port \(port)")
@@ -58,7 +59,7 @@ struct Connector {
         }
         throw SSHError(
             .connect, "no connection to port \(port) (\(failures.joined(separator: ", ")))", phase: .connecting,
-            host: host, errno: lastErrno)
+            host: host, port: port, errno: lastErrno)
     }
 
     private struct SystemError: Error {
@@ -75,7 +76,8 @@ struct Connector {
             if isCancelled() { throw cancellation(.connecting) }
             if deadline.hasPassed {
                 throw SSHError(
-                    .timeout, "port \(port) did not answer before the deadline", phase: .connecting, host: host)
+                    .timeout, "port \(port) did not answer before the deadline", phase: .connecting, host: host,
+                    port: port)
             }
             try Interruption.check()
         }
@@ -116,7 +118,7 @@ struct Connector {
     }
 
     private func cancellation(_ phase: SSHError.Phase) -> SSHError {
-        SSHError(.cancelled, "the session was closed while it connected", phase: phase, host: host)
+        SSHError(.cancelled, "the session was closed while it connected", phase: phase, host: host, port: port)
     }
 
     /// Waits until a descriptor can be written to, or until `isDone` after a wake-up.
@@ -134,7 +136,7 @@ struct Connector {
                 throw cancellation(phase)
             }
             if descriptors[1].revents != 0 { return }
-            if deadline.hasPassed, !isDone() { throw SSHError(.timeout, late, phase: phase, host: host) }
+            if deadline.hasPassed, !isDone() { throw SSHError(.timeout, late, phase: phase, host: host, port: port) }
             try Interruption.check()
         }
     }

@@ -1039,6 +1039,11 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # How the remote process ended, as far as that has come.
+    "swiftssh_channel_exit_kind": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_channel),),
+    ),
     # The exit status that has come so far.
     "swiftssh_channel_exit_status": (
         ctypes.c_int32,
@@ -1730,6 +1735,11 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         ctypes.c_char_p,
         (ctypes.POINTER(swiftssh_error),),
     ),
+    # The port of that host.
+    "swiftssh_error_port": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_error),),
+    ),
     # The file that the error is about.
     "swiftssh_error_path": (
         ctypes.c_char_p,
@@ -1740,8 +1750,8 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         ctypes.c_char_p,
         (ctypes.POINTER(swiftssh_error),),
     ),
-    # The whole error in one line: phase, host, path, message, the server's text, the
-    # status's name and number.
+    # The whole error in one line: phase, host with its port where that is not 22, path,
+    # message, the server's text, the status's name and number.
     "swiftssh_error_description": (
         ctypes.c_char_p,
         (ctypes.POINTER(swiftssh_error),),

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Union
 
 from . import _abi, result
-from ._arguments import content, host_name, kept, milliseconds, remote_port, variables, words
+from ._arguments import command_line, command_text, content, host_name, kept, milliseconds, remote_port, variables, words
 from ._calls import call, owned
 from ._handle import Handle
 from ._library import function
@@ -64,7 +64,7 @@ class HostResult:
 
 def run(
     hosts: Iterable[HostLike],
-    command: str,
+    command: str | bytes,
     *,
     options: ConnectOptions = ConnectOptions(),
     input: str | bytes | None = None,
@@ -102,7 +102,7 @@ def hosts_of(hosts: Iterable[HostLike]) -> list[Host]:
 
 def begun(
     hosts: Iterable[HostLike],
-    command: str,
+    command: str | bytes,
     options: ConnectOptions,
     input: str | bytes | None,
     env: Mapping[str, str] | None,
@@ -122,7 +122,7 @@ def begun(
         user = None if host.user is None else words(host.user)
         call("swiftssh_fleet_add", fleet.pointer, host_name(host.host), remote_port(host.port), user)
     data, named = content(input), variables(env)
-    arguments = (words(command), data, len(data), named, len(named), kept(limit), milliseconds(timeout))
+    arguments = (command_line(command), data, len(data), named, len(named), kept(limit), milliseconds(timeout))
     call("swiftssh_fleet_start", fleet.pointer, *arguments)
     room, wanted = function("swiftssh_fleet_concurrency")(fleet.pointer), min(concurrency, len(chosen))
     if 0 < room < min(wanted, _MOST):
@@ -136,12 +136,12 @@ def cancel(fleet: Handle) -> None:
     call("swiftssh_fleet_cancel", fleet.pointer)
 
 
-def results(fleet: Handle, hosts: list[Host], command: str) -> Iterator[HostResult]:
+def results(fleet: Handle, hosts: list[Host], command: str | bytes) -> Iterator[HostResult]:
     """Gives what becomes of each host as they are done."""
     with fleet:
         while function("swiftssh_fleet_remaining")(fleet.pointer) > 0:
             index = call("swiftssh_fleet_next", fleet.pointer, -1)
-            yield _result(fleet, hosts, index, command)
+            yield _result(fleet, hosts, index, command_text(command))
 
 
 def _result(fleet: Handle, hosts: list[Host], index: int, command: str) -> HostResult:
