@@ -13,15 +13,19 @@ LARGEST_WORD = 2**32 - 1
 """The largest number on the wire but for sizes: of characters, of a user, of seconds since 1970."""
 
 
-def milliseconds(seconds: float | None) -> int:
+class Milliseconds(int):
+    """A time as the library takes it, which is told from other numbers; -1 for no limit."""
+
+
+def milliseconds(seconds: float | None) -> Milliseconds:
     """Returns a time as the library takes it: rounded up, -1 for no limit. Raises ValueError and TypeError for what is no number from 0 on."""
     if seconds is None or seconds == float("inf"):
-        return -1
+        return Milliseconds(-1)
     if not hasattr(seconds, "__float__"):
         raise TypeError(f"a timeout must be a number of seconds, or None, not {type(seconds).__name__}")
     if not seconds >= 0:
         raise ValueError(f"a timeout must be a number of seconds from 0 on, or None for no limit, not {seconds}")
-    return min(int(-(-seconds * 1000 // 1)), 2**62)
+    return Milliseconds(min(int(-(-seconds * 1000 // 1)), 2**62))
 
 
 def words(text: str) -> bytes:

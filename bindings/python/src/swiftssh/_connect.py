@@ -83,7 +83,7 @@ def connect(
         host may then see and do whatever goes on there, as long as the connection lasts.
     timeout: the time for all of it in seconds; None for no limit.
 
-    Functions are called in the thread that connects.
+    Functions are called in the thread that connects, under gevent in the greenlet that does.
 
     Raises FileUnreadable for an ssh_config file that is not understood; AddressNotFound, ConnectFailed, TimedOut, ProtocolError; HostKeyUnknown, HostKeyMismatch, HostKeyRevoked,
     HostKeyRefused; AuthenticationError, which says what was offered and what the server takes; PassphraseError;

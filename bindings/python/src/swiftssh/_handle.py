@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import weakref
 from collections.abc import Callable
 
 from ._closing import Closing
@@ -25,11 +26,19 @@ class Handle(Closing):
         self._pointer: object | None = pointer
         self._free = free
         self._parent = parent
+        # Who waits as gevent does looks for the session. Nobody else does.
+        if "gevent" in sys.modules:
+            _handles[id(pointer)] = self
 
     def __del__(self, _is_finalizing: Callable[[], bool] = sys.is_finalizing) -> None:
         # At the end of the program the process takes everything along, and daemon threads may still be in calls.
         if not _is_finalizing():
             self.close()
+
+    @property
+    def root(self) -> Handle:
+        """The parent's parent and so on; itself where it has none."""
+        return self if self._parent is None else self._parent.root
 
     @property
     def pointer(self) -> object:
@@ -51,3 +60,12 @@ class Handle(Closing):
         if pointer is not None:
             self._free(pointer)
         self._parent = None
+
+
+_handles: weakref.WeakValueDictionary[int, Handle] = weakref.WeakValueDictionary()
+
+
+def handle_of(pointer: object) -> Handle | None:
+    """Returns the handle whose pointer this is, the very object; None for none that was made while gevent was there."""
+    found = _handles.get(id(pointer))
+    return found if found is not None and found._pointer is pointer else None

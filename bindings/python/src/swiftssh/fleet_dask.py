@@ -21,7 +21,7 @@ import pickle
 import threading
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypedDict
+from typing import TypedDict, cast
 
 import distributed
 
@@ -82,7 +82,7 @@ def run(
     if options.via is not None:
         raise ValueError("via: a client that is connected cannot go to another process")
     chosen = hosts_of(hosts)
-    parts = max(1, min(len(chosen), shards or len(client.nthreads())))
+    parts = max(1, min(len(chosen), shards or len(cast("dict[str, int]", client.nthreads()))))
     work = _Work(
         command=command,
         options=options,
@@ -124,7 +124,7 @@ def _results(
             # A task sends all that it has to tell before it ends: when nothing comes after that, nothing will.
             ended = [part for part, task in enumerate(tasks) if missing[part] and task.done()]
             try:
-                part, result = pickle.loads(told.get(timeout=_SECONDS_BETWEEN_LOOKS))
+                part, result = pickle.loads(cast(bytes, told.get(timeout=_SECONDS_BETWEEN_LOOKS)))
             except distributed.TimeoutError:
                 for part in ended:
                     yield from lost(part, f"the worker failed: {_end_of(tasks[part])}")

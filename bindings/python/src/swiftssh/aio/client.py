@@ -12,12 +12,12 @@ from .._arguments import LARGEST_SIZE, command_line, command_text, milliseconds,
 from .._calls import call, owned
 from .._handle import Handle
 from .._library import function
-from .._options import Configuration, ConnectOptions, Engine, HostKeys, Key, KnownHostsPlaces, Path, Profile, Purpose, engine_name, place, prepared
+from .._options import Configuration, ConnectOptions, Engine, HostKeys, Key, KnownHostsPlaces, Path, Profile, Purpose, engine_name, give_up, place, prepared
 from .._progress import Progress
 from .._questions import AnswersQuestion, PassphraseQuestion, PresentedHostKey
 from .._sftp_paths import LocalPath, RemotePath
 from .._sftp_transfer import TransferReport
-from ..errors import SSHError, TimedOut
+from ..errors import TimedOut
 from ..process import StandardError, Terminal, starting
 from ..result import CommandResult, timed_out
 from ._closing import Closing
@@ -374,7 +374,7 @@ async def _connect(
         return Client(handle, host)
     except asyncio.CancelledError:
         if not connecting.cancel():
-            _give_up(handle)
+            give_up(handle.pointer)
         waiting.cancel()
         raise
     except BaseException as error:
@@ -383,15 +383,3 @@ async def _connect(
         if raised is not None and raised is not error:
             raise raised from None
         raise
-
-
-def _give_up(handle: Handle) -> None:
-    """Ends a connect() that a thread is in, without waiting for that."""
-    try:
-        made = call.make("swiftssh_client_session", _abi.swiftssh_session, handle.pointer)
-    except SSHError:
-        # It has not begun, and will not.
-        call("swiftssh_client_close", handle.pointer)
-    else:
-        with owned(made, "swiftssh_session_free") as session:
-            call("swiftssh_session_close", session.pointer)
