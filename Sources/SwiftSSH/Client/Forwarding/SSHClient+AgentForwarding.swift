@@ -34,7 +34,8 @@ extension SSHClient {
     /// - Parameter path: The path of the agent's socket.
     func forwardAgent(at path: String) throws(SSHError) {
         let binding = session.connection.peek { session.connection.engine.sessionBinding } ?? nil
-        try serve(try session.listenForAgent()) { (connection) throws(SSHError) in
+        try serve(try session.listenForAgent(queueLimit: ForwardWorker.largestWaiting)) {
+            (connection) throws(SSHError) in
             let deadline = Deadline(after: Agent.patience)
             let socket = try AgentSocket(path: path, deadline: deadline)
             if let binding { _ = try AgentExchange(.bind(binding), socket).finish(deadline) }
