@@ -66,9 +66,8 @@ def make_keys(directory: pathlib.Path) -> None:
     generate_key(directory / "other_host_ed25519", "ed25519", None)
     dropbearconvert = shutil.which("dropbearconvert")
     if dropbearconvert:
-        for name in HOST_KEYS:
-            run(dropbearconvert, "openssh", "dropbear", str(directory / f"host_{name}"),
-                str(directory / f"host_{name}.dropbear"))
+        for name in ("host_ed25519", "host_ecdsa", "client_ecdsa_384", "client_ecdsa_521", "host_rsa"):
+            run(dropbearconvert, "openssh", "dropbear", str(directory / name), str(directory / f"{name}.dropbear"))
 
 
 def public_line(private: pathlib.Path) -> str:
@@ -170,11 +169,14 @@ def dropbear_script(directory: pathlib.Path, name_wrapper: str | None) -> str | 
         return None
     return f"""#!/bin/sh
 # Serves one connection on file descriptors 0 and 1: a socket, no pipe. It logs to syslog or nowhere.
-# usage: dropbear-inetd [ed25519|ecdsa|rsa] [DROPBEAR OPTIONS]...
-key=ed25519
-case "$1" in ed25519|ecdsa|rsa) key="$1"; shift ;; esac
+# usage: dropbear-inetd [ed25519|ecdsa|ecdsa_384|ecdsa_521|rsa] [DROPBEAR OPTIONS]...
+key=host_ed25519
+case "$1" in
+    ed25519|ecdsa|rsa) key="host_$1"; shift ;;
+    ecdsa_384|ecdsa_521) key="client_$1"; shift ;;
+esac
 exec 2>>"{directory}/dropbear.log"
 exec env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LD_PRELOAD='{name_wrapper}' \\
     NSS_WRAPPER_PASSWD='{directory}/passwd' NSS_WRAPPER_GROUP='{directory}/group' \\
-    '{dropbear}' -i -F -m -r "{directory}/keys/host_$key.dropbear" "$@"
+    '{dropbear}' -i -F -m -r "{directory}/keys/$key.dropbear" "$@"
 """

@@ -10,6 +10,19 @@ from collections.abc import Callable
 stopping = threading.Event()
 
 
+def host_keys(facts: dict[str, str], name: str) -> list[str]:
+    """Returns the files of the host keys to offer.
+
+    Parameters:
+        facts: what fixture.json says.
+        name: a host key's name, or `all` for one of every kind.
+    """
+    if name != "all":
+        return [facts[f"host_key_{name}"]]
+    names = ("host_key_ed25519", "host_key_ecdsa", "client_key_ecdsa_384", "client_key_ecdsa_521", "host_key_rsa")
+    return [facts[name] for name in names]
+
+
 def listen(address: str = "127.0.0.1") -> socket.socket:
     """Returns a socket that listens on a free port of a loopback address."""
     family = socket.AF_INET6 if ":" in address else socket.AF_INET

@@ -42,13 +42,14 @@ final class WaitingEngine {
     /// - Parameter choice: By what.
     func logIn(_ choice: UInt8) {
         let credential: Credential
-        switch choice % 4 {
+        switch choice % 8 {
         case 0:
             credential = .keyboardInteractive { request throws(SSHError) in
                 request.prompts.map { _ in SecretBytes([2]) }
             }
-        case 1: credential = .password(SecretBytes([3]), new: SecretBytes([4]))
-        case 2: credential = .publicKey(blob: Self.keyBlob) { _, _ throws(SSHError) in .done([5]) }
+        case 1, 5: credential = .password(SecretBytes([3]), new: SecretBytes([4]))
+        case 2, 6: credential = .publicKey(blob: Self.keyBlob) { _, _ throws(SSHError) in .done([5]) }
+        case 4: credential = .hostBased(knownHostCredential)
         default: return wait(engine.authenticationMethods(user: [1])) { _ in }
         }
         wait(engine.authenticate(user: [1], with: credential)) { _ in }

@@ -113,7 +113,7 @@ def messages(seed: Seed) -> None:
 
 def connections(seed: Seed) -> None:
     """Makes what comes in packets: what was agreed on, the pieces, and the messages."""
-    compressed, without_strict, by_password, by_key, by_nothing, served = 1, 2, 0x10, 0x20, 0x30, 0x80
+    compressed, without_strict, by_password, by_key, by_nothing, by_host, served = 1, 2, 0x10, 0x20, 0x30, 0x40, 0x80
 
     def connection(name: str, choice: int, *parts: bytes) -> None:
         seed("native-connection", name, bytes([choice, 0x20 if choice & compressed else 0]) + told(*parts))
@@ -129,6 +129,9 @@ def connections(seed: Seed) -> None:
     algorithms = b"\x07" + number(1) + string(b"server-sig-algs") + string(b"rsa-sha2-256")
     connection("key-algorithms", by_key, algorithms, LOGIN[0], second)
     connection("methods", served | by_nothing, REFUSAL)
+    connection("host", served | by_host, SUCCESS, confirmation(0))
+    connection("host-refused", served | by_host, REFUSAL)
+    connection("host-answered", by_host, LOGIN[0], first)
     for cipher in range(4):
         for strict in (0, without_strict):
             connection(f"new-keys-{cipher}-{strict}", served | cipher << 2 | strict, SUCCESS, confirmation(0), DATA, b"\x14", DATA, b"\x14", DATA)

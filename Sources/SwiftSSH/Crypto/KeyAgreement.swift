@@ -41,10 +41,9 @@ final class KeyAgreement {
     func sharedSecret(with peer: [UInt8]) throws(SSHError) -> [UInt8] {
         OpenSSLError.discard()
         guard let decapsulationKey else { return try agreedSecret(with: peer) }
-        let length = MLKEM768Key.ciphertextLength
-        guard peer.count == length + Self.x25519Length else { throw Self.refusal }
-        var encapsulated = try decapsulationKey.decapsulate([UInt8](peer.prefix(length)))
-        var agreed = try agreedSecret(with: [UInt8](peer.dropFirst(length)))
+        guard let halves = Self.halves(peer) else { throw Self.refusal }
+        var encapsulated = try decapsulationKey.decapsulate(halves.ciphertext)
+        var agreed = try agreedSecret(with: halves.publicValue)
         var both = encapsulated + agreed
         defer {
             wipe(&encapsulated)
@@ -55,6 +54,13 @@ final class KeyAgreement {
     }
 
     private static let x25519Length = 32
+
+    /// What a hybrid's peer told in two: a ciphertext and the X25519 value behind it; nil for another length.
+    static func halves(_ peer: [UInt8]) -> (ciphertext: [UInt8], publicValue: [UInt8])? {
+        let length = MLKEM768Key.ciphertextLength
+        guard peer.count == length + x25519Length else { return nil }
+        return ([UInt8](peer.prefix(length)), [UInt8](peer.dropFirst(length)))
+    }
 
     private func agreedSecret(with peer: [UInt8]) throws(SSHError) -> [UInt8] {
         let peerKey = try publicKey(peer)

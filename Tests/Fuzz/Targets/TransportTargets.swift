@@ -47,22 +47,26 @@ private struct FoundIdentification: Equatable {
     }
 }
 
-/// The server's first key exchange message: the same offers whatever pieces it comes in.
+/// The server's first key exchange message, and a goodbye behind it: the same whatever pieces they come in.
 let keyExchangeTarget = FuzzTarget(name: "key-exchange") { input in
     var bytes = input
     let seed = bytes.takeFirst()
     guard bytes.count < 40_000 else { return }
-    require(offers([bytes[...]]) == offers(bytes.pieces(seed)), "the pieces matter")
+    let (whole, cut) = (observed([bytes[...]]), observed(bytes.pieces(seed)))
+    require(whole.offers == cut.offers, "the pieces matter")
+    require(
+        whole.farewell?.reason == cut.farewell?.reason && whole.farewell?.text == cut.farewell?.text,
+        "the pieces matter")
 }
 
 /// What the observer finds in pieces.
-private func offers(_ pieces: [ArraySlice<UInt8>]) -> [[String]] {
+private func observed(_ pieces: [ArraySlice<UInt8>]) -> KeyExchangeObserver {
     var observer = KeyExchangeObserver()
     for piece in pieces {
         piece.withUnsafeBytes { observer.observe($0) }
     }
     require(observer.offers.isEmpty || observer.offers.count == AlgorithmPurpose.allCases.count, "not all offers")
-    return observer.offers
+    return observer
 }
 
 /// What an agent answers.

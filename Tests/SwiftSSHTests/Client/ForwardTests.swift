@@ -121,6 +121,32 @@ private func exchange(_ socket: Int32, _ bytes: [UInt8]) throws -> [UInt8] {
         #expect(error?.code == .connect && error?.errno == EADDRINUSE)
     }
 
+    @Test("client.forward-waiting: connections beyond those that are carried at once wait for their turn.")
+    func waits() throws {
+        let client = try ClientServer().client()
+        let echo = try EchoServer()
+        let forward = try client.forwardRemote(to: "127.0.0.1", port: echo.port)
+        func connections(_ count: Int) throws -> [Int32] {
+            try (0..<count).map { _ in
+                let socket = try Loopback.connect(to: forward.boundPort)
+                send(socket, "x", 1, 0)
+                return socket
+            }
+        }
+        let carried = try connections(128)
+        for socket in carried { #expect(Loopback.receive(1, from: socket) == [UInt8(ascii: "x")]) }
+        let waiting = try connections(40)
+        // The server hands over what it has accepted before it does something else.
+        #expect(try client.run("echo on").text == "on\n")
+        #expect(forward.counts.active == 128)
+        for socket in carried { close(socket) }
+        for socket in waiting {
+            #expect(Loopback.receive(1, from: socket) == [UInt8(ascii: "x")])
+            close(socket)
+        }
+        #expect(forward.counts.total == 168)
+    }
+
     @Test(
         "client.forward-close: closing a forward ends its connections and threads, and those of the client's other forwards go on."
     )

@@ -41,6 +41,34 @@ struct KeyExchangeObserverTests {
         }
     }
 
+    @Test("A goodbye is found behind the offers, but not behind an answer", arguments: [1, 7, 100_000])
+    func farewell(pieces: Int) {
+        func packet(_ build: (inout WireWriter) -> Void) -> [UInt8] {
+            var body = WireWriter()
+            body.byte(4)
+            build(&body)
+            body.raw([1, 2, 3, 4])
+            var packet = WireWriter()
+            packet.string(body.bytes)
+            return packet.bytes
+        }
+        let goodbye = packet { writer in
+            writer.byte(1)
+            writer.uint32(3)
+            writer.string("no \u{1B} more keys")
+            writer.string("")
+        }
+        let ignored = packet { $0.raw([2, 0, 0, 0, 0]) }
+        let reply = packet { $0.byte(31) }
+        let found = observe(Self.message() + ignored + goodbye, pieces: pieces)
+        #expect(found.farewell?.reason == 3 && found.farewell?.text == "no \\u{1b} more keys")
+        #expect(found.offers == Self.lists)
+        for count in 1..<goodbye.count {
+            #expect(observe(Self.message() + goodbye.dropLast(count), pieces: pieces).farewell == nil)
+        }
+        #expect(observe(Self.message() + reply + goodbye, pieces: pieces).farewell == nil)
+    }
+
     @Test("Nothing is known of any part of the message")
     func prefixes() {
         let message = Self.message()

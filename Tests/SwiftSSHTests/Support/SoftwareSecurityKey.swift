@@ -45,13 +45,16 @@ final class SoftwareSecurityKey: Sendable {
     }
 
     /// An agent that holds the key.
-    func agent() throws -> ScriptedAgent {
-        try ScriptedAgent { [self] question in
-            if question.first == 11 { return ScriptedAgent.list([blob]) }
+    func agent() throws -> ScriptedAgent { try Self.agent(holding: [self]) }
+
+    /// An agent that holds keys, and signs for their certificates too.
+    static func agent(holding keys: [SoftwareSecurityKey]) throws -> ScriptedAgent {
+        try ScriptedAgent { question in
+            if question.first == 11 { return ScriptedAgent.list(keys.map(\.blob)) }
             var reader = WireReader(question.dropFirst())
-            guard reader.string() == blob, let data = reader.string(), let signature = try? sign(data) else {
-                return .refusal
-            }
+            guard let asked = reader.string(), let data = reader.string() else { return .refusal }
+            let blob = (try? PublicKey(blob: asked).certifiedKeyBlob) ?? asked
+            guard let signature = try? keys.first(where: { $0.blob == blob })?.sign(data) else { return .refusal }
             var writer = WireWriter()
             writer.byte(14)
             writer.string(signature)

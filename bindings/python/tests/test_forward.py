@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 from collections.abc import Iterator
 
@@ -68,6 +69,26 @@ def test_closing_ends_connections(client: swiftssh.Client) -> None:
             forward.close()
             forward.close()
             assert connection.recv(1) == b""
+
+
+@pytest.mark.behaviour("client.forward-waiting")
+def test_connections_wait_for_their_turn(client: swiftssh.Client) -> None:
+    with Echo() as port, client.forward_remote("127.0.0.1", port) as forward, contextlib.ExitStack() as carried:
+        def connections(count: int, owner: contextlib.ExitStack) -> list[socket.socket]:
+            made = [owner.enter_context(socket.create_connection(("127.0.0.1", forward.bound_port))) for _ in range(count)]
+            for connection in made:
+                connection.sendall(b"x")
+            return made
+
+        for connection in connections(128, carried):
+            assert connection.recv(1) == b"x"
+        with contextlib.ExitStack() as waiting:
+            others = connections(40, waiting)
+            # The server hands over what it has accepted before it does something else.
+            assert client.run("echo on").stdout == b"on\n"
+            carried.close()
+            for connection in others:
+                assert connection.recv(1) == b"x"
 
 
 @pytest.mark.behaviour("client.forward-remote")

@@ -5,6 +5,8 @@ import Synchronization
 final class ForwardWorker: Dependent {
     /// Further connections wait until one of these has ended.
     private static let largestActive = 128
+    /// How many may wait: as many as may come at once, for the thread that accepts them may come late.
+    static let largestWaiting: Int32 = 128
     /// How long threads are waited for, which end at once unless the system is in the way.
     private static let patience = Duration.seconds(5)
 

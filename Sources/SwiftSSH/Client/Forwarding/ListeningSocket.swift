@@ -33,7 +33,9 @@ struct ListeningSocket {
         }
         var on: Int32 = 1
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout<Int32>.size))
-        guard bind(descriptor, entry.ai_addr, entry.ai_addrlen) == 0, listen(descriptor, 128) == 0 else {
+        guard bind(descriptor, entry.ai_addr, entry.ai_addrlen) == 0,
+            listen(descriptor, ForwardWorker.largestWaiting) == 0
+        else {
             let number = errno
             close(descriptor)
             throw SSHError(.connect, failed, systemNumber: number, phase: .forwarding, host: host, port: port)

@@ -12,9 +12,6 @@ extension SSHClient {
         let listener: Listener
     }
 
-    /// How many connections to an agent wait: many programs may ask at the same moment, and each that is refused has no agent.
-    private static let agentQueueLimit: Int32 = 128
-
     /// Finds the agent that is to be forwarded. It is connected to once, for who wants it forwarded wants to know here, and not from a program
     /// on the host, that there is none.
     /// - Returns: Nil where none is to be forwarded.
@@ -22,7 +19,7 @@ extension SSHClient {
     func forwardedAgent(_ deadline: Deadline) throws(SSHError) -> ForwardedAgent? {
         guard options.forwardedAgent != .none else { return nil }
         // Nothing comes of it before the server has been asked.
-        let listener = try session.listenForAgent(queueLimit: Self.agentQueueLimit)
+        let listener = try session.listenForAgent(queueLimit: ForwardWorker.largestWaiting)
         do throws(SSHError) {
             var given: String?
             if case .socket(let path) = options.forwardedAgent { given = path }

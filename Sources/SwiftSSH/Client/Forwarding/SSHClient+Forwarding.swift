@@ -52,7 +52,8 @@ extension SSHClient {
         bindHost: String? = "127.0.0.1", bindPort: UInt16 = 0, to host: String, port: UInt16, timeout: Duration? = nil
     ) throws(SSHError) -> Forward {
         guard port > 0 else { throw SSHError(.invalidArgument, "there is no port 0", phase: .forwarding, host: host) }
-        let listener = try session.listen(port: bindPort, host: bindHost, timeout: timeout)
+        let listener = try session.listen(
+            port: bindPort, host: bindHost, queueLimit: ForwardWorker.largestWaiting, timeout: timeout)
         let worker = try serve(listener) { (connection) throws(SSHError) in
             try connection.attach(try connection.connect(host: host, port: port, Deadline(after: Self.patience)))
         }

@@ -24,7 +24,7 @@ extension SSHClient {
 
     /// Has the connections to the display that the server hands over carried to it, each for itself, until the client ends.
     func forward(_ display: ForwardedDisplay) throws(SSHError) {
-        try serve(try session.listenForX11()) { (connection) throws(SSHError) in
+        try serve(try session.listenForX11(queueLimit: ForwardWorker.largestWaiting)) { (connection) throws(SSHError) in
             guard let channel = connection.begunChannel else { return }
             try display.attach(channel, to: connection)
         }

@@ -16,6 +16,9 @@ extension LibSSH2Engine {
                 + "are possible; what answers there hardly speaks SSH"
         }
         guard let purpose = purposeWithoutCommonAlgorithm, let offered = context.observer.offer(purpose) else {
+            if context.disconnect == nil, let farewell = context.observer.farewell {
+                error.becomeFarewell("agree on keys", farewell.reason, farewell.text)
+            }
             return error
         }
         let ours = (try? offeredAlgorithms(purpose)) ?? []

@@ -16,9 +16,7 @@ extension LibSSH2Engine {
             error.message += ": " + String(escaping: UnsafeRawBufferPointer(start: text, count: Int(length)))
         }
         if let disconnect = context.disconnect {
-            error.code = .socketDisconnect
-            error.message = "could not \(doing): the server ended the connection (reason \(disconnect.reason))"
-            error.serverText = disconnect.text
+            error.becomeFarewell(doing, UInt32(bitPattern: disconnect.reason), disconnect.text)
         } else if code == LIBSSH2_ERROR_ALLOC, context.allocated > LibSSH2Allocator.largestTotal / 2 {
             error.message += "; the server made the session hold \(context.allocated) bytes"
         }
@@ -47,5 +45,18 @@ extension LibSSH2Engine {
     var lastCode: Int32 {
         let code = libssh2_session_last_errno(session)
         return code < 0 ? code : LIBSSH2_ERROR_SOCKET_NONE
+    }
+}
+
+extension SSHError {
+    /// Makes it the error of a server that has said goodbye.
+    /// - Parameters:
+    ///   - doing: What could not be done, as it follows "could not".
+    ///   - reason: The server's number.
+    ///   - text: Its words, escaped.
+    mutating func becomeFarewell(_ doing: String, _ reason: UInt32, _ text: String) {
+        code = .socketDisconnect
+        message = "could not \(doing): the server ended the connection (reason \(reason))"
+        serverText = text
     }
 }

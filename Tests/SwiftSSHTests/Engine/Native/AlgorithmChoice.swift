@@ -37,6 +37,17 @@ struct AlgorithmChoice: Hashable, Sendable, CustomStringConvertible {
         return chosen
     }
 
+    /// One for each of some host keys; what stands beside them are the common ones of every other purpose, in turn.
+    static func each(_ hostKeys: [String], _ common: [[String]]) -> [AlgorithmChoice] {
+        hostKeys.enumerated().compactMap { number, hostKey in
+            var common = common
+            common[1] = [hostKey]
+            let choices = all(common)
+            // So far apart that all else differs too.
+            return choices.isEmpty ? nil : choices[number * (choices.count / hostKeys.count + 1) % choices.count]
+        }
+    }
+
     /// Two algorithms that it has for two purposes.
     private struct Pair: Hashable {
         let purposes: [Int]

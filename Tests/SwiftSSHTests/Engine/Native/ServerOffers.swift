@@ -41,6 +41,11 @@ struct ServerOffers {
         }
     }
 
+    /// The certificates of host keys that the native engine has too, which it offers only when asked.
+    var certificates: [String] {
+        HostKeyAlgorithm.all.filter { !HostKeyAlgorithm.offered.contains($0) && message[.hostKey].contains($0) }
+    }
+
     /// What the native engine has too, for each of ``AlgorithmChoice/purposes``.
     var common: [[String]] {
         AlgorithmChoice.purposes.map { purpose in AlgorithmOffers()[purpose].filter(message[purpose].contains) }
