@@ -244,6 +244,30 @@ assert sftp.stat("/").is_dir()
 
 
 @pytest.mark.behaviour("python.gevent-client-kill")
+def test_what_waits_for_a_thread_is_killed_there(server: Fixture, tmp_path: pathlib.Path) -> None:
+    body = """
+from swiftssh import _greenlet_threads
+_greenlet_threads._MOST = 1
+sftp = client.sftp()
+before = threads()
+
+def copy():
+    return sftp.get(work / "file", work / "got").files
+
+all_servers(signal.SIGSTOP)
+copying = [gevent.spawn(copy) for _ in range(3)]
+gevent.sleep(0.01)
+assert not any(each.dead for each in copying)
+copying[1].kill()
+all_servers(signal.SIGCONT)
+gevent.joinall(copying, raise_error=True)
+assert isinstance(copying[1].value, gevent.GreenletExit) and copying[0].get() == copying[2].get() == 1
+assert threads() == before + 1
+"""
+    program(server, tmp_path, body)
+
+
+@pytest.mark.behaviour("python.gevent-client-kill")
 def test_ctrl_c_and_close_end_waits(server: Fixture, tmp_path: pathlib.Path) -> None:
     body = """
 signal.signal(signal.SIGINT, signal.default_int_handler)

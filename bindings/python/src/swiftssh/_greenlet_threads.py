@@ -57,7 +57,8 @@ def made_by_thread(hub: Any, session: Handle | None, name: str, arguments: tuple
     A greenlet that is killed or has a timeout of gevent's ends the call. It waits for the end of a copy, which stops at once; others are left to end by themselves.
     """
     if session is None or not name.startswith("swiftssh_sftp_"):
-        return _Call(hub, lambda: trying(name, *arguments)).made(name, _ENDS.get(name, _let), arguments[0])
+        end = functools.partial(_ENDS.get(name, _let), arguments[0])
+        return _Call(hub, lambda: trying(name, *arguments)).made(name, end, waits_for_end=False)
     made = trying.make("swiftssh_caller_new", _abi.swiftssh_caller, session.pointer, 0)
     with owned(made, "swiftssh_caller_free", session) as caller:
         pointer = caller.pointer
@@ -69,12 +70,7 @@ def made_by_thread(hub: Any, session: Handle | None, name: str, arguments: tuple
             finally:
                 trying("swiftssh_caller_leave", pointer)
 
-        call = _Call(hub, work)
-        try:
-            return call.made(name, functools.partial(trying, "swiftssh_caller_cancel"), pointer)
-        except BaseException:
-            call.wait()
-            raise
+        return _Call(hub, work).made(name, functools.partial(trying, "swiftssh_caller_cancel", pointer), waits_for_end=True)
 
 
 def _let(pointer: object) -> None:
@@ -100,10 +96,11 @@ class _Call:
         self._done = Event()
         self._questions: deque[tuple[Callable[[], object], SimpleQueue[_Answer]]] = deque()
         self._answer: _Answer | None = None
+        self._has_begun = False
         self._is_left = False
 
-    def made(self, name: str, end: Callable[[object], object], pointer: object) -> int:
-        """Has a thread of those for a function make it, and returns its result. Whatever comes out of the wait ends it by `end(pointer)`."""
+    def made(self, name: str, end: Callable[[], object], *, waits_for_end: bool) -> int:
+        """Has a thread of those for a function make it, and returns its result. Whatever comes out of the wait ends it by `end`, and waits for that if asked to."""
         _pool(self._hub, name).spawn(self._run)
         try:
             while self._answer is None:
@@ -113,18 +110,19 @@ class _Call:
         except BaseException:
             self._is_left = True
             self._answer_questions()
-            end(pointer)
+            end()
+            if waits_for_end and self._has_begun:
+                self._done.wait()
             raise
         return int(_value(self._answer))
 
-    def wait(self) -> None:
-        """Waits for the thread's end."""
-        self._done.wait()
-
     def _run(self) -> None:
         _here.call = self
+        self._has_begun = True
         try:
-            self._answer = _answer(self._work)
+            # Who left before a thread was free wants nothing any more.
+            if not self._is_left:
+                self._answer = _answer(self._work)
         finally:
             del _here.call
             self._tell(self._done)
