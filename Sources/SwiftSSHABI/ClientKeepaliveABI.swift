@@ -14,7 +14,7 @@ public func swiftssh_client_set_keepalive(
 ) -> swiftssh_status {
     boundary(error) { () throws(SSHError) in
         try clientObject(client).change {
-            $0.keepalive = interval_ms < 0 ? nil : .milliseconds(interval_ms)
+            $0.keepalive = duration(interval_ms)
             $0.keepaliveCount = count == 0 ? nil : Int(clamping: count)
         }
     }

@@ -1,6 +1,6 @@
 internal import SwiftSSH
 
-/// Adds a private key in memory; such keys are tried first, and where there is one the user's own files are not tried. The copy is wiped with the client.
+/// Adds a private key in memory; such keys are tried first, and where there is one the user's own files are not tried. The copy is wiped when the client has connected, or is freed.
 /// - Parameter client: A client that has not been connected.
 /// - Parameter key: What a key file would hold, in any format that is read from files; copied.
 /// - Parameter key_length: Its bytes, at most 16 MiB.

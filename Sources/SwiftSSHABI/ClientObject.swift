@@ -5,7 +5,8 @@ final class ClientObject: Sendable {
     private enum State {
         case preparing(ClientOptions)
         case begun(SSHClient)
-        case closed
+        /// Whom it was connected to when it was closed.
+        case closed(Place)
     }
 
     private let host: String
@@ -16,8 +17,6 @@ final class ClientObject: Sendable {
     // Touched with the lock held.
     nonisolated(unsafe) private var state = State.preparing(ClientOptions())
     nonisolated(unsafe) private var files: [String]?
-    /// Whom it was connected to when it was closed.
-    nonisolated(unsafe) private var lastPlace: Place?
 
     /// A client that is not connected.
     init(host: String, port: UInt16?, user: String?) {
@@ -98,15 +97,17 @@ final class ClientObject: Sendable {
 
     /// The same, with the lock held.
     private var placeNow: Place {
-        guard case .begun(let client) = state else { return lastPlace ?? (host, port ?? 22, user ?? "") }
-        return (client.host, client.port, client.user)
+        switch state {
+        case .preparing: (host, port ?? 22, user ?? "")
+        case .begun(let client): (client.host, client.port, client.user)
+        case .closed(let place): place
+        }
     }
 
     /// Ends it.
     func close() {
         let before = lock.withLock {
-            lastPlace = placeNow
-            defer { state = .closed }
+            defer { state = .closed(placeNow) }
             return state
         }
         if case .begun(let client) = before { client.close() }
@@ -167,9 +168,4 @@ func client(_ handle: swiftssh_client?) throws(SSHError) -> SSHClient {
 /// The process behind a handle.
 func process(_ handle: swiftssh_process?) throws(SSHError) -> RemoteProcess {
     try HandleTable.shared.object(handle, RemoteProcess.self)
-}
-
-/// A time that C handed in: negative for no limit.
-func duration(_ milliseconds: Int64) -> Duration? {
-    milliseconds < 0 ? nil : .milliseconds(milliseconds)
 }

@@ -219,7 +219,7 @@ public func swiftssh_client_set_passphrase_callback(
 
 /// Sets the user's password, which is also given to a server that asks for it by keyboard-interactive in one hidden question.
 /// - Parameter client: A client that has not been connected.
-/// - Parameter password: The password's bytes, which are copied; may be NULL when there are none.
+/// - Parameter password: The password's bytes, which are copied; may be NULL when there are none. The copy is wiped when the client has connected, or is freed.
 /// - Parameter password_length: Their number, at most 65536.
 /// - Parameter error: Receives the error; may be NULL.
 /// - Returns: SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_INVAL, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
@@ -232,7 +232,7 @@ public func swiftssh_client_set_password(
     boundary(error) { () throws(SSHError) in
         let object = try clientObject(client)
         let password = try secret(password, password_length, "password")
-        try object.change { $0.password = Array(password.readOnly) }
+        try object.change { $0.secretPassword = password }
     }
 }
 

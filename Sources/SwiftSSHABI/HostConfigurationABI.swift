@@ -14,7 +14,8 @@ final class HostConfigurationObject: Sendable {
 /// - Parameter host: The host as a user names it, which may be an alias.
 /// - Parameter port: The port, where it is not for the files to say; 0 where it is.
 /// - Parameter username: The user's name on the server, where it is not for the files to say; NULL where it is.
-/// - Parameter paths: The files, each path with a NUL after it, which must exist; NULL takes ~/.ssh/config and /etc/ssh/ssh_config as far as they exist.
+/// - Parameter paths: The files, each path with a NUL after it, which must exist; NULL takes ~/.ssh/config and /etc/ssh/ssh_config as far as they exist, and
+///   what is not NULL and has no bytes reads none.
 /// - Parameter paths_length: The length of all of them in bytes.
 /// - Parameter timeout_ms: The time that commands of `Match exec` may take in milliseconds; negative for no limit.
 /// - Parameter out_configuration: Receives what they say, which the caller frees with swiftssh_host_configuration_free; NULL on failure.
@@ -98,7 +99,7 @@ private func configurationObject(
 
 /// Texts that C handed in, each with a NUL after it.
 /// - Throws: `invalidText` for what is not UTF-8.
-func list(_ pointer: UnsafePointer<UInt8>?, _ length: UInt, _ name: String) throws(SSHError) -> [String] {
+private func list(_ pointer: UnsafePointer<UInt8>?, _ length: UInt, _ name: String) throws(SSHError) -> [String] {
     var texts: [String] = []
     for part in try bytes(pointer, length, name).split(separator: 0) {
         guard let text = String(validating: part, as: UTF8.self) else {

@@ -2,6 +2,7 @@
 
 #include "check.h"
 #include "client.h"
+#include "connecting.h"
 #include "fixture.h"
 
 #include <fcntl.h>
@@ -100,6 +101,31 @@ TEST(no_password_is_left) {
         session, fact("USER"), secret, length, secret, length, &failure));
     explicit_bzero(secret, sizeof secret);
     CHECK_NUMBER(0, copies());
+}
+
+/* Logs a client in by a key, or not at all, with a password at hand that it does not need, or that is refused. */
+static void connect_with_password(int has_key) {
+    swiftssh_client *client = new_client(sshd_port(NULL));
+    OK(swiftssh_client_add_known_hosts_file(client, fact("KNOWN_HOSTS"), &failure));
+    if (has_key) OK(swiftssh_client_add_key_file(client, fact("CLIENT_KEY"), &failure));
+    choose();
+    uint8_t secret[sizeof turned];
+    give(secret);
+    OK(swiftssh_client_set_password(client, secret, length, &failure));
+    explicit_bzero(secret, sizeof secret);
+    CHECK_NUMBER(1, copies());
+    if (has_key) {
+        OK(swiftssh_client_connect(client, PATIENCE, &failure));
+    } else {
+        FAILS(SWIFTSSH_ERROR_AUTHENTICATION_FAILED, swiftssh_client_connect(client, PATIENCE, &failure));
+    }
+    CHECK_NUMBER(0, copies());
+}
+
+TEST(no_clients_password_is_left) {
+    BEHAVIOUR("client.forgets-its-password");
+    connect_with_password(1);
+    connect_with_password(0);
 }
 
 TEST(no_answer_is_left) {

@@ -21,8 +21,14 @@ public struct ClientOptions: Sendable {
     /// Gives the passphrase of an encrypted key file, by its path; nil for none. Asked only when the server has said that it takes the key, on the
     /// thread that connects; the time that it takes counts.
     public var passphrase: (@Sendable (_ path: String) throws(SSHError) -> [UInt8]?)?
-    /// The user's password; also given in answer to a server that asks for it by keyboard-interactive in one hidden question.
-    public var password: [UInt8]?
+    /// The user's password; also given in answer to a server that asks for it by keyboard-interactive in one hidden question. The options hold a copy, which is wiped when the
+    /// last of them goes that have it.
+    public var password: [UInt8]? {
+        get { secretPassword.map { Array($0.readOnly) } }
+        set { secretPassword = newValue.map { SecretBytes($0) } }
+    }
+    /// The same, not copied.
+    package var secretPassword: SecretBytes?
     /// Gives one answer for each of the server's questions (RFC 4256), round by round, on a thread that is inside a call of the session: it
     /// must not call into that.
     public var answers: (@Sendable (KeyboardInteractiveRequest) throws(SSHError) -> [[UInt8]])?
@@ -48,9 +54,15 @@ public struct ClientOptions: Sendable {
     /// How many such times the server may leave that question unanswered, 1 at least: then the connection ends with `socketDisconnect` and ETIMEDOUT. nil takes
     /// ServerAliveCountMax, 3 where that is not said.
     public var keepaliveCount: Int?
+    /// How often the server is tried at most, 1 at least, where it cannot be connected to, or drops the connection before it has said who it is, as one does
+    /// that has too many at once; with a random wait in between that grows, within the time for all of it. nil takes ConnectionAttempts, 1 where that is not
+    /// said; a fleet then tries a server that drops connections up to 6 times.
+    public var connectionAttempts: Int?
     /// A client through which the connection goes: a jump host, which must be connected and stays in use as long as this one; nil takes the hosts of ProxyJump, or
     /// ProxyCommand.
     public var jumpHost: SSHClient?
+    /// How attempts to connect are spread, and how many there are where nobody says it.
+    var tries = ConnectionAttempts()
     /// The hosts whose ProxyJump has led to this one.
     var ledBy: [String] = []
 

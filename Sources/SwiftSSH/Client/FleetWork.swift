@@ -108,7 +108,7 @@ final class FleetWork: Sendable {
             }
             return Array(clients.values)
         }
-        for client in running { client.session.close() }
+        for client in running { client.end() }
     }
 
     private static let cancelled = SSHError(.cancelled, "the run was cancelled", phase: .command)

@@ -35,7 +35,7 @@ struct Login {
         let keys = NamedKeys(plan)
         candidates = LoginCandidate.inOrder(
             inMemory: options.keys.count, certificates: UserCertificate.of(plan, keys, identities ?? []),
-            identities: identities ?? [], keys: keys, hasPassword: options.password != nil,
+            identities: identities ?? [], keys: keys, hasPassword: options.secretPassword != nil,
             hasAnswers: options.answers != nil)
     }
 
@@ -105,9 +105,10 @@ struct Login {
         case .keyFile(let path):
             return try KeyFileLogin(session, user: user, path: path, ask: options.passphrase, deadline).run()
         case .password:
-            try session.authenticate(user: user, password: options.password ?? [], timeout: deadline.remaining)
+            guard let password = options.secretPassword else { break }
+            try session.authenticate(user: user, secret: password, timeout: deadline.remaining)
         case .passwordAsAnswer:
-            let password = options.password ?? []
+            guard let password = options.secretPassword else { break }
             let isAnswered = Flag()
             try session.authenticateInteractively(user: user, timeout: deadline.remaining) {
                 (request) throws(SSHError) in
@@ -117,7 +118,7 @@ struct Login {
                     throw SSHError(
                         .callback, "the server asks for more than a password", phase: .authenticating)
                 }
-                return [password]
+                return [Array(password.readOnly)]
             }
         case .answers:
             guard let answers = options.answers else { break }

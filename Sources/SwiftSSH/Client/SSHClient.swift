@@ -19,11 +19,13 @@ public final class SSHClient: Sendable {
     /// The session, for everything that the client has no method for. It ends with the client. Its timeout, where one is set, holds for each of the
     /// client's calls that has none of its own.
     public let session: Session
-    let options: ClientOptions
+    /// How it connects; once it has, without password and keys in memory.
+    var options: ClientOptions { lock.withLock { chosen } }
     private let namedPort: UInt16?
     private let namedUser: String?
     private let lock = Lock()
     // Touched with the lock held.
+    nonisolated(unsafe) private var chosen: ClientOptions
     nonisolated(unsafe) private var adopted: ConnectionPlan?
     /// The display that is forwarded; nil for none.
     let display: ForwardedDisplay?
@@ -44,12 +46,13 @@ public final class SSHClient: Sendable {
     ) throws(SSHError) {
         guard port != 0 else { throw SSHError(.invalidArgument, "there is no port 0", phase: .connecting, host: host) }
         if case .fingerprint(let text) = options.hostKeys, !text.hasPrefix("SHA256:") {
-            throw SSHError(.invalidArgument, "a fingerprint begins with \"SHA256:\"", phase: .hostKey, host: host)
+            throw SSHError(
+                .invalidArgument, "a fingerprint begins with \"SHA256:\"", phase: .hostKey, host: host, port: port)
         }
         name = host
         namedPort = port
         namedUser = user
-        self.options = options
+        chosen = options
         display = try Self.forwardedDisplay(options)
         session = try Session(engine: options.engine)
         if let log = options.log { session.setLog(log) }
@@ -87,6 +90,7 @@ public final class SSHClient: Sendable {
     ///   what ``HostConfiguration/init(of:port:user:files:timeout:)`` throws; `invalidArgument` for a process whose user has no name; `timeout`; `cancelled`. The client cannot be used after any of them.
     public func connect(timeout: Duration? = SSHClient.defaultConnectTimeout) throws(SSHError) {
         let deadline = Deadline(after: timeout)
+        defer { forgetSecrets() }
         do throws(SSHError) {
             let plan = try ConnectionPlan(
                 name, port: namedPort, user: namedUser, options: options, deadline: deadline,
@@ -95,7 +99,7 @@ public final class SSHClient: Sendable {
             try connect(plan, deadline)
         } catch {
             close()
-            throw plan?.located(error, name: name) ?? error.located(phase: nil, host: name)
+            throw plan?.located(error, name: name) ?? error.located(phase: nil, host: name, port: namedPort)
         }
     }
 
@@ -121,7 +125,8 @@ public final class SSHClient: Sendable {
         let agent = try forwardedAgent(deadline)
         try reach(plan, deadline)
         guard let key = session.hostKey else {
-            throw SSHError(.hostKeyUnknown, "the server presented no key", phase: .hostKey, host: plan.host)
+            throw SSHError(
+                .hostKeyUnknown, "the server presented no key", phase: .hostKey, host: plan.host, port: plan.port)
         }
         try accept(key, check)
         var login = Login(session, plan, options: options, deadline: deadline)
@@ -129,8 +134,20 @@ public final class SSHClient: Sendable {
         if let keepalive = plan.keepalive {
             session.connection.watchServer(interval: keepalive.interval, most: keepalive.count)
         }
-        if let agent { try forwardAgent(at: agent) }
+        if let agent { try forward(agent) }
         if let display { try forward(display) }
+    }
+
+    /// Lets go of what only a login needs.
+    private func forgetSecrets() {
+        // What goes is wiped outside of the lock.
+        _ = lock.withLock {
+            defer {
+                chosen.secretPassword = nil
+                chosen.keys = []
+            }
+            return chosen
+        }
     }
 
     private var plan: ConnectionPlan? { lock.withLock { adopted } }
@@ -151,8 +168,8 @@ public final class SSHClient: Sendable {
         carriers.wait()
     }
 
-    /// Ends the connection and everything that goes through it, from any thread, without waiting and without a goodbye.
-    func end() {
+    /// Ends the connection, everything that goes through it and what carries it, from any thread, without waiting and without a goodbye.
+    package func end() {
         dependents.end()
         session.close()
         carriers.end()

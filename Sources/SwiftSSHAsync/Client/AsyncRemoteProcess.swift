@@ -56,18 +56,29 @@ public final class AsyncRemoteProcess: Sendable {
 
     // MARK: Its output
 
-    /// Standard output as it comes, in pieces of any length.
-    public var output: Output { Output(process: self, stream: 0) }
+    /// Standard output as it comes, in pieces of any length. Who does not read holds the process up and no other.
+    public var output: AsyncReads<[UInt8]> { pieces(of: 0) }
 
-    /// Standard error as it comes, in pieces of any length.
-    public var errorOutput: Output { Output(process: self, stream: 1) }
+    /// Standard error as it comes, as ``output``.
+    public var errorOutput: AsyncReads<[UInt8]> { pieces(of: 1) }
 
     /// The lines of standard output as they come, without their ends (LF or CR LF); bytes that are not UTF-8 become U+FFFD. Not to be mixed with ``output``: a
-    /// line takes in what follows it.
-    public var lines: Lines { Lines(process: self, stream: 0) }
+    /// line takes in what follows it. `outputLimit` is thrown for a line of more than 16 MiB.
+    public var lines: AsyncReads<String> { lines(of: 0) }
 
     /// The lines of standard error, as ``lines``.
-    public var errorLines: Lines { Lines(process: self, stream: 1) }
+    public var errorLines: AsyncReads<String> { lines(of: 1) }
+
+    private func pieces(of stream: UInt32) -> AsyncReads<[UInt8]> {
+        AsyncReads(driver) { [blocking] () throws(SSHError) in
+            let bytes = try blocking.read(stream: stream)
+            return bytes.isEmpty ? nil : bytes
+        }
+    }
+
+    private func lines(of stream: UInt32) -> AsyncReads<String> {
+        AsyncReads(driver) { [blocking] () throws(SSHError) in try blocking.readLine(stream: stream) }
+    }
 
     /// Reads what there is of one stream, waiting for at least one byte.
     /// - Parameters:

@@ -44,11 +44,11 @@ public final class AsyncSSHClient: Sendable {
         let deadline = Deadline(after: timeout)
         let client = try SSHClient(host: host, port: port, user: user, options: options)
         do throws(SSHError) {
-            try await Threads.connecting.run(until: deadline, isLeftBehind: true, end: { client.session.close() }) {
+            try await Threads.connecting.run(until: deadline, isLeftBehind: true, end: { client.end() }) {
                 () throws(SSHError) in try client.connect(timeout: deadline.remaining)
             }
         } catch {
-            throw error.located(phase: nil, host: host)
+            throw error.located(phase: nil, host: host, port: port)
         }
         return try AsyncSSHClient(client)
     }

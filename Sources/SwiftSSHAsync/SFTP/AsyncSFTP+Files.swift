@@ -90,8 +90,8 @@ extension AsyncSFTP {
 
     /// Copies a file from the server, or a directory with all that is in it, as ``SwiftSSH/SFTP/get(_:to:options:timeout:progress:)`` does.
     ///
-    /// A thread does that, of which there are 32 at most: what comes in addition waits for its turn. When the task is cancelled this throws as soon as the thread has stopped,
-    /// which takes a moment; what has been copied of a file stays as a part, which ``SwiftSSH/TransferOptions/resumes`` goes on from.
+    /// A thread does that, of which there are 32 at most, and 8 for one session: what comes in addition waits for its turn. When the task is cancelled this throws as soon as the
+    /// thread has stopped, which takes a moment; what has been copied of a file stays as a part, which ``SwiftSSH/TransferOptions/resumes`` goes on from.
     /// - Parameters:
     ///   - path: The file or directory on the server.
     ///   - target: Where it goes, its own name included.

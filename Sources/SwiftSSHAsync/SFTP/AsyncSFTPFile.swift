@@ -45,7 +45,12 @@ public final class AsyncSFTPFile: Sendable {
     }
 
     /// What is left of the file from its position on, in pieces of any length. Bytes that had come when a task was cancelled stay for who reads next.
-    public var chunks: Chunks { Chunks(file: self) }
+    public var chunks: AsyncReads<[UInt8]> {
+        AsyncReads(driver) { [blocking] () throws(SSHError) in
+            let bytes = try blocking.read(upTo: 65536)
+            return bytes.isEmpty ? nil : bytes
+        }
+    }
 
     /// Writes all of the bytes. Returns when they are accepted: on their way, or gathered with others that will be. Of a write that was cancelled some may have been written.
     /// - Parameters:
@@ -100,30 +105,5 @@ public final class AsyncSFTPFile: Sendable {
     /// - Throws: Also what went wrong with a write that no call has told yet; the file is closed all the same.
     public func close(timeout: Duration? = nil) async throws(SSHError) {
         try await driver.run(timeout) { () throws(SSHError) in try blocking.close() }
-    }
-
-    /// What is left of a file. An iteration goes on where the one before it ended; `timeout` is thrown when the session has one and nothing comes for so long.
-    public struct Chunks: AsyncSequence, Sendable {
-        let file: AsyncSFTPFile
-
-        /// Begins at the file's position.
-        public func makeAsyncIterator() -> Iterator { Iterator(file: file) }
-
-        /// What reads the file.
-        public struct Iterator: AsyncIteratorProtocol {
-            let file: AsyncSFTPFile
-
-            /// Reads on, waiting for at least one byte; nil at the end of the file.
-            public mutating func next() async throws(SSHError) -> [UInt8]? { try await next(isolation: nil) }
-
-            /// The same on the caller's actor.
-            public mutating func next(isolation actor: isolated (any Actor)?) async throws(SSHError) -> [UInt8]? {
-                let handle = file.blocking
-                let bytes = try await file.driver.run(nil, isolation: actor) { () throws(SSHError) in
-                    try handle.read(upTo: 65536)
-                }
-                return bytes.isEmpty ? nil : bytes
-            }
-        }
     }
 }

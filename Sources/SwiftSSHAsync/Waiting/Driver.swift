@@ -126,7 +126,8 @@ final class Driver: Sendable {
         _ call: @escaping @Sendable () throws(SSHError) -> Value
     ) async throws(SSHError) -> Value {
         let caller = Caller(session, number: nextNumber())
-        return try await Threads.copying.run(end: { caller.cancel() }) { () throws(SSHError) in
+        return try await Threads.copying.run(of: ObjectIdentifier(self), end: { caller.cancel() }) {
+            () throws(SSHError) in
             try caller.wait(call)
         }
     }

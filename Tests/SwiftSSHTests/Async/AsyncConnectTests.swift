@@ -53,6 +53,19 @@ private func connect(to server: SilentServer, timeout: Duration? = nil) async th
         first.cancel()
         #expect(await asyncFailure { try await first.value }?.code == .cancelled)
         try await letTasksRun { server.endedCount == 1 }
+        // On its way through another host too.
+        let scratch = try TemporaryDirectory()
+        var hopping = ClientOptions()
+        hopping.configuration = .files([
+            try scratch.configuration("Host far", "ProxyJump nobody@127.0.0.1:\(server.port)")
+        ])
+        let second = Task { [hopping] in
+            try await AsyncSSHClient.connect(host: "far", user: "nobody", options: hopping, timeout: nil)
+        }
+        try await letTasksRun { server.acceptedCount == 2 }
+        second.cancel()
+        #expect(await asyncFailure { try await second.value }?.code == .cancelled)
+        try await letTasksRun { server.endedCount == 2 }
         #expect(await asyncFailure { try await connect(to: server, timeout: .milliseconds(50)) }?.code == .timeout)
         try await letTasksRun { server.endedCount == server.acceptedCount }
         // More than there are threads: those that wait for one are ended too.

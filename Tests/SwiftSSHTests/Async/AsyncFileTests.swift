@@ -155,6 +155,27 @@ private let huge: off_t = 1 << 33
         }
     }
 
+    @Test("swift.async-copies-leave-room: copies of a client whose server stands still hold up no other client's.")
+    func copiesLeaveRoom() async throws {
+        let directory = try TemporaryDirectory()
+        try directory.write(Array("small".utf8), to: "small")
+        let small = RemotePath(directory.path("small"))
+        try await withAsyncClient { standing in
+            try await withAsyncClient { client in
+                let sftp = try await standing.sftp()
+                let stopped = try StoppedServer(of: standing.blocking)
+                let copies = (0..<100).map { number in
+                    Task { try await sftp.get(small, to: LocalPath(directory.path("never\(number)"))) }
+                }
+                try await letTasksRun { Threads.copying.waitingCount >= 92 }
+                #expect(try await client.get(small, to: LocalPath(directory.path("there"))).files == 1)
+                stopped.end()
+                for copy in copies { #expect(await asyncFailure { try await copy.value } != nil) }
+            }
+        }
+        #expect(try directory.read("there") == Array("small".utf8))
+    }
+
     @Test("swift.async-cancel-files: cancelled reads, opens and copies end, and the SFTP session goes on.")
     func cancel() async throws {
         let directory = try TemporaryDirectory()

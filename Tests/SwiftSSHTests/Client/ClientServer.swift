@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import SwiftSSH
@@ -44,4 +45,24 @@ final class ClientServer: Sendable {
 extension ClientServer: Dependent {
     func end() {}
     func wait() {}
+}
+
+/// A process of the server's, which is stopped until it goes.
+final class StoppedServer {
+    private let process: pid_t
+
+    /// Stops the one that serves a client.
+    init(of client: SSHClient) throws {
+        process = try #require(pid_t(client.run("echo $PPID").text.dropLast()))
+        try #require(kill(process, SIGSTOP) == 0)
+    }
+
+    deinit {
+        end()
+    }
+
+    /// Ends it, and with it the connection.
+    func end() {
+        kill(process, SIGKILL)
+    }
 }

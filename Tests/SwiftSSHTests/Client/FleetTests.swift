@@ -36,7 +36,7 @@ import Testing
         let scratch = try TemporaryDirectory()
         let host = FleetHost("127.0.0.1", port: server.port, user: server.fixture.user)
         // Whoever finds two others there fails.
-        let command =
+        let command: RemoteCommand =
             "cd \(scratch.path); mkdir one 2>/dev/null || mkdir two || exit 9; echo; rmdir two 2>/dev/null || rmdir one"
         let run = try FleetRun(
             command, on: Array(repeating: host, count: 8), options: server.options, concurrency: 2)
@@ -67,5 +67,17 @@ import Testing
             return nil
         }
         #expect(codes == [.connect, .cancelled, .cancelled, .cancelled, .cancelled])
+        // Those that are on their way through another host too.
+        let silent = try SilentServer()
+        let scratch = try TemporaryDirectory()
+        var hopping = ClientOptions()
+        hopping.configuration = .files([
+            try scratch.configuration("Host far", "ProxyJump nobody@127.0.0.1:\(silent.port)")
+        ])
+        let far = try FleetRun("true", on: [FleetHost("far")], options: hopping)
+        #expect(comesToHold { silent.acceptedCount == 1 })
+        far.cancel()
+        #expect(failure { try far.results()[0].get() }?.code == .cancelled)
+        #expect(comesToHold { silent.endedCount == 1 })
     }
 }

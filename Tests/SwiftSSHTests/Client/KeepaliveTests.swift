@@ -5,21 +5,6 @@ import Testing
 
 @Suite("Servers that stop answering")
 struct KeepaliveTests {
-    /// A process of the server's, which is stopped until it goes.
-    private final class StoppedServer {
-        private let process: pid_t
-
-        /// Stops the one that serves a client.
-        init(of client: SSHClient) throws {
-            process = try #require(pid_t(client.run("echo $PPID").text.dropLast()))
-            try #require(kill(process, SIGSTOP) == 0)
-        }
-
-        deinit {
-            kill(process, SIGKILL)
-        }
-    }
-
     private static let engines: [EngineChoice] = [.libssh2, .native]
 
     private func isLost(_ error: SSHError?) -> Bool {

@@ -43,6 +43,27 @@ import Testing
         #expect(error?.message.contains("the server takes password") == true)
     }
 
+    @Test("client.forgets-its-password: when a client has connected, or could not, nothing of its password is left.")
+    func forgets() throws {
+        let server = try ClientServer()
+        for isRight in [true, false] {
+            var options = server.options
+            options.keyFiles = []
+            options.password = Array(isRight ? server.fixture.password.utf8 : "wrong".utf8)
+            let password = Weak(try #require(options.secretPassword))
+            let client = try SSHClient(
+                host: "127.0.0.1", port: server.port, user: server.fixture.user, options: options)
+            options = ClientOptions()
+            #expect(password.object != nil)
+            if isRight {
+                try client.connect()
+            } else {
+                #expect(failure { try client.connect() }?.code == .authenticationFailed)
+            }
+            #expect(password.object == nil)
+        }
+    }
+
     @Test("client.login-refused: the error says what was offered and what the server takes.")
     func refused() throws {
         let server = try ClientServer()

@@ -28,7 +28,10 @@ class OpenSSHAgent:
         """Starts it and adds key files to it, in this order."""
         self.path = str(directory / "agent")
         command = ["ssh-agent", "-D", "-a", self.path]
-        self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+        # What it says of connections that end early is nothing to the tests.
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
         assert self._process.stdout
         # It says where its socket is as soon as that is there.
         assert self.path.encode() in self._process.stdout.readline()

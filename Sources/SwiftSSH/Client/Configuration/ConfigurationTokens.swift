@@ -80,10 +80,7 @@ struct ConfigurationTokens {
 
     private func hash() throws(SSHError) -> String {
         let digest = try Digest.sha1.hash(Array((Self.machine + host + String(port) + user + jump).utf8))
-        return digest.map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.utf8.count == 1 ? "0" + digits : digits
-        }.joined()
+        return String(decoding: digest.hexadecimalDigits, as: UTF8.self)
     }
 
     private static var machine: String {

@@ -18,10 +18,10 @@ extension HostConfiguration {
         user = tokens.user
         bindAddress = reader.value("bindaddress")
         addressFamily = reader.value("addressfamily").flatMap(AddressFamily.init) ?? .any
-        connectTimeout = reader.value("connecttimeout").flatMap { Int64($0) }.map { .seconds($0) }
+        connectTimeout = reader.time("connecttimeout")
         connectionAttempts = reader.number("connectionattempts") ?? 1
         tcpKeepAlive = reader.flag("tcpkeepalive") ?? true
-        serverAliveInterval = reader.number("serveraliveinterval") ?? 0
+        serverAliveInterval = reader.time("serveraliveinterval")
         serverAliveCountMax = reader.number("serveralivecountmax") ?? 3
         strictHostKeyChecking = reader.value("stricthostkeychecking").flatMap(StrictHostKeyChecking.init) ?? .ask
         hostKeyAlias = reader.value("hostkeyalias").map {
@@ -129,4 +129,6 @@ extension ConfigurationReader {
     fileprivate func flag(_ keyword: String) -> Bool? { value(keyword).map { $0 == "yes" } }
 
     fileprivate func number(_ keyword: String) -> Int? { value(keyword).flatMap { Int($0) } }
+
+    fileprivate func time(_ keyword: String) -> Duration? { number(keyword).map { .seconds($0) } }
 }

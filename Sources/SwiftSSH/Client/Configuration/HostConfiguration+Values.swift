@@ -16,9 +16,9 @@ extension HostConfiguration {
             ("addressfamily", [addressFamily.rawValue]), ("bindaddress", [bindAddress]),
             ("proxyjump", [proxyJump.isEmpty ? nil : proxyJump.map(\.description).joined(separator: ",")]),
             ("proxycommand", [proxyCommand]),
-            ("connecttimeout", [connectTimeout.map { String($0.components.seconds) } ?? "none"]),
+            ("connecttimeout", [connectTimeout.map(seconds) ?? "none"]),
             ("connectionattempts", [String(connectionAttempts)]), ("tcpkeepalive", [word(tcpKeepAlive)]),
-            ("serveraliveinterval", [String(serverAliveInterval)]),
+            ("serveraliveinterval", [serverAliveInterval.map(seconds) ?? "0"]),
             ("serveralivecountmax", [String(serverAliveCountMax)]),
             ("stricthostkeychecking", [strictHostKeyChecking.rawValue]),
             ("userknownhostsfile", userKnownHostsFiles ?? HostKeyPolicy.usersOwnFiles),
@@ -35,6 +35,8 @@ extension HostConfiguration {
         ]
         return all.map { ($0.0, $0.1.compactMap { $0 }) }.filter { !$0.1.isEmpty }
     }
+
+    private func seconds(_ time: Duration) -> String { String(time.components.seconds) }
 
     private func word(_ flag: Bool) -> String { flag ? "yes" : "no" }
 

@@ -18,15 +18,15 @@ public struct HostConfiguration: Sendable, Hashable {
     public var proxyJump: [JumpHop] = []
     /// ProxyCommand: a command whose standard input and output are the connection; nil for none.
     public var proxyCommand: String?
-    /// ConnectTimeout: how long a connection may take to be made, the key exchange included; nil for no limit of its own.
+    /// ConnectTimeout: how long an attempt to connect may take, the key exchange included; zero for no limit, nil where no file says.
     public var connectTimeout: Duration?
-    /// ConnectionAttempts: how often connecting is tried, a second after another.
+    /// ConnectionAttempts: how often connecting is tried.
     public var connectionAttempts = 1
     /// TCPKeepAlive: whether the system looks whether the server is still there.
     public var tcpKeepAlive = true
-    /// ServerAliveInterval: after how many seconds of silence the server is looked for; 0 where no file says.
-    public var serverAliveInterval = 0
-    /// ServerAliveCountMax: how often it may fail to answer.
+    /// ServerAliveInterval: after what time of silence the server is asked whether it is still there; zero for never, nil where no file says.
+    public var serverAliveInterval: Duration?
+    /// ServerAliveCountMax: how many such times it may leave that unanswered.
     public var serverAliveCountMax = 3
 
     /// StrictHostKeyChecking: whether the key of a host that no file names is accepted.

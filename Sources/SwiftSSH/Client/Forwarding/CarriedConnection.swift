@@ -11,8 +11,7 @@ final class CarriedConnection: Dependent {
     let sent = Atomic<UInt64>(0)
     /// How many bytes went from the channel into the socket.
     let received = Atomic<UInt64>(0)
-    /// Ends the wait for whatever is to be attached.
-    let wakeUp = WakeUp()
+    private let wakeUp = WakeUp()
     private let lock = Lock()
     // Touched with the lock held.
     nonisolated(unsafe) private var descriptor: Int32?
@@ -41,6 +40,17 @@ final class CarriedConnection: Dependent {
 
     /// The channel that it has so far; nil for none.
     var begunChannel: Channel? { lock.withLock { channel } }
+
+    /// Connects to a host from here, for its socket; ``end()`` ends that.
+    /// - Returns: A connected socket in blocking mode, which is the caller's to close or to attach.
+    /// - Throws: `addressNotFound`, `connect` with errno, `timeout`, `cancelled`.
+    func connect(host: String, port: UInt16, _ deadline: Deadline) throws(SSHError) -> Int32 {
+        let connector = Connector(
+            host: host, port: port, deadline: deadline, wakeUp: wakeUp, isCancelled: { self.hasEnded })
+        let descriptor = try connector.connect()
+        _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
+        return descriptor
+    }
 
     /// Gives it its channel.
     /// - Throws: `cancelled` after ``end()``.

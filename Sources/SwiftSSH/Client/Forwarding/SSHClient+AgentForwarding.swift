@@ -4,24 +4,28 @@ extension SSHClient {
         (options.forwardedAgent == .none ? [] : [.agentForwarding]) + (display.map { [$0.request] } ?? [])
     }
 
+    /// An agent that is forwarded.
+    struct ForwardedAgent {
+        /// The path of its socket.
+        let path: String
+        /// What hands over the connections to it.
+        let listener: Listener
+    }
+
     /// Finds the agent that is to be forwarded. It is connected to once, for who wants it forwarded wants to know here, and not from a program
     /// on the host, that there is none.
-    /// - Returns: The path of its socket; nil where none is to be forwarded.
+    /// - Returns: Nil where none is to be forwarded.
     /// - Throws: `agentProtocol` where there is none, `methodNotSupported` where the engine cannot, `timeout`.
-    func forwardedAgent(_ deadline: Deadline) throws(SSHError) -> String? {
+    func forwardedAgent(_ deadline: Deadline) throws(SSHError) -> ForwardedAgent? {
         guard options.forwardedAgent != .none else { return nil }
-        guard session.engine.capabilities.contains(.agentForwarding) else {
-            throw SSHError(
-                .methodNotSupported,
-                "\(session.engine.name) \(session.engine.version) cannot forward an agent; libssh2 1.11 or newer can,"
-                    + " and the native engine", phase: .forwarding)
-        }
+        // Nothing comes of it before the server has been asked.
+        let listener = try session.listenForAgent(queueLimit: ForwardWorker.largestWaiting)
         do throws(SSHError) {
             var given: String?
             if case .socket(let path) = options.forwardedAgent { given = path }
             let path = try AgentConnections.path(given)
             _ = try AgentSocket(path: path, deadline: Deadline(after: Agent.patience).earlier(deadline))
-            return path
+            return ForwardedAgent(path: path, listener: listener)
         } catch {
             var error = error
             error.message = "no agent can be forwarded: " + error.message
@@ -31,13 +35,11 @@ extension SSHClient {
 
     /// Has the connections that the server hands over carried to an agent, each for itself, until the client ends. The agent is told through which host they
     /// come, so that keys which are bound to other hosts are of no use there (`ssh-add -h`). Nothing that passes then is looked at.
-    /// - Parameter path: The path of the agent's socket.
-    func forwardAgent(at path: String) throws(SSHError) {
+    func forward(_ agent: ForwardedAgent) throws(SSHError) {
         let binding = session.connection.peek { session.connection.engine.sessionBinding } ?? nil
-        try serve(try session.listenForAgent(queueLimit: ForwardWorker.largestWaiting)) {
-            (connection) throws(SSHError) in
+        try serve(agent.listener) { (connection) throws(SSHError) in
             let deadline = Deadline(after: Agent.patience)
-            let socket = try AgentSocket(path: path, deadline: deadline)
+            let socket = try AgentSocket(path: agent.path, deadline: deadline)
             if let binding { _ = try AgentExchange(.bind(binding), socket).finish(deadline) }
             try connection.attach(try socket.duplicate())
         }

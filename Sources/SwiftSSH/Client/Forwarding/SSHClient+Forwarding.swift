@@ -55,12 +55,7 @@ extension SSHClient {
         let listener = try session.listen(
             port: bindPort, host: bindHost, queueLimit: ForwardWorker.largestWaiting, timeout: timeout)
         let worker = try serve(listener) { (connection) throws(SSHError) in
-            let connector = Connector(
-                host: host, port: port, deadline: Deadline(after: Self.patience), wakeUp: connection.wakeUp,
-                isCancelled: { connection.hasEnded })
-            let descriptor = try connector.connect()
-            _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
-            try connection.attach(descriptor)
+            try connection.attach(try connection.connect(host: host, port: port, Deadline(after: Self.patience)))
         }
         return Forward(self, boundPort: listener.boundPort, worker)
     }

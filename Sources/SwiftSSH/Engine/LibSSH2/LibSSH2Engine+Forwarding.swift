@@ -20,7 +20,7 @@ extension LibSSH2Engine {
         throw SSHError(
             .methodNotSupported,
             "libssh2 \(LibSSH2Library.version) cannot forward the agent; 1.11 or newer can, and the native engine",
-            phase: .channel)
+            phase: .forwarding)
     }
 
     /// A channel asks the server to forward something, or has its answer. From the question on libssh2 takes what comes, also where nobody

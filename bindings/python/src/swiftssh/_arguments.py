@@ -13,15 +13,19 @@ LARGEST_WORD = 2**32 - 1
 """The largest number on the wire but for sizes: of characters, of a user, of seconds since 1970."""
 
 
-def milliseconds(seconds: float | None) -> int:
+class Milliseconds(int):
+    """A time as the library takes it, which is told from other numbers; -1 for no limit."""
+
+
+def milliseconds(seconds: float | None) -> Milliseconds:
     """Returns a time as the library takes it: rounded up, -1 for no limit. Raises ValueError and TypeError for what is no number from 0 on."""
     if seconds is None or seconds == float("inf"):
-        return -1
+        return Milliseconds(-1)
     if not hasattr(seconds, "__float__"):
         raise TypeError(f"a timeout must be a number of seconds, or None, not {type(seconds).__name__}")
     if not seconds >= 0:
         raise ValueError(f"a timeout must be a number of seconds from 0 on, or None for no limit, not {seconds}")
-    return min(int(-(-seconds * 1000 // 1)), 2**62)
+    return Milliseconds(min(int(-(-seconds * 1000 // 1)), 2**62))
 
 
 def words(text: str) -> bytes:
@@ -31,6 +35,21 @@ def words(text: str) -> bytes:
     if "\0" in text:
         raise ValueError("embedded null character")
     return text.encode()
+
+
+def command_line(command: str | bytes) -> bytes:
+    """Returns a command as bytes; of a str lone surrogates become the bytes that they stand for, as in names of files that are not UTF-8."""
+    if not isinstance(command, (str, bytes)):
+        raise TypeError(f"a command must be str or bytes, not {type(command).__name__}")
+    found = command.encode("utf-8", "surrogateescape") if isinstance(command, str) else command
+    if b"\0" in found:
+        raise ValueError("a command ends at a NUL: there must be none in it")
+    return found
+
+
+def command_text(command: str | bytes) -> str:
+    """Returns a command as text; bytes that are not UTF-8 become lone surrogates."""
+    return command if isinstance(command, str) else command.decode("utf-8", "surrogateescape")
 
 
 def file_path(path: str | os.PathLike[str]) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import ctypes
 import errno as _errno
+import sys
 from collections.abc import Callable
+from typing import TypeVar
 
 from . import _abi
 from ._handle import Handle
 from . import _signals
 from ._library import bound, function, text
 from .errors import CLASSES, Classes, HostKeyError, SSHError, class_for
+
+_Value = TypeVar("_Value")
 
 _ErrorPointer = ctypes.POINTER(_abi.swiftssh_error)
 
@@ -28,12 +32,21 @@ class Caller:
     """Calls the library and raises the exceptions of one table."""
 
     def __init__(
-        self, classes: Classes, otherwise: type[SSHError], returned: frozenset[int] = frozenset()
+        self,
+        classes: Classes,
+        otherwise: type[SSHError],
+        returned: frozenset[int] = frozenset(),
+        *,
+        lets_greenlets_run: bool = False,
     ) -> None:
-        """`otherwise` is raised for statuses that are not in `classes`; those in `returned` are returned instead."""
+        """`otherwise` is raised for statuses that are not in `classes`; those in `returned` are returned instead.
+
+        lets_greenlets_run: whether a program of gevent's has its other greenlets run while a call waits.
+        """
         self._classes = classes
         self._otherwise = otherwise
         self._returned = returned
+        self._lets_greenlets_run = lets_greenlets_run
 
     def __call__(self, name: str, *arguments: object) -> int:
         """Calls a function whose last parameter is the error, which is not given here.
@@ -41,6 +54,11 @@ class Caller:
         Returns the function's status or count; raises for a negative one, and what handlers of signals have raised meanwhile. Blocks as
         long as the function does.
         """
+        if self._lets_greenlets_run and "gevent.monkey" in sys.modules:
+            from . import _greenlets
+
+            if (made := _greenlets.called(name, arguments)) is not None:
+                return made
         error = _ErrorPointer()
         if not _signals.listens:
             _signals.listen()
@@ -98,7 +116,13 @@ class Caller:
     def make(self, name: str, kind: type[ctypes.Structure], *inputs: object) -> object:
         """Calls a function that makes an object, and returns it; None when it returned a status instead."""
         made = ctypes.POINTER(kind)()
-        status = self(name, *inputs, ctypes.byref(made))
+        try:
+            status = self(name, *inputs, ctypes.byref(made))
+        except BaseException:
+            # What came out of a wait may do so behind a call that had its result.
+            if made:
+                function(kind.__name__ + "_free")(made)
+            raise
         return None if status < 0 else made
 
     def _taken(self, status: int, error: ctypes._Pointer[_abi.swiftssh_error]) -> SSHError:
@@ -115,6 +139,7 @@ class Caller:
                 code=status,
                 phase=text("swiftssh_error_phase", error),
                 host=text("swiftssh_error_host", error),
+                port=function("swiftssh_error_port")(error) or None,
                 path=text("swiftssh_error_path", error),
                 errno=errno,
                 server_text=text("swiftssh_error_server_text", error),
@@ -136,5 +161,17 @@ def owned(pointer: object, free: str, parent: Handle | None = None) -> Handle:
     return Handle(pointer, release, parent)
 
 
-call = Caller(CLASSES, SSHError)
+def asked(ask: Callable[..., _Value], *arguments: object) -> _Value:
+    """Calls a function of the program's that a call of the library's asks, where the program waits for that call."""
+    if "gevent.monkey" in sys.modules:
+        from . import _greenlets
+
+        return _greenlets.asked(ask, *arguments)
+    return ask(*arguments)
+
+
+call = Caller(CLASSES, SSHError, lets_greenlets_run=True)
 """Raises the exceptions of swiftssh itself."""
+
+trying = Caller(CLASSES, SSHError, frozenset([_abi.SWIFTSSH_ERROR_EAGAIN]))
+"""The same, but returns that a call would block instead of raising it."""

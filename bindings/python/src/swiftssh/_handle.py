@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import weakref
 from collections.abc import Callable
 
@@ -16,17 +17,28 @@ class Handle(Closing):
     outlives the channel in whatever order Python collects them. Any thread may use it and close it.
     """
 
-    __slots__ = ("_pointer", "_finalizer", "_parent", "__weakref__")
+    __slots__ = ("_pointer", "_free", "_parent", "__weakref__")
 
     def __init__(
         self, pointer: object, free: Callable[[object], object], parent: Handle | None = None
     ) -> None:
         """Takes over `pointer`, which `free` will be called with; `parent` is kept until this is closed."""
         self._pointer: object | None = pointer
+        self._free = free
         self._parent = parent
-        self._finalizer = weakref.finalize(self, free, pointer)
+        # Who waits as gevent does looks for the session. Nobody else does.
+        if "gevent" in sys.modules:
+            _handles[id(pointer)] = self
+
+    def __del__(self, _is_finalizing: Callable[[], bool] = sys.is_finalizing) -> None:
         # At the end of the program the process takes everything along, and daemon threads may still be in calls.
-        self._finalizer.atexit = False
+        if not _is_finalizing():
+            self.close()
+
+    @property
+    def root(self) -> Handle:
+        """The parent's parent and so on; itself where it has none."""
+        return self if self._parent is None else self._parent.root
 
     @property
     def pointer(self) -> object:
@@ -43,6 +55,17 @@ class Handle(Closing):
 
     def close(self) -> None:
         """Frees the object; a second call does nothing. Does not block."""
-        self._pointer = None
-        self._finalizer()
+        # Two threads at once may both free it: to the library the second is one that is freed already.
+        pointer, self._pointer = self._pointer, None
+        if pointer is not None:
+            self._free(pointer)
         self._parent = None
+
+
+_handles: weakref.WeakValueDictionary[int, Handle] = weakref.WeakValueDictionary()
+
+
+def handle_of(pointer: object) -> Handle | None:
+    """Returns the handle whose pointer this is, the very object; None for none that was made while gevent was there."""
+    found = _handles.get(id(pointer))
+    return found if found is not None and found._pointer is pointer else None

@@ -10,10 +10,11 @@ from typing import Literal, Protocol, Union
 
 from . import _abi, _log, _questions
 from ._arguments import LARGEST_WORD, file_path, host_name, milliseconds, number, remote_port, words
-from ._calls import call, owned
+from ._calls import call, owned, trying
 from ._handle import Handle
 from ._library import function, text
 from ._questions import AnswersQuestion, Asking, HostKeyQuestion, PassphraseQuestion, encoded
+from .errors import SSHError
 from .known_hosts import KnownHosts
 
 HostKeys = Union[str, HostKeyQuestion]
@@ -99,6 +100,7 @@ class ConnectOptions:
     via: JumpHost | None = None
     keepalive: float | None = None
     keepalive_count: int | None = None
+    connection_attempts: int | None = None
     forward_agent: bool | Path = False
     forward_x11: bool | str = False
 
@@ -190,6 +192,10 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
         set_option("set_jump_host", options.via.pointer)
     # None takes what ssh_config says, which is -1 and 0 here.
     set_option("set_keepalive", milliseconds(options.keepalive), number(options.keepalive_count or 0, LARGEST_WORD))
+    if options.connection_attempts is not None:
+        if options.connection_attempts == 0:
+            raise ValueError("connection_attempts: 1 is the least")
+        set_option("set_connection_attempts", number(options.connection_attempts, LARGEST_WORD))
     if options.forward_agent is not False:
         forwarded = options.agent if options.forward_agent is True else options.forward_agent
         named = forwarded if isinstance(forwarded, (str, os.PathLike)) else None
@@ -204,6 +210,18 @@ def place(handle: Handle) -> tuple[str, int, str]:
     pointer = handle.pointer
     user = text("swiftssh_client_username", pointer)
     return text("swiftssh_client_host", pointer), function("swiftssh_client_port")(pointer), user
+
+
+def give_up(client: object) -> None:
+    """Ends a connect() of a client that a thread is in, without waiting for that."""
+    try:
+        made = trying.make("swiftssh_client_session", _abi.swiftssh_session, client)
+    except SSHError:
+        # It has not begun, and will not.
+        trying("swiftssh_client_close", client)
+    else:
+        with owned(made, "swiftssh_session_free") as session:
+            trying("swiftssh_session_close", session.pointer)
 
 
 def engine_number(engine: str | None) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol, Union, runtime_checkable
+from typing import NoReturn, Protocol, Union, cast, runtime_checkable
 
 __all__ = ["Progress", "ProgressBar", "ProgressBars"]
 
@@ -19,21 +19,21 @@ class ProgressBar(Protocol):
 
 @runtime_checkable
 class ProgressBars(Protocol):
-    """What a Progress of rich is: bars with a task each."""
+    """What a Progress of rich is: bars with a task each. What names a task is known to it alone: so no type is right for that here."""
 
-    def add_task(self, description: str, *, total: float | None) -> Any: ...
+    def add_task(self, description: str, *, total: float | None) -> object: ...
 
     def update(
-        self, task_id: Any, *, total: float | None, completed: float | None, description: str | None = None
+        self, task_id: NoReturn, *, total: float | None, completed: float | None, description: str | None = None
     ) -> object: ...
 
 
 Told = Callable[[int, int, str], object]
 
-Progress = Union[Told, ProgressBar, ProgressBars, tuple[ProgressBars, Any]]
+Progress = Union[Told, ProgressBar, ProgressBars, tuple[ProgressBars, object]]
 """Who is told how far a transfer has come: a function of the bytes that have been copied, those of all files that are known of so far, and
 the file on the server that was copied last; a bar of tqdm's kind; a Progress of rich's kind, which gets a bar for each transfer; or one and the number
-of its task. Called at most ten times a second and once at the end, in the thread that copies. An exception that it raises ends the transfer and comes
+of its task. Called at most ten times a second and once at the end, in the thread or greenlet that copies. An exception that it raises ends the transfer and comes
 out of it."""
 
 
@@ -58,15 +58,15 @@ def _of_bar(bar: ProgressBar) -> Told:
     return tell
 
 
-def _of_task(bars: ProgressBars, task: Any) -> Told:
+def _of_task(bars: ProgressBars, task: object) -> Told:
     def tell(done: int, total: int, _: str) -> None:
-        bars.update(task, total=total, completed=done)
+        bars.update(cast(NoReturn, task), total=total, completed=done)
 
     return tell
 
 
 def _of_bars(bars: ProgressBars) -> Told:
-    task: Any = None
+    task: object = None
 
     def tell(done: int, total: int, name: str) -> None:
         nonlocal task
@@ -74,6 +74,6 @@ def _of_bars(bars: ProgressBars) -> Told:
             task = bars.add_task("", total=total)
         # In rich a bracket begins a style.
         shown = name.rpartition("/")[2].replace("[", r"\[")
-        bars.update(task, total=total, completed=done, description=shown)
+        bars.update(cast(NoReturn, task), total=total, completed=done, description=shown)
 
     return tell

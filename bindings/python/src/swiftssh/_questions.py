@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Optional, Union
 
 from . import _abi
-from ._calls import call
+from ._calls import asked, call
 from ._library import function, text
 
 
@@ -98,7 +98,7 @@ def _ask(number: int, refused: int, ask: Callable[[Asking], int]) -> int:
     if asking is None:
         return refused
     try:
-        return ask(asking)
+        return asked(ask, asking)
     except BaseException as raised:
         asking.raised = raised
         return refused

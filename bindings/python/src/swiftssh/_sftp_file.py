@@ -9,7 +9,7 @@ import operator
 import os
 from typing import TYPE_CHECKING, NoReturn
 
-from . import _abi
+from . import _abi, _buffers
 from ._arguments import LARGEST_SIZE, number
 from ._calls import call
 from ._handle import Handle
@@ -124,8 +124,12 @@ class RemoteFile(io.RawIOBase):
             return 0
         if view.readonly:
             data = buffer if isinstance(buffer, bytes) else bytes(view)
-            return self._call("write", data, len(data))
-        return self._call("write", ctypes.byref(ctypes.c_char.from_buffer(view)), len(view))
+            return _buffers.write(data, lambda start, count: self._call("write", start, count))[1]
+        done = 0
+        # Where other greenlets run meanwhile, a call may have taken only some of it.
+        while done < len(view):
+            done += self._call("write", ctypes.byref(ctypes.c_char.from_buffer(view, done)), len(view) - done)
+        return done
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
         """Sets where it is read and written on. Returns that, in bytes from the beginning."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from . import _abi
 from ._arguments import milliseconds
-from ._calls import call, owned
+from ._calls import asked, call, owned
 from ._handle import Handle
 from ._library import function
 from ._progress import Progress, teller
@@ -87,20 +87,17 @@ def transfer(
     def told(_: object, done: int, total: int, path: bytes | None) -> int:
         try:
             if tell is not None:
-                tell(done, total, decoded(path or b""))
+                asked(tell, done, total, decoded(path or b""))
         except BaseException as error:
             raised.append(error)
             return 1
         return 0
 
     callback = _abi.swiftssh_sftp_progress_callback(told) if tell else _NO_CALLBACK
-    report = ctypes.POINTER(_abi.swiftssh_sftp_report)()
     with _set(options) as wanted:
+        arguments = (sftp.pointer, source, target, wanted.pointer, callback, None, _NO_FINALIZER)
         try:
-            call(
-                "swiftssh_sftp_" + name, sftp.pointer, source, target, wanted.pointer, callback, None,
-                _NO_FINALIZER, ctypes.byref(report),
-            )  # fmt: skip
+            report = call.make("swiftssh_sftp_" + name, _abi.swiftssh_sftp_report, *arguments)
         except Cancelled:
             if not raised:
                 raise

@@ -26,7 +26,7 @@ class HostConfiguration:
     proxy_command: ProxyCommand; None for none.
     connect_timeout: ConnectTimeout in seconds; None for none.
     connection_attempts: ConnectionAttempts.
-    server_alive_interval, server_alive_count_max: ServerAliveInterval in seconds, 0 for none, and ServerAliveCountMax.
+    server_alive_interval, server_alive_count_max: ServerAliveInterval in seconds, 0 for never and where no file says, and ServerAliveCountMax.
     strict_host_key_checking: StrictHostKeyChecking as `ssh -G` shows it: "true", "ask", "accept-new" or "false".
     user_known_hosts_files, global_known_hosts_files: UserKnownHostsFile and GlobalKnownHostsFile.
     host_key_alias: HostKeyAlias in small letters; None for none.

@@ -21,7 +21,7 @@ import pickle
 import threading
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypedDict
+from typing import TypedDict, cast
 
 import distributed
 
@@ -45,7 +45,7 @@ class WorkerLost(SSHError):
 class _Work(TypedDict):
     """What is the same on every host: the arguments of fleet.begun() after the hosts."""
 
-    command: str
+    command: str | bytes
     options: ConnectOptions
     input: str | bytes | None
     env: Mapping[str, str] | None
@@ -57,7 +57,7 @@ class _Work(TypedDict):
 def run(
     client: distributed.Client,
     hosts: Iterable[HostLike],
-    command: str,
+    command: str | bytes,
     *,
     options: ConnectOptions = ConnectOptions(),
     input: str | bytes | None = None,
@@ -82,7 +82,7 @@ def run(
     if options.via is not None:
         raise ValueError("via: a client that is connected cannot go to another process")
     chosen = hosts_of(hosts)
-    parts = max(1, min(len(chosen), shards or len(client.nthreads())))
+    parts = max(1, min(len(chosen), shards or len(cast("dict[str, int]", client.nthreads()))))
     work = _Work(
         command=command,
         options=options,
@@ -117,14 +117,14 @@ def _results(
     def lost(part: int, why: str) -> Iterator[HostResult]:
         indices, missing[part] = sorted(missing[part]), set()
         for index in indices:
-            yield HostResult(hosts[index], index, None, WorkerLost(why, phase="fleet", host=hosts[index].host))
+            yield HostResult(hosts[index], index, None, WorkerLost(why, phase="fleet", host=hosts[index].host, port=hosts[index].port))
 
     try:
         while any(missing):
             # A task sends all that it has to tell before it ends: when nothing comes after that, nothing will.
             ended = [part for part, task in enumerate(tasks) if missing[part] and task.done()]
             try:
-                part, result = pickle.loads(told.get(timeout=_SECONDS_BETWEEN_LOOKS))
+                part, result = pickle.loads(cast(bytes, told.get(timeout=_SECONDS_BETWEEN_LOOKS)))
             except distributed.TimeoutError:
                 for part in ended:
                     yield from lost(part, f"the worker failed: {_end_of(tasks[part])}")

@@ -10,16 +10,18 @@ import os
 import posixpath
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timezone
 from glob import has_magic
-from typing import Any
+from typing import Literal, cast, overload
 from urllib.parse import unquote, urlsplit
 
 from fsspec import AbstractFileSystem
 from fsspec.callbacks import NoOpCallback
 
+from ._fsspec_types import Callback, FileInfo, Link, Path, Paths, Writable
+from ._progress import Told
 from ._sftp_file import BUFFER_SIZE, RemoteFile, RemoteWriter
 from ._sftp_stat import FileStat
 from ._connect import connect
@@ -27,10 +29,14 @@ from .client import Client
 from .errors import NotSupported, SFTPError
 from .sftp import SFTP
 
-__all__ = ["SwiftSSHFileSystem"]
+__all__ = ["FileInfo", "SwiftSSHFileSystem"]
 
 _PIECE = 1 << 20
-_UNHEARD = NoOpCallback()
+
+_UNHEARD: Callback = NoOpCallback()
+
+# Storage options are known when they are used; connect() refuses what it does not take.
+_connect: Callable[..., Client] = connect
 
 
 class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
@@ -44,7 +50,7 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
     cachable = True
 
     def __init__(
-        self, host: str, port: int | None = None, user: str | None = None, *, timeout: float | None = 60, **options: Any
+        self, host: str, port: int | None = None, user: str | None = None, *, timeout: float | None = 60, **options: object
     ) -> None:
         """Does not connect yet.
 
@@ -56,7 +62,7 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
             return
         super().__init__(**{name: options.pop(name) for name in _FSSPEC_OPTIONS & options.keys()})
         self._address = (host, port, user)
-        self._options: dict[str, Any] = {"timeout": timeout, **options}
+        self._options: dict[str, object] = {"timeout": timeout, **options}
         self._connecting = threading.Lock()
         self._client: Client | None = None
         self._files: SFTP | None = None
@@ -67,8 +73,8 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
         with self._connecting:
             if self._client is None or self._files is None or not self._client.connected:
                 host, port, user = self._address
-                self._client = connect(host, port=port, user=user, **self._options)
-                self._files = self._client.sftp()
+                self._client = client = _connect(host, port=port, user=user, **self._options)
+                self._files = client.sftp()
             return self._files
 
     def close(self) -> None:
@@ -80,20 +86,26 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
 
     # Paths
 
+    @overload
     @classmethod
-    def _strip_protocol(cls, path: Any) -> Any:
+    def _strip_protocol(cls, path: Path) -> str: ...
+    @overload
+    @classmethod
+    def _strip_protocol(cls, path: list[Path]) -> list[str]: ...
+    @classmethod
+    def _strip_protocol(cls, path: Path | list[Path]) -> str | list[str]:
         if isinstance(path, list):
             return [cls._strip_protocol(one) for one in path]
         return _URL.sub("", os.fspath(path)).rstrip("/") or cls.root_marker
 
     @staticmethod
-    def _get_kwargs_from_urls(path: str) -> dict[str, Any]:
+    def _get_kwargs_from_urls(path: str) -> dict[str, object]:
         found = _URL.match(path)
         if found is None:
             return {}
         place = urlsplit("//" + found[1])
         named = {"user": place.username, "password": place.password}
-        options: dict[str, Any] = {name: unquote(text) for name, text in named.items() if text}
+        options: dict[str, object] = {name: unquote(text) for name, text in named.items() if text}
         if place.port:
             options["port"] = place.port
         return {"host": place.hostname, **options}
@@ -106,68 +118,72 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
 
     # What is there
 
-    def info(self, path: str, **_: Any) -> dict[str, Any]:
+    def info(self, path: Path, **_: object) -> FileInfo:
         """Returns what is known of a file, or of what a symbolic link points to. Raises FileNotFoundError."""
         name = self._strip_protocol(path)
         stat = self.sftp.lstat(name)
         return self._described(name, stat)
 
-    def _described(self, name: str, stat: FileStat) -> dict[str, Any]:
-        """Returns fsspec's description of a file; a link that points nowhere is of the type `link`."""
-        more: dict[str, Any] = {}
+    def _described(self, name: str, stat: FileStat) -> FileInfo:
+        """Returns fsspec's description of a file."""
+        link: Link = {}
         if stat.is_symlink():
-            more = {"islink": True, "destination": self.sftp.readlink(name)}
-            try:
+            link = {"islink": True, "destination": self.sftp.readlink(name)}
+            with suppress(SFTPError):
                 stat = self.sftp.stat(name)
-            except SFTPError:
-                pass
-        kinds = {"directory": stat.is_dir(), "file": stat.is_file(), "link": stat.is_symlink()}
         return {
             "name": name,
             "size": stat.st_size,
-            "type": next((kind for kind, holds in kinds.items() if holds), "other"),
+            "type": "directory" if stat.is_dir() else "file" if stat.is_file() else "link" if stat.is_symlink() else "other",
             "mode": stat.st_mode,
             "uid": stat.st_uid,
             "gid": stat.st_gid,
             "mtime": _moment(stat.st_mtime),
             "atime": _moment(stat.st_atime),
-            **more,
+            **link,  # type: ignore[misc]  # mypy takes no TypedDict within another one's literal
         }
 
-    def ls(self, path: str, detail: bool = False, **_: Any) -> list[Any]:
+    @overload
+    def ls(self, path: Path, detail: Literal[False] = False, **_: object) -> list[str]: ...
+    @overload
+    def ls(self, path: Path, detail: Literal[True], **_: object) -> list[FileInfo]: ...
+    @overload
+    def ls(self, path: Path, detail: bool, **_: object) -> list[str] | list[FileInfo]: ...
+    def ls(self, path: Path, detail: bool = False, **_: object) -> list[str] | list[FileInfo]:
         """Returns what is in a directory, or the one file that the path names: descriptions with detail, else paths."""
         name = self._strip_protocol(path)
         itself = self.info(name)
         if itself["type"] != "directory":
-            return [itself] if detail else [name]
+            if detail:
+                return [itself]
+            return [name]
         prefix = name.rstrip("/") + "/"
         entries = list(self.sftp.scandir(name))
         if not detail:
             return sorted(prefix + entry.name for entry in entries)
         return [self._described(prefix + entry.name, entry.stat) for entry in entries]
 
-    def modified(self, path: str) -> datetime | None:
+    def modified(self, path: Path) -> datetime | None:
         """Returns when a file was last written."""
-        found: datetime | None = self.info(path)["mtime"]
-        return found
+        return self.info(path)["mtime"]
 
     # Files
 
-    def _open(
+    def _open(  # pyright: ignore[reportIncompatibleMethodOverride]  # fsspec's type is its own files' class, which ours are not of
         self,
         path: str,
         mode: str = "rb",
         block_size: int | None = None,
         autocommit: bool = True,
-        cache_options: dict[str, Any] | None = None,
-        **_: Any,
-    ) -> Any:
+        cache_options: dict[str, object] | None = None,
+        **_: object,
+    ) -> io.IOBase:
         size = max(block_size, 2) if isinstance(block_size, int) else BUFFER_SIZE
         if mode == "rb":
             return _Reader(self.sftp.open(path, "rb", 0), size)
         return self.sftp.open(path, mode, size) if autocommit else _Uncommitted(self.sftp, path, mode, size)
 
-    def cat_file(self, path: str, start: int | None = None, end: int | None = None, **_: Any) -> bytes:
+    def cat_file(self, path: Path, start: int | None = None, end: int | None = None, **_: object) -> bytes:
         """Returns what a file holds from start to end, negative ones counting from its end."""
         with self.sftp.open(self._strip_protocol(path), "rb", 0) as file:
             if start is None and end is None:
@@ -176,12 +192,12 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
             first, last, _step = slice(start, end).indices(size)
             return _read(file, first, max(0, last - first))
 
-    def pipe_file(self, path: str, value: bytes, mode: str = "overwrite", **_: Any) -> None:
+    def pipe_file(self, path: Path, value: bytes, mode: str = "overwrite", **_: object) -> None:
         """Writes a whole file. mode: "overwrite", or "create" for one that must not be there."""
         with self.sftp.open(self._strip_protocol(path), "xb" if mode == "create" else "wb", 0) as file:
             file.write(value)
 
-    def cp_file(self, path1: str, path2: str, **_: Any) -> None:
+    def cp_file(self, path1: Path, path2: Path, **_: object) -> None:
         """Copies a file on the server: by the server itself where it offers that (`copy-data`), else through this machine."""
         source, target = self._strip_protocol(path1), self._strip_protocol(path2)
         if self.isdir(source):
@@ -195,53 +211,72 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
         return None
 
     def get(
-        self, rpath: Any, lpath: Any, recursive: bool = False, callback: Any = _UNHEARD, maxdepth: int | None = None, **more: Any
+        self, rpath: Paths, lpath: Paths, recursive: bool = False, callback: Callback = _UNHEARD, maxdepth: int | None = None, **more: object
     ) -> None:
         """Copies files from the server, and with recursive directories with all that is in them, as fsspec says where to.
 
         A directory is copied as SFTP.get() does, many files at a time: the callback is told its bytes, and what could not be copied raises
         TransferIncomplete in the end. Links are followed.
         """
-        if not _is_tree(rpath, lpath, recursive, maxdepth, more) or not self.isdir(self._strip_protocol(rpath)):
-            super().get(rpath, lpath, recursive=recursive, callback=callback, maxdepth=maxdepth, **more)
+        places = _places(rpath, lpath) if recursive and maxdepth is None and not more else None
+        if places is None or not self.isdir(name := self._strip_protocol(places[0])):
+            # pyright takes the callback's type from its default there.
+            super().get(rpath, lpath, recursive=recursive, callback=callback, maxdepth=maxdepth, **more)  # pyright: ignore[reportArgumentType]
             return
-        name, target = self._strip_protocol(rpath), os.path.abspath(os.path.expanduser(lpath))
-        if not rpath.endswith("/") and (lpath.endswith("/") or os.path.isdir(target)):
+        source, local = places
+        target = os.path.abspath(os.path.expanduser(local))
+        if not source.endswith("/") and (local.endswith("/") or os.path.isdir(target)):
             target = os.path.join(target, posixpath.basename(name))
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        self.sftp.get(name, target, progress=_teller(callback), **_WHOLE_TREE)
+        self.sftp.get(name, target, recursive=True, permissions=False, times=False, links="follow", progress=_teller(callback))
 
     def put(
-        self, lpath: Any, rpath: Any, recursive: bool = False, callback: Any = _UNHEARD, maxdepth: int | None = None, **more: Any
+        self, lpath: Paths, rpath: Paths, recursive: bool = False, callback: Callback = _UNHEARD, maxdepth: int | None = None, **more: object
     ) -> None:
         """Copies files to the server, and with recursive directories with all that is in them. All else as get()."""
-        if not _is_tree(lpath, rpath, recursive, maxdepth, more) or not os.path.isdir(source := os.path.expanduser(lpath)):
-            super().put(lpath, rpath, recursive=recursive, callback=callback, maxdepth=maxdepth, **more)
+        places = _places(lpath, rpath) if recursive and maxdepth is None and not more else None
+        if places is None or not os.path.isdir(source := os.path.expanduser(places[0])):
+            super().put(lpath, rpath, recursive=recursive, callback=callback, maxdepth=maxdepth, **more)  # pyright: ignore[reportArgumentType]
             return
-        target = self._strip_protocol(rpath)
-        if not lpath.endswith("/") and (rpath.endswith("/") or self.isdir(target)):
+        local, remote = places
+        target = self._strip_protocol(remote)
+        if not local.endswith("/") and (remote.endswith("/") or self.isdir(target)):
             target = posixpath.join(target, os.path.basename(os.path.abspath(source)))
         self.makedirs(self._parent(target), exist_ok=True)
-        self.sftp.put(source, target, progress=_teller(callback), **_WHOLE_TREE)
+        self.sftp.put(source, target, recursive=True, permissions=False, times=False, links="follow", progress=_teller(callback))
 
     def get_file(
-        self, rpath: str, lpath: Any = None, callback: Any = _UNHEARD, outfile: Any = None, **_: Any
+        self,
+        rpath: Path,
+        lpath: Path | Writable | None = None,
+        callback: Callback = _UNHEARD,
+        outfile: Writable | None = None,
+        **_: object,
     ) -> None:
-        """Copies a file from the server; a file here has its own name when it is whole."""
-        name = self._strip_protocol(rpath)
-        if outfile is not None or not isinstance(lpath, (str, os.PathLike)):
-            with self.sftp.open(name, "rb", 0) as file:
-                callback.set_size(file.stat().st_size)
-                while piece := file.read(_PIECE):
-                    callback.relative_update((outfile or lpath).write(piece))
-        elif self.isdir(name):
+        """Copies a file from the server; a file here has its own name when it is whole. outfile: an open file in the place of a path."""
+        name, opened = self._strip_protocol(rpath), outfile
+        if opened is None:
+            if isinstance(lpath, (str, os.PathLike)):
+                return self._get_file(name, lpath, callback)
+            if lpath is None:
+                raise TypeError("a path or an open file is wanted")
+            opened = lpath
+        with self.sftp.open(name, "rb", 0) as file:
+            callback.set_size(file.stat().st_size)
+            while piece := file.read(_PIECE):
+                opened.write(piece)
+                callback.relative_update(len(piece))
+        return None
+
+    def _get_file(self, name: str, lpath: Path, callback: Callback) -> None:
+        if self.isdir(name):
             os.makedirs(lpath, exist_ok=True)
         else:
             os.makedirs(os.path.dirname(os.path.abspath(lpath)), exist_ok=True)
             self.sftp.get(name, lpath, permissions=False, times=False, progress=_teller(callback))
 
     def put_file(
-        self, lpath: Any, rpath: str, callback: Any = _UNHEARD, mode: str = "overwrite", **_: Any
+        self, lpath: Path, rpath: Path, callback: Callback = _UNHEARD, mode: str = "overwrite", **_: object
     ) -> None:
         """Copies a file to the server. mode: "overwrite", or "create" for one that must not be there."""
         name = self._strip_protocol(rpath)
@@ -255,29 +290,29 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
 
     # Names
 
-    def mkdir(self, path: str, create_parents: bool = True, **_: Any) -> None:
+    def mkdir(self, path: Path, create_parents: bool = True, **_: object) -> None:
         """Makes a directory. Raises FileExistsError where there is one."""
         name = self._strip_protocol(path)
         if self.exists(name):
             raise FileExistsError(name)
         self.sftp.mkdir(name, parents=create_parents)
 
-    def makedirs(self, path: str, exist_ok: bool = False) -> None:
+    def makedirs(self, path: Path, exist_ok: bool = False) -> None:
         """Makes a directory and those above it."""
         name = self._strip_protocol(path)
         if not exist_ok and self.exists(name):
             raise FileExistsError(name)
         self.sftp.mkdir(name, parents=True, exist_ok=True)
 
-    def rmdir(self, path: str) -> None:
+    def rmdir(self, path: Path) -> None:
         """Removes an empty directory."""
         self.sftp.rmdir(self._strip_protocol(path))
 
-    def rm_file(self, path: str) -> None:
+    def rm_file(self, path: Path) -> None:
         """Removes a file or a symbolic link."""
         self.sftp.remove(self._strip_protocol(path))
 
-    def rm(self, path: str | Sequence[str], recursive: bool = False, maxdepth: int | None = None) -> None:
+    def rm(self, path: Paths, recursive: bool = False, maxdepth: int | None = None) -> None:
         """Removes files, and with recursive directories with all that is in them; links are not followed."""
         for name in self.expand_path(path):
             if not self.sftp.lstat(name).is_dir():
@@ -287,7 +322,7 @@ class SwiftSSHFileSystem(AbstractFileSystem):  # type: ignore[misc]
             else:
                 raise IsADirectoryError(name)
 
-    def mv(self, path1: str, path2: str, *_: Any, **__: Any) -> None:
+    def mv(self, path1: Path, path2: Path, *_: object, **__: object) -> None:
         """Gives a file or a directory another name; a file of that name is replaced."""
         self.sftp.rename(self._strip_protocol(path1), self._strip_protocol(path2), overwrite=True)
 
@@ -300,9 +335,7 @@ class _Reader(io.BufferedReader):
     @property
     def size(self) -> int | None:
         """How many bytes it holds now."""
-        raw: Any = self.raw
-        found: int | None = raw.stat().st_size
-        return found
+        return cast(RemoteFile, self.raw).stat().st_size
 
 
 class _Uncommitted(RemoteWriter):
@@ -312,8 +345,7 @@ class _Uncommitted(RemoteWriter):
         self.path = path
         self._sftp = sftp
         self._beside = f"{path}.{os.urandom(6).hex()}.part"
-        raw: Any = sftp.open(self._beside, mode, 0)
-        super().__init__(raw, size)
+        super().__init__(cast(RemoteFile, sftp.open(self._beside, mode, 0)), size)
 
     def commit(self) -> None:
         """Puts it in its place."""
@@ -332,14 +364,10 @@ _FSSPEC_OPTIONS = frozenset(
 )
 
 
-# How SFTP.get() and put() copy a tree.
-_WHOLE_TREE: dict[str, Any] = {"recursive": True, "permissions": False, "times": False, "links": "follow"}
-
-
-def _is_tree(source: Any, target: Any, recursive: bool, maxdepth: int | None, more: dict[str, Any]) -> bool:
-    """Tells whether a copy may be that of one whole directory: what names several, or asks for more, is fsspec's to take apart."""
+def _places(source: Paths, target: Paths) -> tuple[str, str] | None:
+    """Returns where a copy comes from and goes to where that is one path each; None where it is several, which are fsspec's to take apart."""
     is_one = isinstance(source, str) and isinstance(target, str) and not has_magic(source)
-    return is_one and recursive and maxdepth is None and not more
+    return (cast(str, source), cast(str, target)) if is_one else None
 
 
 def _moment(seconds: int | None) -> datetime | None:
@@ -356,7 +384,7 @@ def _read(file: RemoteFile, position: int, count: int) -> bytes:
     return bytes(memory[:done])
 
 
-def _teller(callback: Any) -> Any:
+def _teller(callback: Callback) -> Told:
     """Returns a function that tells fsspec's callback how far a transfer has come."""
 
     def tell(done: int, total: int, _: str) -> None:

@@ -38,12 +38,7 @@ struct ForwardedDisplay: Sendable {
         case .socket(let path):
             return try UNIXSocket.connect(path: path, to: "the display", code: .connect, deadline: deadline)
         case .port(let host, let port):
-            let connector = Connector(
-                host: host, port: port, deadline: deadline, wakeUp: connection.wakeUp,
-                isCancelled: { connection.hasEnded })
-            let descriptor = try connector.connect()
-            _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
-            return descriptor
+            return try connection.connect(host: host, port: port, deadline)
         }
     }
 }

@@ -20,7 +20,7 @@ from ._opening import Opening
 from .client import Client, connect
 from .forward import Forward
 from .process import ProcessReader, ProcessWriter, RemoteProcess
-from .sftp import SFTP, RemoteFile, Walk
+from .sftp import SFTP, RemoteFile, RemoteText, Walk
 
 __all__ = [
     "SFTP",
@@ -31,6 +31,7 @@ __all__ = [
     "ProcessWriter",
     "RemoteFile",
     "RemoteProcess",
+    "RemoteText",
     "Walk",
     "connect",
 ]

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .. import _abi, _buffers
 from .._arguments import milliseconds
-from .._calls import Caller, call, owned
+from .._calls import call, owned, trying
 from .._library import function, text
-from ..errors import CLASSES, Cancelled, Closed, SSHError
+from ..errors import Cancelled, Closed
 from ._threads import COPYING, ended
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ _TOLD_AT_ONCE = 256
 """How many tasks are told before the event loop does something else."""
 _LASTING_AT_ONCE = 8
 """How many of the threads for calls of many steps one session has at once: others' short copies need not wait for its long ones."""
-
-trying = Caller(CLASSES, SSHError, frozenset([_WOULD_BLOCK]))
-"""Makes a call of the library's, and returns that it would block instead of raising it."""
 
 
 class _Caller:

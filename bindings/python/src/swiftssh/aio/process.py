@@ -7,12 +7,12 @@ from collections.abc import AsyncIterator
 
 from .. import _abi, result
 from .._arguments import content, kept, octets, size, words
-from .._calls import call
+from .._calls import call, trying
 from .._handle import Handle
 from ..process import text_of
 from ..result import CommandResult
 from ._closing import Closing
-from ._driver import Driver, trying
+from ._driver import Driver
 from ._lines import Lines
 
 __all__ = ["ProcessReader", "ProcessWriter", "RemoteProcess"]

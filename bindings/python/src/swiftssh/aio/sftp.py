@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import ctypes
 import functools
-import os
 import stat as _stat
 from collections.abc import AsyncIterator
 
 from .. import _abi
-from .._calls import call, owned
+from .._calls import call, owned, trying
 from .._handle import Handle
 from .._progress import Progress, teller
 from .._sftp_attributes import Received
-from .._sftp_file import flags_of
 from .._sftp_paths import LocalPath, RemotePath, encoded, local
 from .._sftp_stat import FileStat, RemoteEntry, changed, received
 from .._sftp_transfer import Links, TransferOptions, TransferReport, transfer
 from .._sftp_tree import Names, below, entry_of, found
-from ..errors import Closed, RemoteFileMissing, SFTPError, existing
+from ..errors import Closed, RemoteFileMissing, SFTPError
 from ._closing import ClosingBehindErrors
-from ._driver import Driver, trying
+from ._driver import Driver
 from ._file import RemoteFile
-from ._opening import Opening
-from ._sftp_extensions import Extensions
+from ._sftp_files import Files
+from ._text import RemoteText
 
-__all__ = ["SFTP", "RemoteFile", "Walk"]
+__all__ = ["SFTP", "RemoteFile", "RemoteText", "Walk"]
 
 
 class Walk:
@@ -63,7 +61,7 @@ async def _next(driver: Driver, names: Names, name: str, of: Handle, *outputs: o
     return names.taken(count)
 
 
-class SFTP(Extensions):
+class SFTP(Files):
     """The files of a server, made by Client.sftp(). Any task may call any method; requests go side by side. As async context manager it is closed
     at the end.
 
@@ -75,69 +73,6 @@ class SFTP(Extensions):
         self._driver = driver
         self._handle = handle
         self._owner = owner
-
-    async def _opened(self, name: str, *arguments: object) -> Handle:
-        made = await self._driver.make(
-            "swiftssh_sftp_" + name, _abi.swiftssh_sftp_handle, self._handle.pointer, *arguments
-        )
-        return owned(made, "swiftssh_sftp_handle_free", self._handle)
-
-    # Files
-
-    def open(self, path: RemotePath, mode: str = "rb", *, permissions: int = 0o666) -> Opening[RemoteFile]:
-        """Opens a file of bytes: `await` it, or enter it by `async with`.
-
-        mode: as the built-in open() has it, with a `b`. permissions and errors: as in swiftssh.SFTP.open().
-        """
-        if "b" not in mode:
-            raise ValueError(f"files are of bytes: the mode {mode!r} needs a b")
-        flags_of(mode)
-        return Opening(self._open(path, mode, permissions))
-
-    async def _open(self, path: RemotePath, mode: str, permissions: int) -> RemoteFile:
-        name = encoded(path)
-        try:
-            handle = await self._opened("open", name, flags_of(mode), permissions)
-        except SFTPError as error:
-            if "x" in mode:
-                await self._raise_if_there(path, error)
-            raise
-        file = RemoteFile(self._driver, handle, name, mode)
-        if "a" in mode:
-            await file.seek(0, os.SEEK_END)
-        return file
-
-    async def _raise_if_there(self, path: RemotePath, error: SFTPError) -> None:
-        """Raises RemoteFileExists where that is what a failure means."""
-        if error.sftp_status != _abi.SWIFTSSH_FX_FAILURE:
-            return
-        try:
-            await self.lstat(path)
-        except SFTPError:
-            return
-        raise existing(error) from None
-
-    async def read_bytes(self, path: RemotePath) -> bytes:
-        """Returns all that a file holds."""
-        async with self.open(path) as file:
-            return await file.read()
-
-    async def write_bytes(
-        self, path: RemotePath, data: bytes | bytearray | memoryview, *, permissions: int = 0o666
-    ) -> None:
-        """Writes a whole file, in place of what it holds. After a failure it may hold a part; put() keeps a file whole."""
-        async with self.open(path, "wb", permissions=permissions) as file:
-            await file.write(data)
-
-    async def read_text(self, path: RemotePath, encoding: str = "utf-8", errors: str = "strict") -> str:
-        """Returns all that a file holds, as text."""
-        return (await self.read_bytes(path)).decode(encoding, errors)
-
-    async def write_text(
-        self, path: RemotePath, text: str, encoding: str = "utf-8", errors: str = "strict"
-    ) -> None:
-        """Writes a whole file of text, in place of what it holds."""
-        await self.write_bytes(path, text.encode(encoding, errors))
 
     # Names
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pathlib
-from typing import Any
 
 from ansible.errors import AnsibleConnectionFailure, AnsibleError, AnsibleFileNotFound
+from ansible.plugins.become import BecomeBase
 from ansible.plugins.connection import ConnectionBase
 
 import swiftssh
+from swiftssh.ansible._becoming import NotBecome, outputs
 
 DOCUMENTATION = """
 name: swiftssh
@@ -65,6 +66,16 @@ options:
     type: bool
     default: false
     vars: [{name: ansible_swiftssh_forward_agent}]
+  pty:
+    description: Whether what becomes another user by a password has a terminal, which su needs and sudo may be told to. What is pipelined has none.
+    type: bool
+    default: true
+    vars: [{name: ansible_swiftssh_pty}]
+  become_timeout:
+    description: The time to become another user by a password, in seconds.
+    type: float
+    default: 30
+    vars: [{name: ansible_swiftssh_become_timeout}]
   connect_timeout:
     description: The time to connect, in seconds.
     type: int
@@ -74,6 +85,11 @@ options:
     vars: [{name: ansible_ssh_timeout}, {name: ansible_swiftssh_timeout}]
     cli: [{name: timeout}]
 """
+
+
+def _status(result: swiftssh.CommandResult) -> int:
+    """Returns a command's exit status; 128 where it has none."""
+    return 128 if result.exit_status is None else result.exit_status
 
 
 class Connection(ConnectionBase):  # type: ignore[misc]
@@ -120,13 +136,32 @@ class Connection(ConnectionBase):  # type: ignore[misc]
     def exec_command(self, cmd: str, in_data: bytes | None = None, sudoable: bool = True) -> tuple[int, bytes, bytes]:
         """Runs a command. Returns its exit status, 128 where a signal ended it, and what it wrote to both outputs."""
         super().exec_command(cmd, in_data=in_data, sudoable=sudoable)
-        if sudoable and self.become and self.become.expect_prompt():
-            raise AnsibleError("the swiftssh connection becomes another user only where that asks for no password")
+        become = self.become if sudoable and self.become and self.become.success else None
         try:
+            if become and become.expect_prompt():
+                return self._with_password(cmd, become, in_data or b"")
             result = self.client.run(cmd, input=in_data or b"")
         except swiftssh.ConnectionLost as error:
             raise AnsibleConnectionFailure(str(error)) from error
-        return 128 if result.exit_status is None else result.exit_status, result.stdout, result.stderr
+        except NotBecome as error:
+            raise AnsibleError(str(error)) from error
+        if become and not become.check_success(result.stdout) and become.check_missing_password(result.stderr):
+            raise AnsibleError(f"Missing {become.name} password")
+        return _status(result), result.stdout, result.stderr
+
+    def _with_password(self, cmd: str, become: BecomeBase, in_data: bytes) -> tuple[int, bytes, bytes]:
+        """Runs a command that asks for a password to become another user."""
+        password = str(become.get_option("become_pass")).encode()
+        # What goes through a terminal is changed on its way.
+        terminal = swiftssh.Terminal("dumb") if self.has_tty and not in_data else None
+        with self.client.start(cmd, terminal=terminal) as process:
+            written = outputs(process, become, password, in_data, self.get_option("become_timeout"))
+            return _status(process.wait()), *written
+
+    @property
+    def has_tty(self) -> bool:
+        """Whether what becomes another user has a terminal, which Ansible asks for those that need one."""
+        return bool(self.get_option("pty"))
 
     def put_file(self, in_path: str, out_path: str) -> None:
         """Copies a file to the host."""
@@ -153,8 +188,7 @@ class Connection(ConnectionBase):  # type: ignore[misc]
 
     def close(self) -> None:
         """Ends the connection."""
-        client: Any = self._client
-        if client is not None:
-            client.close()
+        if self._client is not None:
+            self._client.close()
         self._client = None
         self._connected = False

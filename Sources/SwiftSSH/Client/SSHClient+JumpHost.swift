@@ -5,13 +5,13 @@ extension SSHClient {
     /// - Parameters:
     ///   - host: The host, as this one is to resolve it.
     ///   - port: Its port.
-    ///   - user: What keeps the threads that carry the bytes, and ends them.
+    ///   - owner: What keeps the threads that carry the bytes, and ends them.
     ///   - deadline: By when the connection must stand.
     /// - Returns: A connected socket that is the caller's to close.
     /// - Throws: `connect` when the host cannot connect; `timeout`; why this connection is over; `connect` with errno and `allocation` where the
     ///   system has no descriptor or thread left.
     func openSocket(
-        host: String, port: UInt16, for user: Dependents, _ deadline: Deadline
+        host: String, port: UInt16, for owner: Dependents, _ deadline: Deadline
     ) throws(SSHError) -> Int32 {
         let channel: Channel
         do throws(SSHError) {
@@ -22,7 +22,7 @@ extension SSHClient {
         let (near, far) = try UNIXSocket.pair()
         let connection = CarriedConnection(near)
         do throws(SSHError) {
-            try user.add(connection)
+            try owner.add(connection)
             try connection.attach(channel)
             try BackgroundThread.start {
                 // Why it ended is seen by whoever uses the socket.
@@ -44,7 +44,7 @@ extension SSHClient {
         let (jump, target) = (String(escaping: self.host.utf8), String(escaping: host.utf8))
         var told = SSHError(
             code, "through \(jump): no connection to \(target):\(port): \(error.message)", phase: .connecting,
-            host: host)
+            host: host, port: port)
         told.serverText = error.serverText
         return told
     }
