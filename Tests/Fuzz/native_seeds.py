@@ -179,6 +179,7 @@ def key_exchanges(seed: Seed) -> None:
     group = b"\x1f" + mpint(MODP_2048) + mpint(2)
     exchange("group", 5, init, group, group_reply, last)
     exchange("group-changed", 5, init, group, b"\x21\1\1", last)
+    exchange("hybrid", 0, init, b"\x20" + string(b"key") + string(bytes(1088 + 32)) + string(b""))
     exchange("another-kind-of-key", 0, init, reply, last, host_key=3)
 
 
