@@ -724,9 +724,9 @@ void swiftssh_channel_free(swiftssh_channel *channel);
  * Runs a command. A channel runs one thing only.
  *
  * @param channel A channel.
- * @param command The command line, as the user's shell on the server is to read it.
+ * @param command The command line, as the user's shell on the server is to read it: bytes that end in NUL, UTF-8 or not.
  * @param error Receives the error; may be NULL.
- * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_BAD_USE when something runs already;
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for a command that is longer than the engine can send; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_BAD_USE when something runs already;
  *   SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
  * @par Blocks
  *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
@@ -778,7 +778,7 @@ swiftssh_status swiftssh_channel_subsystem(
  * @param message What follows in the request, without its length; NULL for nothing.
  * @param message_length Its length in bytes.
  * @param error Receives the error; may be NULL.
- * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_BAD_USE when something runs already;
+ * @return SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for a command (`exec`) that holds a NUL, and for what is longer than the engine can send; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_BAD_USE when something runs already;
  *   SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
  * @par Blocks
  *   Until the server answers or the session's timeout has passed, unless in non-blocking mode.
@@ -832,6 +832,17 @@ swiftssh_status swiftssh_channel_wait_exit(
     int32_t *out_kind,
     int32_t *out_status,
     swiftssh_error **error);
+
+/**
+ * How the remote process ended, as far as that has come.
+ *
+ * @param channel A channel.
+ * @return One of SWIFTSSH_EXIT_*; 0 while it may still come; why the connection is over, where it was cut before the channel's end;
+ *   SWIFTSSH_ERROR_REENTERED in a callback of this session; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ * @par Blocks
+ *   No.
+ */
+int32_t swiftssh_channel_exit_kind(swiftssh_channel *channel);
 
 /**
  * The exit status that has come so far.
@@ -1342,6 +1353,28 @@ swiftssh_status swiftssh_client_session(
     swiftssh_error **error);
 
 /* -------------------------------------------------------------------------------------------------
+ * Client attempts
+ */
+
+/**
+ * Sets how often a server is tried that cannot be connected to, or that drops the connection before it has said who it is, as one does that has too many at once.
+ * Between two attempts there is a random wait, which grows: up to 2 seconds, 4, 8 and so on to 16, all within the time that connecting may take. Whatever comes
+ * after the server's identification is never tried again, nor is a name without an address.
+ *
+ * @param client A client that has not been connected.
+ * @param attempts How often at most, for each of the hosts on the way too. 0, the default, takes what ssh_config says (ConnectionAttempts), 1 where it says nothing; a fleet
+ *   then tries a server that drops connections up to 6 times.
+ * @param error Receives the error; may be NULL.
+ * @return SWIFTSSH_ERROR_NONE, SWIFTSSH_ERROR_BAD_USE when it has begun to connect, SWIFTSSH_ERROR_CLOSED.
+ * @par Blocks
+ *   No.
+ */
+swiftssh_status swiftssh_client_set_connection_attempts(
+    swiftssh_client *client,
+    uint32_t attempts,
+    swiftssh_error **error);
+
+/* -------------------------------------------------------------------------------------------------
  * Client command
  */
 
@@ -1349,7 +1382,7 @@ swiftssh_status swiftssh_client_session(
  * Runs a command to its end.
  *
  * @param client A client that is connected.
- * @param command The command line, as the user's shell on the server is to read it.
+ * @param command The command line, as the user's shell on the server is to read it: bytes that end in NUL, UTF-8 or not.
  * @param input What the command reads from standard input, which then ends; may be NULL when there is nothing.
  * @param input_length Its length in bytes.
  * @param environment Variables to set, each as `NAME=value` with a NUL after it; may be NULL when there are none. Servers take only names that they are
@@ -1380,7 +1413,7 @@ swiftssh_status swiftssh_client_run(
  * Starts a command, both of whose outputs are read.
  *
  * @param client A client that is connected.
- * @param command The command line, as the user's shell on the server is to read it; NULL starts the user's shell.
+ * @param command The command line, as the user's shell on the server is to read it: bytes that end in NUL, UTF-8 or not; NULL starts the user's shell.
  * @param environment Variables to set, each as `NAME=value` with a NUL after it; may be NULL when there are none.
  * @param environment_length The length of all of them in bytes.
  * @param terminal The type of the terminal that it gets, as in `TERM`; NULL for no terminal.
@@ -1410,7 +1443,7 @@ swiftssh_status swiftssh_client_start(
  * Starts a command, and says what becomes of its standard error stream: where that is read apart and nobody reads it, a process that has filled it waits.
  *
  * @param client A client that is connected.
- * @param command The command line, as the user's shell on the server is to read it; NULL starts the user's shell.
+ * @param command The command line, as the user's shell on the server is to read it: bytes that end in NUL, UTF-8 or not; NULL starts the user's shell.
  * @param environment Variables to set, each as `NAME=value` with a NUL after it; may be NULL when there are none.
  * @param environment_length The length of all of them in bytes.
  * @param terminal The type of the terminal that it gets, as in `TERM`; NULL for no terminal.
@@ -2101,6 +2134,15 @@ const char *swiftssh_error_phase(swiftssh_error *error);
 const char *swiftssh_error_host(swiftssh_error *error);
 
 /**
+ * The port of that host.
+ *
+ * @param error An error.
+ * @return The port, 1 to 65535; 0 where there is no host, as in a session over a caller's socket, and where nobody had said the port yet;
+ *   SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+ */
+int32_t swiftssh_error_port(swiftssh_error *error);
+
+/**
  * The file that the error is about.
  *
  * @param error An error.
@@ -2117,7 +2159,7 @@ const char *swiftssh_error_path(swiftssh_error *error);
 const char *swiftssh_error_server_text(swiftssh_error *error);
 
 /**
- * The whole error in one line: phase, host, path, message, the server's text, the status's name and number.
+ * The whole error in one line: phase, host with its port where that is not 22, path, message, the server's text, the status's name and number.
  *
  * @param error An error.
  * @return The text, valid until the error is freed; empty where there is none and for a bad handle.
@@ -2226,7 +2268,7 @@ int64_t swiftssh_fleet_add(
  * Begins to run a command on all hosts: each is connected to, runs it and is left.
  *
  * @param fleet A fleet that has not been started.
- * @param command The command line.
+ * @param command The command line, as the user's shell on the server is to read it: bytes that end in NUL, UTF-8 or not.
  * @param input What the command reads from standard input on each; may be NULL when there is nothing.
  * @param input_length Its length in bytes.
  * @param environment Variables to set, each as `NAME=value` with a NUL after it; may be NULL when there are none.

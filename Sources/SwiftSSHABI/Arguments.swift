@@ -1,3 +1,4 @@
+import Glibc
 internal import SwiftSSH
 
 /// A text that C handed in.
@@ -8,6 +9,20 @@ func text(_ pointer: UnsafePointer<CChar>?, _ name: String) throws(SSHError) -> 
         throw SSHError(.invalidText, "\(name) is not valid UTF-8")
     }
     return text
+}
+
+/// A command line that C handed in: bytes that end in NUL, UTF-8 or not.
+/// - Throws: `invalidArgument` when it is NULL.
+func commandLine(_ pointer: UnsafePointer<CChar>?) throws(SSHError) -> RemoteCommand {
+    RemoteCommand(bytes: try terminated(pointer, "command"))
+}
+
+/// The bytes before a NUL.
+/// - Throws: `invalidArgument` when the pointer is NULL.
+func terminated(_ pointer: UnsafePointer<CChar>?, _ name: String) throws(SSHError) -> [UInt8] {
+    guard let pointer else { throw SSHError(.invalidArgument, "\(name) is NULL") }
+    let bytes = UnsafeBufferPointer(start: pointer, count: Int(clamping: strlen(pointer)))
+    return bytes.map { UInt8(bitPattern: $0) }
 }
 
 /// Bytes that C handed in; valid during the call.

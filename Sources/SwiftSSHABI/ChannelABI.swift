@@ -16,9 +16,9 @@ public func swiftssh_channel_free(_ channel: swiftssh_channel?) {
 
 /// Runs a command. A channel runs one thing only.
 /// - Parameter channel: A channel.
-/// - Parameter command: The command line, as the user's shell on the server is to read it.
+/// - Parameter command: The command line, as the user's shell on the server is to read it: bytes that end in NUL, UTF-8 or not.
 /// - Parameter error: Receives the error; may be NULL.
-/// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_BAD_USE when something runs already;
+/// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for a command that is longer than the engine can send; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_BAD_USE when something runs already;
 ///   SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
 /// - Blocks: Until the server answers or the session's timeout has passed, unless in non-blocking mode.
 /// - Source: libssh2_channel_exec, RFC 4254, 6.5.
@@ -27,7 +27,7 @@ public func swiftssh_channel_exec(
     _ channel: swiftssh_channel?, _ command: UnsafePointer<CChar>?, _ error: UnsafeMutablePointer<swiftssh_error?>?
 ) -> swiftssh_status {
     boundary(error) { () throws(SSHError) in
-        try SwiftSSHABI.channel(channel).execute(text(command, "command"))
+        try SwiftSSHABI.channel(channel).execute(commandLine(command))
     }
 }
 
@@ -70,7 +70,7 @@ public func swiftssh_channel_subsystem(
 /// - Parameter message: What follows in the request, without its length; NULL for nothing.
 /// - Parameter message_length: Its length in bytes.
 /// - Parameter error: Receives the error; may be NULL.
-/// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_BAD_USE when something runs already;
+/// - Returns: SWIFTSSH_ERROR_NONE; SWIFTSSH_ERROR_INVAL for a command (`exec`) that holds a NUL, and for what is longer than the engine can send; SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED when the server refuses; SWIFTSSH_ERROR_BAD_USE when something runs already;
 ///   SWIFTSSH_ERROR_TIMEOUT; SWIFTSSH_ERROR_EAGAIN in non-blocking mode.
 /// - Blocks: Until the server answers or the session's timeout has passed, unless in non-blocking mode.
 /// - Source: libssh2_channel_process_startup.

@@ -15,14 +15,20 @@ public func swiftssh_channel_wait_exit(
     boundary(error) { () throws(SSHError) in
         out_kind?.pointee = 0
         out_status?.pointee = 0
-        switch try SwiftSSHABI.channel(channel).waitExit() {
-        case .exited(let status):
-            out_kind?.pointee = SWIFTSSH_EXIT_EXITED
-            out_status?.pointee = status
-        case .signalled: out_kind?.pointee = SWIFTSSH_EXIT_SIGNALLED
-        case .closedWithoutStatus: out_kind?.pointee = SWIFTSSH_EXIT_CLOSED_WITHOUT_STATUS
-        }
+        let exit = try SwiftSSHABI.channel(channel).waitExit()
+        out_kind?.pointee = exit.kind
+        out_status?.pointee = exit.status
     }
+}
+
+/// How the remote process ended, as far as that has come.
+/// - Parameter channel: A channel.
+/// - Returns: One of SWIFTSSH_EXIT_*; 0 while it may still come; why the connection is over, where it was cut before the channel's end;
+///   SWIFTSSH_ERROR_REENTERED in a callback of this session; SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+/// - Blocks: No.
+@_cdecl("swiftssh_channel_exit_kind")
+public func swiftssh_channel_exit_kind(_ channel: swiftssh_channel?) -> Int32 {
+    boundaryNumber { () throws(SSHError) in try SwiftSSHABI.channel(channel).exit?.kind ?? 0 }
 }
 
 /// The exit status that has come so far.
@@ -94,4 +100,21 @@ public func swiftssh_channel_exit_signal_language(
 @_cdecl("swiftssh_channel_exit_signal_core_dumped")
 public func swiftssh_channel_exit_signal_core_dumped(_ channel: swiftssh_channel?) -> Int32 {
     boundaryNumber { () throws(SSHError) in try SwiftSSHABI.channel(channel).exitSignal?.dumpedCore == true ? 1 : 0 }
+}
+
+extension Exit {
+    /// One of SWIFTSSH_EXIT_*.
+    var kind: Int32 {
+        switch self {
+        case .exited: SWIFTSSH_EXIT_EXITED
+        case .signalled: SWIFTSSH_EXIT_SIGNALLED
+        case .closedWithoutStatus: SWIFTSSH_EXIT_CLOSED_WITHOUT_STATUS
+        }
+    }
+
+    /// The status, 0 where there is none.
+    var status: Int32 {
+        guard case .exited(let status) = self else { return 0 }
+        return status
+    }
 }

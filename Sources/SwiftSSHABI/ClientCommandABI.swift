@@ -2,7 +2,7 @@ internal import SwiftSSH
 
 /// Runs a command to its end.
 /// - Parameter client: A client that is connected.
-/// - Parameter command: The command line, as the user's shell on the server is to read it.
+/// - Parameter command: The command line, as the user's shell on the server is to read it: bytes that end in NUL, UTF-8 or not.
 /// - Parameter input: What the command reads from standard input, which then ends; may be NULL when there is nothing.
 /// - Parameter input_length: Its length in bytes.
 /// - Parameter environment: Variables to set, each as `NAME=value` with a NUL after it; may be NULL when there are none. Servers take only names that they are
@@ -25,7 +25,7 @@ public func swiftssh_client_run(
     boundaryObject(of: client, out_result, "out_result", error) { (client: ClientObject) throws(SSHError) in
         CommandResultObject(
             try client.client().run(
-                text(command, "command"), input: Array(buffer(input, input_length, "input")),
+                commandLine(command), input: Array(buffer(input, input_length, "input")),
                 environment: variables(environment, environment_length), limit: count(limit),
                 timeout: duration(timeout_ms)))
     }
@@ -33,7 +33,7 @@ public func swiftssh_client_run(
 
 /// Starts a command, both of whose outputs are read.
 /// - Parameter client: A client that is connected.
-/// - Parameter command: The command line, as the user's shell on the server is to read it; NULL starts the user's shell.
+/// - Parameter command: The command line, as the user's shell on the server is to read it: bytes that end in NUL, UTF-8 or not; NULL starts the user's shell.
 /// - Parameter environment: Variables to set, each as `NAME=value` with a NUL after it; may be NULL when there are none.
 /// - Parameter environment_length: The length of all of them in bytes.
 /// - Parameter terminal: The type of the terminal that it gets, as in `TERM`; NULL for no terminal.
@@ -61,7 +61,7 @@ public func swiftssh_client_start(
 
 /// Starts a command, and says what becomes of its standard error stream: where that is read apart and nobody reads it, a process that has filled it waits.
 /// - Parameter client: A client that is connected.
-/// - Parameter command: The command line, as the user's shell on the server is to read it; NULL starts the user's shell.
+/// - Parameter command: The command line, as the user's shell on the server is to read it: bytes that end in NUL, UTF-8 or not; NULL starts the user's shell.
 /// - Parameter environment: Variables to set, each as `NAME=value` with a NUL after it; may be NULL when there are none.
 /// - Parameter environment_length: The length of all of them in bytes.
 /// - Parameter terminal: The type of the terminal that it gets, as in `TERM`; NULL for no terminal.
@@ -104,7 +104,7 @@ private func started(
     return command == nil
         ? try client.startShell(environment: environment, terminal: asked, standardError: mode, timeout: timeout)
         : try client.start(
-            text(command, "command"), environment: environment, terminal: asked, standardError: mode, timeout: timeout)
+            commandLine(command), environment: environment, terminal: asked, standardError: mode, timeout: timeout)
 }
 
 /// Frees a result.
@@ -195,21 +195,4 @@ func variables(_ pointer: UnsafePointer<UInt8>?, _ length: UInt) throws(SSHError
             String(text.suffix(from: text.index(after: equals))), forKey: String(text.prefix(upTo: equals)))
     }
     return variables
-}
-
-extension Exit {
-    /// One of SWIFTSSH_EXIT_*.
-    var kind: Int32 {
-        switch self {
-        case .exited: SWIFTSSH_EXIT_EXITED
-        case .signalled: SWIFTSSH_EXIT_SIGNALLED
-        case .closedWithoutStatus: SWIFTSSH_EXIT_CLOSED_WITHOUT_STATUS
-        }
-    }
-
-    /// The status, 0 where there is none.
-    var status: Int32 {
-        guard case .exited(let status) = self else { return 0 }
-        return status
-    }
 }

@@ -57,6 +57,15 @@ public func swiftssh_error_host(_ error: swiftssh_error?) -> UnsafePointer<CChar
     boundaryText { () throws(SSHError) in try text(error) { $0.host ?? "" } }
 }
 
+/// The port of that host.
+/// - Parameter error: An error.
+/// - Returns: The port, 1 to 65535; 0 where there is no host, as in a session over a caller's socket, and where nobody had said the port yet;
+///   SWIFTSSH_ERROR_INVALID_HANDLE for a bad handle.
+@_cdecl("swiftssh_error_port")
+public func swiftssh_error_port(_ error: swiftssh_error?) -> Int32 {
+    boundaryNumber { () throws(SSHError) in Int32(clamping: try object(error).error.port ?? 0) }
+}
+
 /// The file that the error is about.
 /// - Parameter error: An error.
 /// - Returns: The text, valid until the error is freed; empty where there is none and for a bad handle.
@@ -73,7 +82,7 @@ public func swiftssh_error_server_text(_ error: swiftssh_error?) -> UnsafePointe
     boundaryText { () throws(SSHError) in try text(error) { $0.serverText ?? "" } }
 }
 
-/// The whole error in one line: phase, host, path, message, the server's text, the status's name and number.
+/// The whole error in one line: phase, host with its port where that is not 22, path, message, the server's text, the status's name and number.
 /// - Parameter error: An error.
 /// - Returns: The text, valid until the error is freed; empty where there is none and for a bad handle.
 @_cdecl("swiftssh_error_description")

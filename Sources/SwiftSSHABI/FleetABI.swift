@@ -46,7 +46,7 @@ public func swiftssh_fleet_add(
 
 /// Begins to run a command on all hosts: each is connected to, runs it and is left.
 /// - Parameter fleet: A fleet that has not been started.
-/// - Parameter command: The command line.
+/// - Parameter command: The command line, as the user's shell on the server is to read it: bytes that end in NUL, UTF-8 or not.
 /// - Parameter input: What the command reads from standard input on each; may be NULL when there is nothing.
 /// - Parameter input_length: Its length in bytes.
 /// - Parameter environment: Variables to set, each as `NAME=value` with a NUL after it; may be NULL when there are none.
@@ -64,7 +64,7 @@ public func swiftssh_fleet_start(
 ) -> swiftssh_status {
     boundary(error) { () throws(SSHError) in
         let fleet = try fleetObject(fleet)
-        let command = try text(command, "command")
+        let command = try commandLine(command)
         let input = Array(try buffer(input, input_length, "input"))
         let environment = try variables(environment, environment_length)
         try fleet.start { (hosts, options, concurrency) throws(SSHError) in

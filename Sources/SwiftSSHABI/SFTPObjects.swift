@@ -1,4 +1,3 @@
-import Glibc
 internal import SwiftSSH
 
 /// What swiftssh_sftp_handle is a handle of.
@@ -89,7 +88,5 @@ func sftpAttributes(_ handle: swiftssh_sftp_attributes?) throws(SSHError) -> SFT
 /// A path that C handed in: bytes that end in NUL, UTF-8 or not.
 /// - Throws: `invalidArgument` when it is NULL.
 func path(_ pointer: UnsafePointer<CChar>?, _ name: String) throws(SSHError) -> RemotePath {
-    guard let pointer else { throw SSHError(.invalidArgument, "\(name) is NULL") }
-    let bytes = UnsafeBufferPointer(start: pointer, count: Int(clamping: strlen(pointer)))
-    return RemotePath(bytes: bytes.map { UInt8(bitPattern: $0) })
+    RemotePath(bytes: try terminated(pointer, name))
 }

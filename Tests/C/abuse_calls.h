@@ -475,6 +475,12 @@ static void abuse_swiftssh_channel_wait_exit(const struct abuse_arguments *a) {
     if (a->result != NULL) *a->result = result;
 }
 
+static void abuse_swiftssh_channel_exit_kind(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_channel_exit_kind((swiftssh_channel *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
 static void abuse_swiftssh_channel_exit_status(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     result.value = (int64_t)swiftssh_channel_exit_status((swiftssh_channel *)a->handle);
@@ -833,6 +839,20 @@ static void abuse_swiftssh_client_session(const struct abuse_arguments *a) {
     result.value = (int64_t)swiftssh_client_session((swiftssh_client *)a->handle, a->null_outputs ? NULL : &out_session, a->null_error ? NULL : &error);
     if (!a->null_outputs && out_session != NULL) result.outputs_set++;
     if (out_session != (swiftssh_session *)ABUSE_UNWRITTEN_POINTER) swiftssh_session_free(out_session);
+    if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
+        result.error_set = ABUSE_ERROR_UNWRITTEN;
+    } else if (!a->null_error) {
+        result.error_set = error != NULL;
+        if (error != NULL) result.error_code = swiftssh_error_code(error);
+        swiftssh_error_free(error);
+    }
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_client_set_connection_attempts(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    swiftssh_error *error = (swiftssh_error *)ABUSE_UNWRITTEN_POINTER;
+    result.value = (int64_t)swiftssh_client_set_connection_attempts((swiftssh_client *)a->handle, (uint32_t)a->number, a->null_error ? NULL : &error);
     if (!a->null_error && error == (swiftssh_error *)ABUSE_UNWRITTEN_POINTER) {
         result.error_set = ABUSE_ERROR_UNWRITTEN;
     } else if (!a->null_error) {
@@ -1382,6 +1402,12 @@ static void abuse_swiftssh_error_phase(const struct abuse_arguments *a) {
 static void abuse_swiftssh_error_host(const struct abuse_arguments *a) {
     struct abuse_result result = {0, NULL, 0, 0, 0, 0};
     result.text = swiftssh_error_host((swiftssh_error *)a->handle);
+    if (a->result != NULL) *a->result = result;
+}
+
+static void abuse_swiftssh_error_port(const struct abuse_arguments *a) {
+    struct abuse_result result = {0, NULL, 0, 0, 0, 0};
+    result.value = (int64_t)swiftssh_error_port((swiftssh_error *)a->handle);
     if (a->result != NULL) *a->result = result;
 }
 
@@ -4150,6 +4176,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_channel_process_startup", abuse_swiftssh_channel_process_startup, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_setenv", abuse_swiftssh_channel_setenv, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_channel_wait_exit", abuse_swiftssh_channel_wait_exit, "swiftssh_channel", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_channel_exit_kind", abuse_swiftssh_channel_exit_kind, "swiftssh_channel", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_channel_exit_status", abuse_swiftssh_channel_exit_status, "swiftssh_channel", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_channel_exit_signal", abuse_swiftssh_channel_exit_signal, "swiftssh_channel", ABUSE_RETURNS_COUNT, 1},
     {"swiftssh_channel_exit_signal_message", abuse_swiftssh_channel_exit_signal_message, "swiftssh_channel", ABUSE_RETURNS_COUNT, 1},
@@ -4180,6 +4207,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_client_close", abuse_swiftssh_client_close, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_is_connected", abuse_swiftssh_client_is_connected, "swiftssh_client", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_client_session", abuse_swiftssh_client_session, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
+    {"swiftssh_client_set_connection_attempts", abuse_swiftssh_client_set_connection_attempts, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_run", abuse_swiftssh_client_run, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_start", abuse_swiftssh_client_start, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
     {"swiftssh_client_start_ex", abuse_swiftssh_client_start_ex, "swiftssh_client", ABUSE_RETURNS_STATUS, 1},
@@ -4231,6 +4259,7 @@ static const struct abuse_entry abuse_table[] = {
     {"swiftssh_error_message", abuse_swiftssh_error_message, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_error_phase", abuse_swiftssh_error_phase, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_error_host", abuse_swiftssh_error_host, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
+    {"swiftssh_error_port", abuse_swiftssh_error_port, "swiftssh_error", ABUSE_RETURNS_INTEGER, 0},
     {"swiftssh_error_path", abuse_swiftssh_error_path, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_error_server_text", abuse_swiftssh_error_server_text, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},
     {"swiftssh_error_description", abuse_swiftssh_error_description, "swiftssh_error", ABUSE_RETURNS_TEXT, 0},

@@ -102,6 +102,8 @@ TEST(any_request_starts_a_process) {
     swiftssh_session *session = logged_in(NULL);
     swiftssh_channel *channel = opened(session);
     REQUIRE(channel != NULL);
+    FAILS(SWIFTSSH_ERROR_INVAL,
+          swiftssh_channel_process_startup(channel, "exec", (const uint8_t *)"true\0; false", 13, &failure));
     REQUIRE_OK(swiftssh_channel_process_startup(channel, "exec", (const uint8_t *)"echo started", 12, &failure));
     CHECK_TEXT("started\n", read_all(channel, 0).data);
     FAILS(SWIFTSSH_ERROR_CHANNEL_REQUEST_DENIED,

@@ -29,6 +29,7 @@ TEST(the_exit_waits_for_the_end) {
     REQUIRE(session != NULL);
     swiftssh_channel *channel = started(session, "read line; exit \"$line\"");
     CHECK_NUMBER(0, swiftssh_channel_exit_status(channel));
+    CHECK_NUMBER(0, swiftssh_channel_exit_kind(channel));
     OK(swiftssh_session_set_timeout(session, 50, &failure));
     FAILS(SWIFTSSH_ERROR_TIMEOUT, swiftssh_channel_wait_exit(channel, &kind, &status, &failure));
     CHECK_NUMBER(0, kind);
@@ -110,4 +111,5 @@ TEST(a_killed_server_is_no_exit) {
     CHECK(swiftssh_channel_wait_exit(channel, &kind, &status, &failure) < 0);
     CHECK_NUMBER(0, kind);
     CHECK_NUMBER(0, status);
+    CHECK(swiftssh_channel_exit_kind(channel) < 0);
 }

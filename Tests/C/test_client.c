@@ -93,6 +93,23 @@ TEST(input_and_environment) {
           swiftssh_client_run(client, "true", NULL, 0, (const uint8_t *)"=", 2, -1, PATIENCE, &result, &failure));
 }
 
+TEST(a_command_need_not_be_utf_8) {
+    BEHAVIOUR("client.command-bytes");
+    static const char command[] = "printf %s '\xff\xe9\x1b \x80'; exit 3", printed[] = "\xff\xe9\x1b \x80";
+    swiftssh_client *client = connected_client();
+    swiftssh_command_result *result = run(client, command);
+    CHECK_TEXT(printed, output(result, 0));
+    FAILS(SWIFTSSH_ERROR_COMMAND_FAILED, swiftssh_command_result_check(result, &failure));
+    CHECK_CONTAINS("\"printf %s '\\xff\\xe9\\u{1b} \\x80'; exit 3\" exited", swiftssh_error_message(failure));
+    swiftssh_process *process = start(client, command);
+    CHECK_TEXT(printed, read_until(process, printed));
+    REQUIRE_OK(swiftssh_client_start_ex(client, command, NULL, 0, NULL, 0, 0, SWIFTSSH_EXTENDED_DATA_MERGE, PATIENCE,
+                                        &process, &failure));
+    scope_defer(free_process, process);
+    CHECK_TEXT(printed, read_until(process, printed));
+    CHECK_TEXT(printed, read_all(started(logged_in(NULL), command), 0).data);
+}
+
 TEST(a_failed_command_is_an_error) {
     BEHAVIOUR("client.check");
     swiftssh_client *client = connected_client();

@@ -53,6 +53,21 @@ TEST(every_host_has_its_result) {
     FAILS(SWIFTSSH_ERROR_BAD_USE, swiftssh_fleet_result(fleet, 99, &result, &failure));
 }
 
+TEST(a_command_need_not_be_utf_8) {
+    BEHAVIOUR("client.command-bytes");
+    uint16_t port = sshd_port(NULL);
+    swiftssh_fleet *fleet = new_fleet(port, 1);
+    swiftssh_command_result *result = NULL;
+    uint8_t printed = 0;
+    OK(swiftssh_fleet_add(fleet, "127.0.0.1", port, fact("USER"), &failure));
+    REQUIRE_OK(swiftssh_fleet_start(fleet, "printf %s \xff", NULL, 0, NULL, 0, -1, PATIENCE, &failure));
+    CHECK_NUMBER(0, OK(swiftssh_fleet_next(fleet, PATIENCE, &failure)));
+    REQUIRE_OK(swiftssh_fleet_result(fleet, 0, &result, &failure));
+    CHECK_NUMBER(1, swiftssh_command_result_output(result, 0, &printed, 1));
+    CHECK_NUMBER(0xff, printed);
+    swiftssh_command_result_free(result);
+}
+
 TEST(the_limit_of_open_files_holds) {
     BEHAVIOUR("process.limit-of-open-files");
     struct rlimit before, low;

@@ -226,6 +226,7 @@ TEST(a_host_behind_a_jump_host_is_not_reached) {
     OK(swiftssh_client_set_jump_host(inner, connected_client(), &failure));
     FAILS(SWIFTSSH_ERROR_CONNECT, swiftssh_client_connect(inner, PATIENCE, &failure));
     CHECK_TEXT("no-such-host.invalid", swiftssh_error_host(failure));
+    CHECK_NUMBER(22, swiftssh_error_port(failure));
     CHECK_CONTAINS("through 127.0.0.1: no connection to no-such-host.invalid:22: ", swiftssh_error_message(failure));
     swiftssh_client_free(inner);
 }

@@ -5,6 +5,7 @@
 #include "fixture.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 TEST(an_error_tells_what_went_wrong) {
@@ -31,6 +32,22 @@ TEST(an_error_names_its_host) {
     FAILS(SWIFTSSH_ERROR_CONNECT, swiftssh_session_connect(session, "127.0.0.1", closed_port(), &failure));
     CHECK_CONTAINS("127.0.0.1", swiftssh_error_host(failure));
     CHECK_CONTAINS("127.0.0.1", swiftssh_error_description(failure));
+}
+
+TEST(an_error_names_its_port) {
+    BEHAVIOUR("errors.port");
+    char place[32];
+    uint16_t port = closed_port();
+    FAILS(SWIFTSSH_ERROR_CONNECT, swiftssh_session_connect(new_session(), "127.0.0.1", port, &failure));
+    CHECK_NUMBER(port, swiftssh_error_port(failure));
+    snprintf(place, sizeof place, "127.0.0.1:%d: ", port);
+    CHECK_CONTAINS(place, swiftssh_error_description(failure));
+    swiftssh_session *session = session_over(sshd(NULL)->socket);
+    FAILS(SWIFTSSH_ERROR_FILE, swiftssh_session_userauth_publickey_fromfile(
+        session, fact("USER"), NULL, "/nowhere/key", NULL, 0, &failure));
+    CHECK_TEXT("", swiftssh_error_host(failure));
+    CHECK_NUMBER(0, swiftssh_error_port(failure));
+    CHECK_NUMBER(SWIFTSSH_ERROR_INVALID_HANDLE, swiftssh_error_port(NULL));
 }
 
 TEST(texts_last_until_the_error_is_freed) {

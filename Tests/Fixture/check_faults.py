@@ -66,6 +66,12 @@ def checks(bench: Bench) -> dict[str, Callable[[], None]]:
         assert fetch(port, IDENTIFICATION, least=len(expected))[0].startswith(expected)
         bench.works(key=facts["client_key"], port=port)
 
+    @proxied("refuse, first connection only", "refuse", "--faulty", "1")
+    def _(port: int, line: Callable[[], str]) -> None:
+        assert fetch(port, IDENTIFICATION) == (b"Not allowed at this time\r\n", "end")
+        events(line, "CONNECTED", "CUT", "ENDED")
+        bench.works(key=facts["client_key"], port=port)
+
     @proxied("cut-fin", "cut-fin", "100")
     def _(port: int, line: Callable[[], str]) -> None:
         received, how = fetch(port, IDENTIFICATION)

@@ -5,7 +5,7 @@ import subprocess
 import warnings
 from collections.abc import Callable
 
-from check_support import LIMIT, TOOLS, Bench, Skipped, run
+from check_support import LIMIT, TOOLS, Bench, Skipped, fetch, run
 
 warnings.simplefilter("ignore")
 
@@ -155,6 +155,16 @@ def checks(bench: Bench) -> dict[str, Callable[[], None]]:
         for name in ("ed25519", "ecdsa", "rsa"):
             with bench.served("serve", "--", facts["dropbear_inetd"], name) as server:
                 bench.works(key=facts["client_key"], port=server.port)
+
+    @check("sshd_server: client key, MaxStartups")
+    def _() -> None:
+        with bench.served("sshd_server", str(bench.directory), "-o", "MaxStartups 1:100:1") as server:
+            bench.works(key=facts["client_key"], port=server.port)
+            with socket.create_connection(("127.0.0.1", server.port)) as first:
+                assert first.recv(4) == b"SSH-"
+                refusal, how = fetch(server.port)
+                assert b"SSH-" not in refusal and how in ("end", "reset"), (refusal, how)
+            bench.works(key=facts["client_key"], port=server.port)
 
     for tool in ("asyncssh_server", "paramiko_server"):
         @check(f"{tool}: client keys, host keys, password, a stranger")

@@ -111,7 +111,6 @@ def sshd_config(directory: pathlib.Path, host_key: str, extra: list[str]) -> str
         "X11Forwarding no",
         "AcceptEnv LANG SWIFTSSH_*",
         "MaxSessions 100",
-        "MaxStartups 1000",
         "LogLevel DEBUG1",
     ]
     return "\n".join(lines) + "\n"
@@ -140,11 +139,13 @@ def sshd_script(directory: pathlib.Path, name_wrapper: str | None, pam_wrapper: 
     preload = f"NSS_WRAPPER_PASSWD='{directory}/passwd' NSS_WRAPPER_GROUP='{directory}/group'" if name_wrapper else ""
     return f"""#!/bin/sh
 # Serves one connection on file descriptors 0 and 1 (a socket, or two pipes).
-# usage: sshd-inetd [--pam password|two|expired] [--sftp COMMAND] [-o "Keyword value"]...
+# usage: sshd-inetd [--pam password|two|expired] [--sftp COMMAND] [--port N] [-o "Keyword value"]...
+# With --port it serves that port of 127.0.0.1, until it is ended.
 # SWIFTSSH_FIXTURE_LOG: another file for the log.
 log="${{SWIFTSSH_FIXTURE_LOG:-{directory}/sshd.log}}"
 preload='{name_wrapper or ""}'
 sftp=internal-sftp
+mode=-i
 if [ "$1" = --pam ]; then
     if [ ! -f "{directory}/pam/$2/sshd" ]; then echo "sshd-inetd: no PAM stack $2" >&2; exit 2; fi
     pam="$2"; shift 2
@@ -152,11 +153,13 @@ if [ "$1" = --pam ]; then
     set -- -o "UsePAM yes" -o "KbdInteractiveAuthentication yes" "$@"
 elif [ "$1" = --sftp ]; then
     sftp="$2"; shift 2
+elif [ "$1" = --port ]; then
+    mode="-D -p $2 -o ListenAddress=127.0.0.1"; shift 2
 fi
 exec 2>>"$log"
 exec env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin ${{preload:+LD_PRELOAD="$preload"}} \\
     {preload} ${{pam:+FIXTURE_PAM_DIRECTORY="{directory}/pam/$pam"}} \\
-    '{sshd}' -i -E "$log" -f '{directory}/sshd_config' -o "Subsystem sftp $sftp" "$@"
+    '{sshd}' $mode -E "$log" -f '{directory}/sshd_config' -o "Subsystem sftp $sftp" "$@"
 """
 
 

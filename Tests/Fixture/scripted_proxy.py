@@ -14,7 +14,8 @@ import fixture_server as server
 
 # Each mode, and whether it needs a value.
 MODES = {"pass": False, "banner-prefix": False, "cut-fin": True, "cut-reset": True, "stall": True, "drip": True,
-         "flip": True, "delay": True, "fragment": True}
+         "flip": True, "delay": True, "fragment": True, "refuse": False}
+REFUSAL = ["Not allowed at this time"]
 LINES = ["Authorized use only.", "This line is legal, and so is the next, which is empty.", ""]
 PIECE = 262144
 
@@ -135,10 +136,24 @@ class Link:
         self.up = Direction(self, client, self.server, up)
 
     def run(self) -> None:
-        """Forwards both directions until both have ended, then lets go of everything."""
-        if self.mode == "banner-prefix":
-            lines = self.options.line if self.options.line is not None else LINES
+        """Refuses the client, or forwards both directions until both have ended, then lets go of everything."""
+        if self.mode in ("banner-prefix", "refuse"):
+            usual = LINES if self.mode == "banner-prefix" else REFUSAL
+            lines = self.options.line if self.options.line is not None else usual
             self.client.sendall("".join(f"{line}\r\n" for line in lines).encode())
+        if self.mode == "refuse":
+            self.finish()
+        else:
+            self._forward()
+        self.gone()
+        self.client.close()
+        self.server.close()
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait()
+        server.event("ENDED")
+
+    def _forward(self) -> None:
         downward = threading.Thread(target=self.down.run, daemon=True)
         downward.start()
         self.up.run()
@@ -147,13 +162,6 @@ class Link:
         if self.up.mode == "stall" or self.down.mode in ("stall", "drip"):
             self.gone()
         downward.join()
-        self.gone()
-        self.client.close()
-        self.server.close()
-        if self.process is not None:
-            self.process.terminate()
-            self.process.wait()
-        server.event("ENDED")
 
     def _wait_for_client(self) -> None:
         try:

@@ -39,7 +39,7 @@ int connected_socket(void) {
     if (descriptor < 0 || connect(descriptor, (struct sockaddr *)&address, sizeof address) != 0) {
         fail("cannot connect: %s", strerror(errno));
     }
-    int on = 1;
+    int on = strcmp(text("cipher"), "usual") != 0;
     setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     return descriptor;
 }

@@ -55,7 +55,7 @@ const char *text(const char *name);
 /* The same as a number. */
 long long number(const char *name);
 
-/* A TCP socket that is connected to the server, without delay (TCP_NODELAY). */
+/* A TCP socket that is connected to the server, without delay (TCP_NODELAY) unless all is to be as usual. */
 int connected_socket(void);
 
 /* Starts the clock: what comes before is not measured. */

@@ -35,9 +35,10 @@ class Job:
         self.extra_peak = 0
 
     def connected_socket(self) -> socket.socket:
-        """Returns a TCP socket that is connected to the server, without delay (TCP_NODELAY)."""
+        """Returns a TCP socket that is connected to the server, without delay (TCP_NODELAY) unless all is to be as usual."""
         connection = socket.create_connection((self.host, self.port))
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if self.cipher != "usual":
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return connection
 
     def start_clock(self) -> None:

@@ -10,7 +10,7 @@ options.keyFiles = [words[4]]
 let client = try SSHClient.connect(
     host: words[0], port: port, user: words[2], options: options, timeout: .seconds(10))
 
-print(try client.run(words[5], timeout: .seconds(60)).check().text, terminator: "")
+print(try client.run(RemoteCommand(words[5]), timeout: .seconds(60)).check().text, terminator: "")
 
 let process = try client.start("while read line; do echo \"<$line>\"; done")
 try process.write(Array("one\ntwo\n".utf8))

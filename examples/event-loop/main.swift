@@ -11,7 +11,7 @@ options.keyFiles = [words[4]]
 
 try await AsyncSSHClient.withClient(host: words[0], port: port, user: words[2], options: options) { client in
     // All of them at once, on one connection.
-    let running = words.dropFirst(5).map { command in Task { try await client.run(command).text } }
+    let running = words.dropFirst(5).map { command in Task { try await client.run(RemoteCommand(command)).text } }
     for command in running { print(try await command.value, terminator: "") }
 
     // What takes too long is given up; the rest goes on.

@@ -19,7 +19,7 @@ try session.authenticate(user: arguments[3], privateKey: arguments[4])
 print("logged in   as \(arguments[3])")
 
 let channel = try session.openChannel()
-try channel.execute(arguments[6])
+try channel.execute(RemoteCommand(arguments[6]))
 while case let bytes = try channel.read(upTo: 65536), !bytes.isEmpty {
     print("output      \(String(decoding: bytes, as: UTF8.self))", terminator: "")
 }

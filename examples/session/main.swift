@@ -3,7 +3,7 @@ import Dispatch
 import Glibc
 import SwiftSSH
 
-func started(_ session: Session, _ command: String) throws -> Channel {
+func started(_ session: Session, _ command: RemoteCommand) throws -> Channel {
     let channel = try session.openChannel()
     try channel.execute(command)
     return channel

@@ -72,17 +72,33 @@ extension Channel {
         }
     }
 
-    /// The exit status that has come so far; nil for none, where a signal ended the process, and where the connection was cut before the
-    /// channel's end: servers tell the status ahead of the output that is still on its way.
+    /// How the remote process ended, as far as that has come; nil while it may still come. Does not wait.
+    ///
+    /// What came ahead of the channel's end counts only while the connection lives: servers tell a status ahead of the output that is still on
+    /// its way.
+    /// - Throws: Why the connection is over: one that was cut before the channel's end tells nothing of the process. `reentered` in a callback
+    ///   of this session, `forked` in a child of the process.
+    public var exit: Exit? {
+        get throws(SSHError) {
+            try connection.locked { () throws(SSHError) in
+                if !queues.channel.isClosedByPeer { connection.glance() }
+                if queues.channel.isClosedByPeer { return queues.channel.exit }
+                if let failure = connection.failure { throw failure }
+                let soFar = queues.channel.exit
+                return soFar == .closedWithoutStatus ? nil : soFar
+            }
+        }
+    }
+
+    /// The exit status that has come so far; nil for none, and where a signal ended the process or ``exit`` throws. Does not wait.
     public var exitStatus: Int32? {
-        connection.peek { isEndKnown && queues.channel.exitSignal == nil ? queues.channel.exitStatus : nil } ?? nil
+        guard case .exited(let status) = try? exit else { return nil }
+        return status
     }
 
-    /// The signal that ended the remote process, as far as that has come; nil for none, and where the connection was cut before the channel's end.
+    /// The signal that ended the remote process, as far as that has come; nil for none, and where ``exit`` throws. Does not wait.
     public var exitSignal: ExitSignal? {
-        connection.peek { isEndKnown ? queues.channel.exitSignal : nil } ?? nil
+        guard case .signalled(let signal) = try? exit else { return nil }
+        return signal
     }
-
-    /// Whether what is known of the end is all that belongs to it, or may still be added to.
-    private var isEndKnown: Bool { connection.failure == nil || queues.channel.isClosedByPeer }
 }

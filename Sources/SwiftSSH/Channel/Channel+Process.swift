@@ -3,10 +3,10 @@ extension Channel {
     /// - Parameters:
     ///   - command: The command line, as the user's shell on the server is to read it; without NUL.
     ///   - timeout: The time for the server's answer, not for the command; nil takes the session's.
-    /// - Throws: `channelRequestDenied` when the server refuses, `channelFailure`, `badUse` when something runs already, `timeout`, and
+    /// - Throws: `invalidArgument` for a command that holds a NUL or is longer than the engine can send; `channelRequestDenied` when the server refuses, `channelFailure`, `badUse` when something runs already, `timeout`, and
     ///   `again` in non-blocking mode.
-    public func execute(_ command: String, timeout: Duration? = nil) throws(SSHError) {
-        try start("exec", message: Array(command.utf8), timeout: timeout)
+    public func execute(_ command: RemoteCommand, timeout: Duration? = nil) throws(SSHError) {
+        try start("exec", message: command.bytes, timeout: timeout)
     }
 
     /// Starts the user's shell (RFC 4254, 6.5).
@@ -36,7 +36,7 @@ extension Channel {
             throw SSHError(.invalidArgument, "the type of a request is 1 to 1024 bytes long", phase: .channel)
         }
         let startup = ChannelRequest.startup(type: type, message: message)
-        try session.state.recording { () throws(SSHError) in try startup.checkLength(connection.engine) }
+        try session.state.recording { () throws(SSHError) in try startup.check(connection.engine) }
         try request("start", timeout, startup)
     }
 

@@ -57,7 +57,7 @@ extension Channel {
                 do throws(SSHError) {
                     return try queues.drop(stream: stream)
                 } catch {
-                    throw error.located(phase: .channel, host: connection.host)
+                    throw error.located(phase: .channel, host: connection.host, port: connection.port)
                 }
             }
         }

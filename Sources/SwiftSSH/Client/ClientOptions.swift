@@ -54,9 +54,15 @@ public struct ClientOptions: Sendable {
     /// How many such times the server may leave that question unanswered, 1 at least: then the connection ends with `socketDisconnect` and ETIMEDOUT. nil takes
     /// ServerAliveCountMax, 3 where that is not said.
     public var keepaliveCount: Int?
+    /// How often the server is tried at most, 1 at least, where it cannot be connected to, or drops the connection before it has said who it is, as one does
+    /// that has too many at once; with a random wait in between that grows, within the time for all of it. nil takes ConnectionAttempts, 1 where that is not
+    /// said; a fleet then tries a server that drops connections up to 6 times.
+    public var connectionAttempts: Int?
     /// A client through which the connection goes: a jump host, which must be connected and stays in use as long as this one; nil takes the hosts of ProxyJump, or
     /// ProxyCommand.
     public var jumpHost: SSHClient?
+    /// How attempts to connect are spread, and how many there are where nobody says it.
+    var tries = ConnectionAttempts()
     /// The hosts whose ProxyJump has led to this one.
     var ledBy: [String] = []
 

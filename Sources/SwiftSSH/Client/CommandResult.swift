@@ -1,7 +1,7 @@
 /// What became of a remote command: how it ended, and all that it wrote.
 public struct CommandResult: Sendable, Hashable {
     /// The command, as it was given.
-    public var command: String
+    public var command: RemoteCommand
     /// How it ended.
     public var exit: Exit
     /// What it wrote to standard output.
@@ -31,7 +31,7 @@ public struct CommandResult: Sendable, Hashable {
             case .closedWithoutStatus: "ended without a status"
             }
         var error = SSHError(
-            .commandFailed, "the command \"\(String(escaping: command.utf8, limit: 200))\" \(end)", phase: .command)
+            .commandFailed, "the command \"\(String(escaping: command.bytes, limit: 200))\" \(end)", phase: .command)
         error.serverText = String(escaping: standardError.suffix(Self.tailLength).drop { $0 == 0x0A || $0 == 0x0D })
         error.output = CommandOutput(standardOutput: standardOutput, standardError: standardError)
         throw error

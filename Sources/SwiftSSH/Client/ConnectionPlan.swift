@@ -36,6 +36,8 @@ struct ConnectionPlan: Sendable {
     let offersCompression: Bool
     /// How long nothing may come from the server before it is asked, and how many such times it may leave that unanswered; nil where it is never asked.
     let keepalive: (interval: Duration, count: Int)?
+    /// How often connecting is tried.
+    let attempts: ConnectionAttempts
     /// What the files say of everything else.
     let configuration: HostConfiguration
 
@@ -90,7 +92,18 @@ struct ConnectionPlan: Sendable {
         let interval = options.keepalive ?? found.serverAliveInterval ?? .seconds(30)
         let count = options.keepaliveCount ?? found.serverAliveCountMax
         keepalive = interval > .zero ? (interval, count) : nil
+        attempts = Self.attempts(options, found)
         offersCompression = options.offersCompression ?? found.compression ?? false
+    }
+
+    private static func attempts(_ options: ClientOptions, _ found: HostConfiguration) -> ConnectionAttempts {
+        var attempts = options.tries
+        attempts.most = max(1, options.connectionAttempts ?? found.connectionAttempts)
+        let isSaid = options.connectionAttempts != nil
+        attempts.mostWhenDropped = isSaid ? attempts.most : max(attempts.most, attempts.mostWhenDropped)
+        // 0 is no limit, as in OpenSSH.
+        attempts.limit = found.connectTimeout.flatMap { $0 > .zero ? $0 : nil }
+        return attempts
     }
 
     private static func way(_ jumpHost: SSHClient?, _ found: HostConfiguration) -> Way {
@@ -119,13 +132,13 @@ struct ConnectionPlan: Sendable {
         case .inet6: connector.family = AF_INET6
         }
         connector.bindAddress = configuration.bindAddress
-        connector.attempts = configuration.connectionAttempts
     }
 
     /// An error about the host, with the name that the caller knows it by and, where that is another one, its own.
     func located(_ error: SSHError, name: String) -> SSHError {
-        var located = error
-        guard error.host == nil || error.host == host else { return error }
+        var located = error.located(phase: nil, host: host, port: port)
+        // Another host on the way, or another server of the same host's.
+        guard located.host == host, located.port == port else { return error }
         located.host = name
         if host != name.lowercased(), error.code != .cancelled {
             located.message += " (ssh_config has \(String(escaping: host.utf8)), port \(port), for this host)"

@@ -41,7 +41,8 @@ public final class FleetRun: Sendable {
     /// - Parameters:
     ///   - command: The command line.
     ///   - hosts: The hosts; one that stands in the list twice runs it twice.
-    ///   - options: How to connect to each.
+    ///   - options: How to connect to each. Where they say nothing of ``ClientOptions/connectionAttempts``, a server that drops a connection before it has said who it
+    ///     is, as one does that has too many at once, is tried up to 6 times.
     ///   - input: What the command reads from standard input on each.
     ///   - environment: Variables to set.
     ///   - limit: How many bytes of output are kept for each host.
@@ -49,15 +50,19 @@ public final class FleetRun: Sendable {
     ///     the process's limit of open files has no room for six for each: ``concurrency`` tells.
     ///   - timeout: The time for one host, connecting included; nil is no limit, but for connecting
     ///     ``SSHClient/defaultConnectTimeout``.
-    /// - Throws: `allocation` where the system has no thread left.
+    /// - Throws: `invalidArgument` for a command that holds a NUL; `allocation` where the system has no thread left.
     public init(
-        _ command: String, on hosts: [FleetHost], options: ClientOptions = ClientOptions(), input: [UInt8] = [],
+        _ command: RemoteCommand, on hosts: [FleetHost], options: ClientOptions = ClientOptions(), input: [UInt8] = [],
         environment: [String: String] = [:], limit: Int = FleetRun.defaultLimit, concurrency: Int = 32,
         timeout: Duration? = nil
     ) throws(SSHError) {
+        try command.check()
+        var options = options
+        options.tries.mostWhenDropped = ConnectionAttempts.mostInFleet
+        let chosen = options
         work = FleetWork(hosts) { (host, begun) throws(SSHError) in
             let deadline = Deadline(after: timeout)
-            let client = try SSHClient(host: host.host, port: host.port, user: host.user, options: options)
+            let client = try SSHClient(host: host.host, port: host.port, user: host.user, options: chosen)
             try begun(client)
             defer { client.close() }
             let connecting = deadline.earlier(Deadline(after: SSHClient.defaultConnectTimeout))

@@ -80,7 +80,7 @@ struct HostKeyCheck {
             case .insecureAcceptAnything: return "it is not looked at, for everything is accepted"
             }
         } catch {
-            throw error.located(phase: .hostKey, host: host)
+            throw error.located(phase: .hostKey, host: host, port: port)
         }
     }
 
@@ -156,7 +156,7 @@ struct HostKeyCheck {
         _ code: SSHError.Code, _ message: String, _ key: HostKey, _ entry: KnownHosts.Entry? = nil,
         expected: String? = nil
     ) -> SSHError {
-        var error = SSHError(code, message, phase: .hostKey, host: host, path: entry?.file)
+        var error = SSHError(code, message, phase: .hostKey, host: host, port: port, path: entry?.file)
         error.hostKey = HostKeyRefusal(
             presented: key.fingerprint ?? "", presentedType: String(escaping: key.type.utf8, limit: 64),
             expected: expected ?? entry?.fingerprint, line: entry?.lineNumber ?? 0)

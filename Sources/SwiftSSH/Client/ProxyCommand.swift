@@ -65,7 +65,7 @@ final class ProxyCommand: Dependent {
         return SSHError(
             .connect,
             "ProxyCommand ended with \(status > 128 ? "signal \(status - 128)" : "the status \(status)")"
-                + (words.isEmpty ? "" : ": \(words)"), phase: .connecting, host: error.host)
+                + (words.isEmpty ? "" : ": \(words)"), phase: .connecting, host: error.host, port: error.port)
     }
 
     private var words: String {

@@ -6,14 +6,14 @@ public final class RemoteProcess: Sendable {
     /// The client that started it.
     public let client: SSHClient
     /// What was started: the command, `shell`, or the subsystem's name.
-    public let command: String
+    public let command: RemoteCommand
     /// The channel that it runs in, for everything that the process has no method for.
     public let channel: Channel
     // Touched under the connection's lock.
     nonisolated(unsafe) private let pump = CommandPump()
     private let lines = LineBuffers()
 
-    init(_ client: SSHClient, _ command: String, _ channel: Channel) {
+    init(_ client: SSHClient, _ command: RemoteCommand, _ channel: Channel) {
         self.client = client
         self.command = command
         self.channel = channel
@@ -156,7 +156,7 @@ public final class RemoteProcess: Sendable {
         do throws(SSHError) {
             return try channel.call(timeout, news: news, attempt)
         } catch {
-            throw error.located(phase: .command, host: client.host)
+            throw error.located(phase: .command, host: client.host, port: client.port)
         }
     }
 }

@@ -29,10 +29,10 @@ extension SSHClient {
     ///   - limit: How many bytes are kept of both streams together; nil is no limit.
     ///   - timeout: The time for all of it; nil is no limit.
     /// - Returns: How it ended, whatever that is, and what it wrote; ``CommandResult/check()`` throws unless it ended well.
-    /// - Throws: `invalidArgument` for a command that is longer than the engine can send; `channelFailure` and `channelRequestDenied` when the server refuses; `outputLimit` and `timeout`, after which the command has been ended as far as ``RemoteProcess/kill()`` goes;
+    /// - Throws: `invalidArgument` for a command that holds a NUL or is longer than the engine can send; `channelFailure` and `channelRequestDenied` when the server refuses; `outputLimit` and `timeout`, after which the command has been ended as far as ``RemoteProcess/kill()`` goes;
     ///   why the connection is over. ``SSHError/output`` is what had come by then.
     public func run(
-        _ command: String, input: [UInt8] = [], environment: [String: String] = [:], terminal: Terminal? = nil,
+        _ command: RemoteCommand, input: [UInt8] = [], environment: [String: String] = [:], terminal: Terminal? = nil,
         limit: Int? = nil, timeout: Duration? = nil
     ) throws(SSHError) -> CommandResult {
         let deadline = Deadline(after: timeout)
@@ -55,12 +55,12 @@ extension SSHClient {
     ///   - terminal: A terminal for it; nil for none.
     ///   - standardError: What becomes of its standard error stream. One that is read apart must be read: a process that has filled it waits.
     ///   - timeout: The time until it has been started; nil is no limit.
-    /// - Throws: `invalidArgument` for a command that is longer than the engine can send (35,000 bytes with libssh2, 256 KiB with the native one); `channelFailure` and `channelRequestDenied` when the server refuses that or what is to be forwarded, `timeout`, why the connection is over.
+    /// - Throws: `invalidArgument` for a command that holds a NUL or is longer than the engine can send (35,000 bytes with libssh2, 256 KiB with the native one); `channelFailure` and `channelRequestDenied` when the server refuses that or what is to be forwarded, `timeout`, why the connection is over.
     public func start(
-        _ command: String, environment: [String: String] = [:], terminal: Terminal? = nil,
+        _ command: RemoteCommand, environment: [String: String] = [:], terminal: Terminal? = nil,
         standardError: ExtendedDataMode = .normal, timeout: Duration? = nil
     ) throws(SSHError) -> RemoteProcess {
-        let startup = ChannelRequest.startup(type: "exec", message: Array(command.utf8))
+        let startup = ChannelRequest.startup(type: "exec", message: command.bytes)
         return try start(command, startup, environment, terminal, standardError, timeout)
     }
 
@@ -80,7 +80,7 @@ extension SSHClient {
 
     /// Opens a channel, sets it up and starts something in it: one call, which a caller that does not wait makes again until it is done.
     private func start(
-        _ command: String, _ startup: ChannelRequest, _ environment: [String: String], _ terminal: Terminal?,
+        _ command: RemoteCommand, _ startup: ChannelRequest, _ environment: [String: String], _ terminal: Terminal?,
         _ errorMode: ExtendedDataMode, _ timeout: Duration?
     ) throws(SSHError) -> RemoteProcess {
         try session.state.recording { () throws(SSHError) in
@@ -96,13 +96,13 @@ extension SSHClient {
                     errorMode: errorMode,
                     check: { () throws(SSHError) in
                         try session.requireAuthentication()
-                        try startup.checkLength(engine)
+                        try startup.check(engine)
                         try terminal?.check()
                     }, requests: requests, refused: { Self.explained($0, $1, engine) },
                     talk: { (_) in .done(()) })
                 return RemoteProcess(self, command, Channel(session, queues))
             } catch {
-                throw error.located(phase: .command, host: host)
+                throw error.located(phase: .command, host: host, port: port)
             }
         }
     }

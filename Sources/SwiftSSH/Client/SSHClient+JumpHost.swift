@@ -44,7 +44,7 @@ extension SSHClient {
         let (jump, target) = (String(escaping: self.host.utf8), String(escaping: host.utf8))
         var told = SSHError(
             code, "through \(jump): no connection to \(target):\(port): \(error.message)", phase: .connecting,
-            host: host)
+            host: host, port: port)
         told.serverText = error.serverText
         return told
     }

@@ -1,27 +1,27 @@
 extension SSHClient {
     /// Connects to the plan's host, by whichever way it says, and exchanges keys.
     func reach(_ plan: ConnectionPlan, _ deadline: Deadline) throws(SSHError) {
-        // 0 is no limit, as in OpenSSH.
-        let limit = plan.configuration.connectTimeout.flatMap { $0 > .zero ? $0 : nil }
-        let deadline = deadline.earlier(Deadline(after: limit))
         let connection = session.connection
         switch plan.way {
         case .direct:
             try connection.connect(
-                host: plan.host, port: plan.port, timeout: deadline.remaining, plan.prepare)
+                host: plan.host, port: plan.port, timeout: deadline.remaining, attempts: plan.attempts, plan.prepare)
             if plan.configuration.tcpKeepAlive { connection.peek { connection.stream?.noticeDeadPeer() } }
         case .through(let jumpHost): try reach(plan, through: jumpHost, deadline)
-        case .hops(let hops): try reach(plan, through: try jumpHost(hops, deadline), deadline)
+        case .hops(let hops):
+            let end = deadline.earlier(Deadline(after: plan.attempts.limit))
+            try reach(plan, through: try jumpHost(hops, end), deadline)
         case .command(let command):
             connection.tell(.info, .connecting, "connecting by the command \(String(escaping: command.utf8))")
-            let proxy = try ProxyCommand(command)
-            try carriers.add(proxy)
-            do throws(SSHError) {
-                try connection.connect(host: plan.host, timeout: deadline.remaining) { (_) throws(SSHError) in
-                    try proxy.takeSocket()
-                }
-            } catch {
-                throw proxy.explained(error)
+            var proxy: ProxyCommand?
+            try connection.connect(
+                to: plan.host, port: plan.port, timeout: deadline.remaining, attempts: plan.attempts,
+                explained: { proxy?.explained($0) ?? $0 }
+            ) { (_) throws(SSHError) in
+                let begun = try ProxyCommand(command)
+                try carriers.add(begun)
+                proxy = begun
+                return try begun.takeSocket()
             }
         }
     }
@@ -29,7 +29,9 @@ extension SSHClient {
     private func reach(_ plan: ConnectionPlan, through jumpHost: SSHClient, _ deadline: Deadline) throws(SSHError) {
         session.connection.tell(
             .info, .connecting, "connecting through \(String(escaping: jumpHost.host.utf8)) to port \(plan.port)")
-        try session.connection.connect(host: plan.host, timeout: deadline.remaining) { (deadline) throws(SSHError) in
+        try session.connection.connect(
+            to: plan.host, port: plan.port, timeout: deadline.remaining, attempts: plan.attempts
+        ) { (deadline) throws(SSHError) in
             try jumpHost.openSocket(host: plan.host, port: plan.port, for: carriers, deadline)
         }
     }
@@ -74,6 +76,7 @@ extension ClientOptions {
         agent = options.agent
         passphrase = options.passphrase
         attempts = options.attempts
+        connectionAttempts = options.connectionAttempts
         log = options.log
         keepalive = options.keepalive
         keepaliveCount = options.keepaliveCount

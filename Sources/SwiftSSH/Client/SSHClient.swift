@@ -46,7 +46,8 @@ public final class SSHClient: Sendable {
     ) throws(SSHError) {
         guard port != 0 else { throw SSHError(.invalidArgument, "there is no port 0", phase: .connecting, host: host) }
         if case .fingerprint(let text) = options.hostKeys, !text.hasPrefix("SHA256:") {
-            throw SSHError(.invalidArgument, "a fingerprint begins with \"SHA256:\"", phase: .hostKey, host: host)
+            throw SSHError(
+                .invalidArgument, "a fingerprint begins with \"SHA256:\"", phase: .hostKey, host: host, port: port)
         }
         name = host
         namedPort = port
@@ -98,7 +99,7 @@ public final class SSHClient: Sendable {
             try connect(plan, deadline)
         } catch {
             close()
-            throw plan?.located(error, name: name) ?? error.located(phase: nil, host: name)
+            throw plan?.located(error, name: name) ?? error.located(phase: nil, host: name, port: namedPort)
         }
     }
 
@@ -124,7 +125,8 @@ public final class SSHClient: Sendable {
         let agent = try forwardedAgent(deadline)
         try reach(plan, deadline)
         guard let key = session.hostKey else {
-            throw SSHError(.hostKeyUnknown, "the server presented no key", phase: .hostKey, host: plan.host)
+            throw SSHError(
+                .hostKeyUnknown, "the server presented no key", phase: .hostKey, host: plan.host, port: plan.port)
         }
         try accept(key, check)
         var login = Login(session, plan, options: options, deadline: deadline)

@@ -25,9 +25,10 @@ extension ChannelRequest {
         return false
     }
 
-    /// Refuses a command that is longer than the engine can send.
-    func checkLength(_ engine: any Engine) throws(SSHError) {
+    /// Refuses a command that holds a NUL, or is longer than the engine can send.
+    func check(_ engine: any Engine) throws(SSHError) {
         guard case .startup(let type, let message?) = self else { return }
+        if type == "exec" { try RemoteCommand(bytes: message).check() }
         let most = engine.longestMessage(starting: type)
         if message.count <= most { return }
         throw SSHError(

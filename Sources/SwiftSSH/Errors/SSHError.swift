@@ -10,6 +10,8 @@ public struct SSHError: Error, Sendable, Hashable {
     public var message: String
     /// The host that the session talks to, as the caller named it; nil where the session adopted a socket.
     public var host: String?
+    /// The host's port, 1 to 65535; nil where there is no host, and where nobody has said the port yet.
+    public var port: UInt16?
     /// The local or remote file that the error is about.
     public var path: String?
     /// The system's `errno`, 0 where the system was not asked.
@@ -32,18 +34,20 @@ public struct SSHError: Error, Sendable, Hashable {
     ///   - message: What went wrong and what would help.
     ///   - phase: What was being done.
     ///   - host: The host, as the caller named it.
+    ///   - port: The host's port; 0 counts as none.
     ///   - path: The file that the error is about.
     ///   - errno: The system's number, 0 for none.
     ///   - sftpStatus: The SFTP status, nil for none.
     ///   - serverText: What the server sent, already escaped.
     public init(
-        _ code: Code, _ message: String, phase: Phase? = nil, host: String? = nil, path: String? = nil,
-        errno: Int32 = 0, sftpStatus: UInt32? = nil, serverText: String? = nil
+        _ code: Code, _ message: String, phase: Phase? = nil, host: String? = nil, port: UInt16? = nil,
+        path: String? = nil, errno: Int32 = 0, sftpStatus: UInt32? = nil, serverText: String? = nil
     ) {
         self.code = code
         self.phase = phase
         self.message = message
         self.host = host
+        self.port = port == 0 ? nil : port
         self.path = path
         self.errno = errno
         self.sftpStatus = sftpStatus
@@ -53,26 +57,34 @@ public struct SSHError: Error, Sendable, Hashable {
     /// The call would have had to wait, and the session is in non-blocking mode: call again when the socket is ready.
     static let wouldBlock = SSHError(.again, "the call would block; call it again when the socket is ready")
 
-    /// The same error with phase, host and path filled in where they were missing.
-    package func located(phase: Phase?, host: String? = nil, path: String? = nil) -> SSHError {
+    /// The same error with phase, host and path filled in where they were missing, and with the port of that host.
+    package func located(
+        phase: Phase?, host: String? = nil, port: UInt16? = nil, path: String? = nil
+    ) -> SSHError {
         var located = self
         located.phase = self.phase ?? phase
         located.host = self.host ?? host
+        if located.host == host { located.port = self.port ?? port }
         located.path = self.path ?? path
         return located
     }
 }
 
 extension SSHError: CustomStringConvertible {
-    /// One line: phase, host and path, the message, the server's text, the code's name and number.
+    /// One line: phase, host with its port where that is not 22, path, the message, the server's text, the code's name and number.
     public var description: String {
         var text = ""
         if let phase { text += "\(phase.rawValue): " }
-        if let host { text += "\(host): " }
+        if let host { text += "\(place(host)): " }
         if let path { text += "\(path): " }
         text += message
         if let serverText, !serverText.isEmpty { text += " (the server says: \(serverText))" }
         if let sftpStatus { text += " [SFTP status \(sftpStatus)]" }
         return text + " [\(code) \(code.rawValue)]"
+    }
+
+    private func place(_ host: String) -> String {
+        guard let port, port != 22 else { return host }
+        return host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
     }
 }

@@ -16,11 +16,13 @@ extension SSHError {
     ///   - number: The system's `errno`, read right after the call that failed: what comes later may change it.
     ///   - phase: What was being done.
     ///   - host: The host, as the caller named it.
+    ///   - port: The host's port; 0 counts as none.
     ///   - path: The file that the error is about.
     init(
         _ code: Code, _ what: String, systemNumber number: Int32, phase: Phase? = nil, host: String? = nil,
-        path: String? = nil
+        port: UInt16? = nil, path: String? = nil
     ) {
-        self.init(code, "\(what): \(systemText(number))", phase: phase, host: host, path: path, errno: number)
+        self.init(
+            code, "\(what): \(systemText(number))", phase: phase, host: host, port: port, path: path, errno: number)
     }
 }

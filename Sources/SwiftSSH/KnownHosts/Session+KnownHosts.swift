@@ -11,7 +11,8 @@ extension Session {
         in hosts: KnownHosts, host: String, port: UInt16? = 22
     ) throws(SSHError) -> KnownHosts.Verdict {
         guard let key = hostKey else {
-            throw SSHError(.badUse, "there is no host key before the handshake", phase: .knownHosts, host: host)
+            throw SSHError(
+                .badUse, "there is no host key before the handshake", phase: .knownHosts, host: host, port: port)
         }
         return try hosts.check(host: host, port: port, key: key)
     }

@@ -57,7 +57,7 @@ extension Session {
     }
 
     private func scp<Greeting: SCPGreeting>(
-        _ name: String, _ path: String, _ detail: [String], _ command: String, _ timeout: Duration?,
+        _ name: String, _ path: String, _ detail: [String], _ command: RemoteCommand, _ timeout: Duration?,
         greeting: () throws(SSHError) -> Greeting, framing: @escaping (Greeting.Value) -> any ChannelFraming
     ) throws(SSHError) -> (channel: Channel, information: Greeting.Value) {
         try state.recording { () throws(SSHError) in
@@ -70,7 +70,7 @@ extension Session {
                     Connection.Call(.scp, timeout),
                     OperationKey(name: "scp " + name, detail: detail),
                     check: { () throws(SSHError) in try requireAuthentication() },
-                    requests: [.startup(type: "exec", message: Array(command.utf8))],
+                    requests: [.startup(type: "exec", message: command.bytes)],
                     talk: { (queues: ChannelQueues) throws(SSHError) -> Progress<Greeting.Value> in
                         try talk.advance(queues).map { value in
                             queues.framing = framing(value)

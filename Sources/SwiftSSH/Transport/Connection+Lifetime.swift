@@ -2,12 +2,15 @@ import Glibc
 
 extension Connection {
     /// Connects to a host and exchanges keys, in one total time.
-    /// - Parameter change: Says how the socket is connected.
+    /// - Parameters:
+    ///   - attempts: How often that is tried.
+    ///   - change: Says how the socket is connected.
     func connect(
-        host: String, port: UInt16, timeout: Duration?, _ change: (inout Connector) -> Void = { _ in }
+        host: String, port: UInt16, timeout: Duration?, attempts: ConnectionAttempts = ConnectionAttempts(),
+        _ change: (inout Connector) -> Void = { _ in }
     ) throws(SSHError) {
         guard port > 0 else { throw SSHError(.invalidArgument, "there is no port 0", phase: .connecting, host: host) }
-        try connect(host: host, timeout: timeout) { (deadline) throws(SSHError) in
+        try connect(to: host, port: port, timeout: timeout, attempts: attempts) { (deadline) throws(SSHError) in
             var connector = Connector(
                 host: host, port: port, deadline: deadline, wakeUp: wakeUp, isCancelled: { self.isOver },
                 tell: { self.tell(.info, .connecting, $0) })
@@ -19,27 +22,58 @@ extension Connection {
     /// Exchanges keys over a socket that is made for the connection and becomes its own, in one total time.
     /// - Parameters:
     ///   - host: The host for error messages.
+    ///   - port: Its port, likewise.
     ///   - timeout: The time for all of it; nil takes the session's.
-    ///   - open: Makes the connected socket, before the deadline that it is given.
+    ///   - attempts: How often that is tried.
+    ///   - explained: Gives an attempt's error with what else is known of it.
+    ///   - open: Makes the connected socket of an attempt, before the deadline that it is given.
     func connect(
-        host: String, timeout: Duration?, _ open: (Deadline) throws(SSHError) -> Int32
+        to host: String, port: UInt16, timeout: Duration?, attempts: ConnectionAttempts = ConnectionAttempts(),
+        explained: (SSHError) -> SSHError = { $0 }, _ open: (Deadline) throws(SSHError) -> Int32
     ) throws(SSHError) {
         let deadline = Deadline(after: timeout ?? peek { self.timeout } ?? nil)
         try locked { () throws(SSHError) in
             try requireUnconnected()
             self.host = host
+            self.port = port
         }
         // It was made when there was no descriptor left: no other thread could end its waits.
         guard wakeUp.descriptor >= 0 else {
-            throw SSHError(.connect, "no descriptor", systemNumber: EMFILE, phase: .connecting, host: host)
+            throw SSHError(.connect, "no descriptor", systemNumber: EMFILE, phase: .connecting, host: host, port: port)
         }
-        let stream = try SocketStream(try open(deadline), isOwned: true)
-        try locked { () throws(SSHError) in
-            try requireUnconnected()
-            self.stream = stream
+        var attempts = attempts
+        while true {
+            do throws(SSHError) {
+                let end = attempts.begin(until: deadline)
+                let stream = try SocketStream(try open(end), isOwned: true)
+                try locked { () throws(SSHError) in
+                    try requireUnconnected()
+                    self.stream = stream
+                    said = attempts.hasMoreWhenDropped ? [] : nil
+                }
+                try exchangeKeys(Call(.keyExchange, until: end, isBlocking: true))
+                break
+            } catch {
+                let error = explained(error)
+                let wait = try attempts.wait(after: error, until: deadline)
+                tell(.info, .connecting, attempts.announcement(wait, after: error, until: deadline))
+                try pause(wait)
+            }
         }
-        try exchangeKeys(Call(.keyExchange, until: deadline, isBlocking: true))
         Keeper.shared.keep(self)
+    }
+
+    /// Waits between two attempts to connect.
+    /// - Throws: `cancelled`, `interrupted`.
+    private func pause(_ time: Duration) throws(SSHError) {
+        let end = Deadline(after: time)
+        while !end.hasPassed {
+            var descriptors = [pollfd(fd: wakeUp.descriptor, events: Int16(POLLIN), revents: 0)]
+            Interruption.poll(&descriptors, until: end)
+            if descriptors[0].revents != 0 { wakeUp.clear() }
+            if let failure = peek({ failure }) ?? nil { throw failure.located(phase: .connecting) }
+            try Interruption.check()
+        }
     }
 
     /// Adopts a connected socket and exchanges keys; called again in non-blocking mode, goes on.
@@ -63,8 +97,8 @@ extension Connection {
             var error = error
             peek {
                 if filter.identification == nil { error.phase = .identification }
-                // Half a key exchange is of no use, whyever it was not finished.
-                fail(error)
+                // Half a key exchange is of no use, whyever it was not finished; one that has not begun may still.
+                if stream != nil { fail(error) }
             }
             throw error
         }
@@ -74,7 +108,8 @@ extension Connection {
         if isClosed { throw Self.closedError }
         if let failure { throw failure }
         guard stream == nil else {
-            throw SSHError(.socketDisconnect, "the session has been connected already; make a new one", host: host)
+            throw SSHError(
+                .socketDisconnect, "the session has been connected already; make a new one", host: host, port: port)
         }
     }
 

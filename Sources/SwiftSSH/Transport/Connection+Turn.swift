@@ -3,6 +3,8 @@ import Glibc
 extension Connection {
     /// How much of the peer's bytes one turn receives.
     private static let largestReceive = 256 * 1024
+    /// A peer that sends so much at once is in the midst of something long.
+    private static let manyBytes = 8 * 1024
     /// Writers wait while more than this is to be sent.
     static let outputLimit = 1 << 20
 
@@ -86,11 +88,13 @@ extension Connection {
             return true
         case .bytes(let count):
             isDrained = count < Self.largestReceive
+            isStreaming = count >= Self.manyBytes
             liveness?.noteSign()
         }
         if filter.identification == nil {
             preface.removeFirst(try filter.take(preface.bytes))
             guard let identification = filter.identification else { return true }
+            said = nil
             (identification + [13, 10]).withUnsafeBytes {
                 observeReceived($0)
                 engine.input.append($0)
@@ -186,6 +190,7 @@ extension Connection {
             }
             if count == 0 { break }
             if log != nil { observeSent(UnsafeRawBufferPointer(rebasing: engine.output.bytes.prefix(count))) }
+            said?.append(contentsOf: engine.output.bytes.prefix(count))
             engine.output.removeFirst(count)
             sent &+= UInt64(count)
             moved = true
@@ -225,9 +230,9 @@ extension Connection {
 
     /// The connection is over: what came is saved for its readers, and everybody learns why.
     func fail(_ error: SSHError) {
-        guard failure == nil else { return }
+        guard failure == nil, !drop(error) else { return }
         let error = farewell ?? error
-        failure = error.located(phase: nil, host: host)
+        failure = error.located(phase: nil, host: host, port: port)
         // What is left in the engine is all that will ever come.
         for channel in channels { _ = try? channel.drain(isLast: true) }
         noteTurn()
@@ -242,6 +247,28 @@ extension Connection {
         release()
         watchSocket()
         wakeEverybody()
+    }
+
+    /// Gives up a socket whose other end has gone before it said who it is, where another may follow: the engine has heard nothing, and what it said is said to the
+    /// next one.
+    /// - Returns: Whether it did; the handshake ends with the error then.
+    private func drop(_ error: SSHError) -> Bool {
+        guard let said, stream != nil, !isClosed, ConnectionAttempts.isDrop(error.code) else { return false }
+        self.said = nil
+        let unsaid = [UInt8](engine.output.bytes)
+        engine.output.removeAll()
+        for bytes in [said, unsaid] { bytes.withUnsafeBytes { engine.output.append($0) } }
+        stream = nil
+        filter = IdentificationFilter()
+        preface.removeAll()
+        endOfInput = nil
+        isDrained = false
+        log?.sent = KeyExchangeObserver()
+        for operation in lane { operation.fail(error) }
+        lane = []
+        watchSocket()
+        wakeEverybody()
+        return true
     }
 
     /// What a server that has not identified itself has sent, for an error's message.

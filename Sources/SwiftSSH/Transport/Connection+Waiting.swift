@@ -53,8 +53,9 @@ extension Connection {
         var limit = deadline.earlier(liveness?.next ?? .never)
         if let outside { limit = limit.earlier(outside.deadline) }
         if let awaited { descriptors.append(awaited) }
+        let isStreaming = isStreaming
         outsideLock {
-            if !Self.hasMoreInAMoment(&descriptors) { Interruption.poll(&descriptors, until: limit) }
+            if !isStreaming || !Self.hasMoreInAMoment(&descriptors) { Interruption.poll(&descriptors, until: limit) }
         }
         polled = nil
         if descriptors[1].revents != 0 { wakeUp.clear() }

@@ -27,8 +27,12 @@ final class Connection: @unchecked Sendable {
     var stream: SocketStream?
     /// The host as the caller named it, for error messages.
     var host: String?
+    /// Its port, likewise.
+    var port: UInt16?
     var filter = IdentificationFilter()
     let preface = ByteQueue()
+    /// What the server has been told before it said who it is, to be said again to another socket; nil where none would follow.
+    var said: [UInt8]?
     /// The requests, the one that has turns first.
     var lane: [any LaneOperation] = []
     /// Who does not wait and is told when to call again.
@@ -49,6 +53,8 @@ final class Connection: @unchecked Sendable {
     /// Whether the socket was empty when it was last received from, and nobody has waited for it since. It may have more by now: a call
     /// that waits learns it at once, one that does not must look.
     var isDrained = false
+    /// Whether the last bytes that came were many, so that more of them are likely in a moment.
+    var isStreaming = false
     /// What the thread that polls the socket waits for; nil while none does.
     var polled: Polled?
     /// How many threads sleep behind it.
@@ -132,7 +138,7 @@ final class Connection: @unchecked Sendable {
             let error = error.code.endsConnection ? farewell ?? error : error
             if error.code == .timeout { note(.info, call.phase, error.message) }
             failed(error)
-            throw error.located(phase: call.phase, host: host)
+            throw error.located(phase: call.phase, host: host, port: port)
         }
     }
 

@@ -12,8 +12,6 @@ struct Connector {
     var family: Int32?
     /// The address of this machine to connect from; nil for whichever the system takes.
     var bindAddress: String?
-    /// How often all addresses are tried, a second after another.
-    var attempts = 1
     /// Ends the wait from another thread.
     var wakeUp: WakeUp
     /// Whether the wait is to end now; asked whenever ``wakeUp`` fires.
@@ -25,18 +23,6 @@ struct Connector {
     /// - Returns: A connected socket that is the caller's to close.
     /// - Throws: `addressNotFound`, `connect` with the last address's errno, `timeout`, `cancelled`, `interrupted`.
     func connect() throws(SSHError) -> Int32 {
-        for _ in 1..<max(1, attempts) {
-            do throws(SSHError) {
-                return try connectOnce()
-            } catch {
-                guard error.code == .connect else { throw error }
-                try pause()
-            }
-        }
-        return try connectOnce()
-    }
-
-    private func connectOnce() throws(SSHError) -> Int32 {
         let source = try bindAddress.map { (name) throws(SSHError) in try addresses(of: name, port: 0) }
         var failures: [String] = []
         var lastErrno: Int32 = 0
@@ -44,7 +30,8 @@ struct Connector {
         let usable = all.filter { family == nil || $0.family == family }
         guard family == nil || !usable.isEmpty else {
             throw SSHError(
-                .addressNotFound, "no address of the family that AddressFamily wants", phase: .resolving, host: host)
+                .addressNotFound, "no address of the family that AddressFamily wants", phase: .resolving, host: host,
+                port: port)
         }
         for address in usable {
             tell("connecting to \(address.text) port \(port)")
@@ -58,27 +45,11 @@ struct Connector {
         }
         throw SSHError(
             .connect, "no connection to port \(port) (\(failures.joined(separator: ", ")))", phase: .connecting,
-            host: host, errno: lastErrno)
+            host: host, port: port, errno: lastErrno)
     }
 
     private struct SystemError: Error {
         var number: Int32
-    }
-
-    /// Waits for a second, before everything is tried again.
-    private func pause() throws(SSHError) {
-        let end = Deadline(after: .seconds(1))
-        while !end.hasPassed {
-            var descriptors = [pollfd(fd: wakeUp.descriptor, events: Int16(POLLIN), revents: 0)]
-            Interruption.poll(&descriptors, until: end.earlier(deadline))
-            if descriptors[0].revents != 0 { wakeUp.clear() }
-            if isCancelled() { throw cancellation(.connecting) }
-            if deadline.hasPassed {
-                throw SSHError(
-                    .timeout, "port \(port) did not answer before the deadline", phase: .connecting, host: host)
-            }
-            try Interruption.check()
-        }
     }
 
     private func addresses(of host: String, port: UInt16) throws(SSHError) -> [SocketAddress] {
@@ -116,7 +87,7 @@ struct Connector {
     }
 
     private func cancellation(_ phase: SSHError.Phase) -> SSHError {
-        SSHError(.cancelled, "the session was closed while it connected", phase: phase, host: host)
+        SSHError(.cancelled, "the session was closed while it connected", phase: phase, host: host, port: port)
     }
 
     /// Waits until a descriptor can be written to, or until `isDone` after a wake-up.
@@ -134,7 +105,7 @@ struct Connector {
                 throw cancellation(phase)
             }
             if descriptors[1].revents != 0 { return }
-            if deadline.hasPassed, !isDone() { throw SSHError(.timeout, late, phase: phase, host: host) }
+            if deadline.hasPassed, !isDone() { throw SSHError(.timeout, late, phase: phase, host: host, port: port) }
             try Interruption.check()
         }
     }

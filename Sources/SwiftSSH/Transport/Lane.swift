@@ -32,7 +32,11 @@ final class Operation<Value>: LaneOperation {
     private let discard: (Value) -> Void
     let outside: (any OutsideWait)?
     let mayTakeLong: Bool
-    private(set) var result: Result<Value, SSHError>?
+    private(set) var result: Result<Value, SSHError>? {
+        didSet { hasEnded = true }
+    }
+    // Asked often, and of a result whose type only the run time knows it would cost a search for that type.
+    private(set) var hasEnded = false
     private(set) var hasStarted = false
     private var isAbandoned = false
 
@@ -51,8 +55,6 @@ final class Operation<Value>: LaneOperation {
         self.mayTakeLong = mayTakeLong
         self.discard = discard
     }
-
-    var hasEnded: Bool { result != nil }
 
     func turn() -> SSHError? {
         hasStarted = true

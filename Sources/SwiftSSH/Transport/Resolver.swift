@@ -33,7 +33,8 @@ final class Resolver: Sendable {
             try BackgroundThread.start(hasLargeStack: true) { self.run() }
         } catch {
             throw SSHError(
-                .addressNotFound, "no thread to look it up", systemNumber: error.errno, phase: .resolving, host: host)
+                .addressNotFound, "no thread to look it up", systemNumber: error.errno, phase: .resolving, host: host,
+                port: port)
         }
     }
 
@@ -67,7 +68,7 @@ final class Resolver: Sendable {
         let code = getaddrinfo(host, String(port), &hints, &list)
         guard code == 0 else {
             let text = "no address: \(String(cString: gai_strerror(code)))"
-            return .failure(SSHError(.addressNotFound, text, phase: .resolving, host: host))
+            return .failure(SSHError(.addressNotFound, text, phase: .resolving, host: host, port: port))
         }
         defer { freeaddrinfo(list) }
         return .success(

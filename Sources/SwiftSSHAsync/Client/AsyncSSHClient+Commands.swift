@@ -10,10 +10,10 @@ extension AsyncSSHClient {
     ///   - limit: How many bytes are kept of both streams together; nil is no limit.
     ///   - timeout: The time for all of it.
     /// - Returns: How it ended, whatever that is, and what it wrote; ``SwiftSSH/CommandResult/check()`` throws unless it ended well.
-    /// - Throws: `channelFailure` and `channelRequestDenied` when the server refuses; `outputLimit`, `timeout` and `cancelled`, after which the command has been ended as far as that goes from here;
+    /// - Throws: `invalidArgument` for a command that holds a NUL or is longer than the engine can send; `channelFailure` and `channelRequestDenied` when the server refuses; `outputLimit`, `timeout` and `cancelled`, after which the command has been ended as far as that goes from here;
     ///   why the connection is over. ``SwiftSSH/SSHError/output`` is what had come by then.
     public func run(
-        _ command: String, input: [UInt8] = [], environment: [String: String] = [:], terminal: Terminal? = nil,
+        _ command: RemoteCommand, input: [UInt8] = [], environment: [String: String] = [:], terminal: Terminal? = nil,
         limit: Int? = nil, timeout: Duration? = nil
     ) async throws(SSHError) -> CommandResult {
         let deadline = driver.deadline(timeout)
@@ -38,9 +38,10 @@ extension AsyncSSHClient {
     ///   - environment: Variables to set; servers take only names that they are configured to take.
     ///   - terminal: A terminal for it; nil for none.
     ///   - timeout: The time until it has been started.
-    /// - Throws: `channelFailure` and `channelRequestDenied` when the server refuses, `timeout`, `cancelled`, why the connection is over.
+    /// - Throws: `invalidArgument` for a command that holds a NUL or is longer than the engine can send; `channelFailure` and `channelRequestDenied` when the server refuses, `timeout`, `cancelled`, why the connection is over.
     public func start(
-        _ command: String, environment: [String: String] = [:], terminal: Terminal? = nil, timeout: Duration? = nil
+        _ command: RemoteCommand, environment: [String: String] = [:], terminal: Terminal? = nil,
+        timeout: Duration? = nil
     ) async throws(SSHError) -> AsyncRemoteProcess {
         let process = try await driver.run(timeout) { () throws(SSHError) in
             try blocking.start(command, environment: environment, terminal: terminal)
@@ -74,7 +75,8 @@ extension AsyncSSHClient {
     /// - Returns: What the body gives.
     /// - Throws: As ``start(_:environment:terminal:timeout:)``, and what the body throws.
     public func withProcess<Value>(
-        _ command: String, environment: [String: String] = [:], terminal: Terminal? = nil, timeout: Duration? = nil,
+        _ command: RemoteCommand, environment: [String: String] = [:], terminal: Terminal? = nil,
+        timeout: Duration? = nil,
         isolation: isolated (any Actor)? = #isolation, _ body: (AsyncRemoteProcess) async throws -> Value
     ) async throws -> Value {
         let process = try await start(command, environment: environment, terminal: terminal, timeout: timeout)

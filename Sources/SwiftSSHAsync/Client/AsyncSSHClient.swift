@@ -48,7 +48,7 @@ public final class AsyncSSHClient: Sendable {
                 () throws(SSHError) in try client.connect(timeout: deadline.remaining)
             }
         } catch {
-            throw error.located(phase: nil, host: host)
+            throw error.located(phase: nil, host: host, port: port)
         }
         return try AsyncSSHClient(client)
     }

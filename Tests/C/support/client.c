@@ -92,6 +92,7 @@ void check_exit(swiftssh_channel *channel, int32_t kind, int32_t status) {
     OK(swiftssh_channel_wait_exit(channel, &found_kind, &found_status, &failure));
     CHECK_NUMBER(kind, found_kind);
     CHECK_NUMBER(status, found_status);
+    CHECK_NUMBER(kind, swiftssh_channel_exit_kind(channel));
 }
 
 int64_t milliseconds(void) {

@@ -26,6 +26,10 @@ import Testing
             #expect(named.text == "x y\n")
             let refused = await asyncFailure { try await client.run("true", environment: ["PATH": "/nowhere"]) }
             #expect(refused?.code == .channelRequestDenied)
+            let bytes = RemoteCommand(bytes: Array("printf %s ".utf8) + [0xFF])
+            #expect(try await client.run(bytes).standardOutput == [0xFF])
+            let cut = await asyncFailure { try await client.run("true\0; false") }
+            #expect(cut?.code == .invalidArgument)
             let exceeded = await asyncFailure { try await client.run("yes", limit: 100_000) }
             #expect(exceeded?.code == .outputLimit)
             #expect(exceeded?.output?.standardOutput.count == 100_000)
@@ -40,7 +44,7 @@ import Testing
             let count = 200
             let directory = try TemporaryDirectory()
             // None goes on before all are there: with fewer at once they would wait for ever.
-            let command = "read line; echo $line"
+            let command: RemoteCommand = "read line; echo $line"
             try await withThrowingTaskGroup(of: AsyncRemoteProcess.self) { group in
                 for _ in 0..<count { group.addTask { try await client.start(command) } }
                 var processes: [AsyncRemoteProcess] = []
@@ -160,7 +164,7 @@ import Testing
             let result = try await process.communicate(input: Array("in,".utf8))
             #expect(result.text == "in,more\n")
             #expect(result.exit == .exited(2))
-            let command = "echo early; exec sleep 600"
+            let command: RemoteCommand = "echo early; exec sleep 600"
             var late: SSHError?
             var time = Duration.milliseconds(300)
             while late?.output?.standardOutput.isEmpty != false, time < ConnectedSession.patience {

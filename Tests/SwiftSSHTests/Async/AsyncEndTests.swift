@@ -94,7 +94,7 @@ import Testing
     private static func outputOfCancelledRun(_ client: AsyncSSHClient, after pause: Duration) async throws -> [UInt8] {
         let directory = try TemporaryDirectory()
         let file = directory.path("pid")
-        let command = "echo here; echo $$ >\(file).new; mv \(file).new \(file); exec sleep 600"
+        let command: RemoteCommand = "echo here; echo $$ >\(file).new; mv \(file).new \(file); exec sleep 600"
         let task = Task { try await client.run(command, terminal: Terminal()) }
         try await letTasksRun { access(file, F_OK) == 0 }
         let text = String(decoding: try directory.read("pid"), as: UTF8.self)

@@ -18,6 +18,7 @@ struct CutTests {
     private func checkIsOver(_ channel: Channel, _ error: SSHError?) {
         #expect(error.map { Self.endings.contains($0.code) } == true, "\(error.debugDescription)")
         #expect(failure(of: { try channel.waitExit() }).map { Self.endings.contains($0.code) } == true)
+        #expect(failure(of: { try channel.exit }).map { Self.endings.contains($0.code) } == true)
         #expect(channel.exitStatus == nil && channel.exitSignal == nil)
         #expect(failure(of: { try channel.write([1]) }) != nil)
         #expect(failure(of: { try channel.session.openChannel() }) != nil)

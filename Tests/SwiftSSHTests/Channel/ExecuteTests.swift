@@ -20,14 +20,14 @@ struct ExecuteTests {
         let channel = try connected.session.running("exit \(status)")
         #expect(try channel.waitExit() == .exited(status))
         #expect(channel.exitStatus == status && channel.exitSignal == nil)
-        #expect(try channel.waitExit() == .exited(status))
+        #expect(try channel.waitExit() == .exited(status) && channel.exit == .exited(status))
     }
 
     @Test("channel.exit-status: none is told while the command runs")
     func running() throws {
         let connected = try ConnectedSession.loggedIn()
         let channel = try connected.session.running("cat")
-        #expect(channel.exitStatus == nil && channel.exitSignal == nil)
+        #expect(try channel.exit == nil && channel.exitStatus == nil && channel.exitSignal == nil)
         #expect(failure(of: { try channel.waitExit(timeout: .milliseconds(20)) })?.code == .timeout)
         try channel.sendEOF()
         #expect(try channel.waitExit() == .exited(0))
@@ -112,6 +112,8 @@ struct ExecuteTests {
         #expect(failure(of: { try channel.start("", message: nil) })?.code == .invalidArgument)
         let long = String(repeating: "x", count: 1025)
         #expect(failure(of: { try channel.start(long, message: nil) })?.code == .invalidArgument)
+        #expect(
+            failure(of: { try channel.start("exec", message: Array("true\0; false".utf8)) })?.code == .invalidArgument)
         try channel.start("exec", message: Array("echo started".utf8))
         #expect(try String(decoding: channel.readToEnd(), as: UTF8.self) == "started\n")
     }

@@ -41,7 +41,7 @@ private struct ForwardingServer {
             let keys = try client.run("ssh-add -l").check().text
             #expect(keys.contains("client_ed25519") && keys.contains("client_ecdsa_256"))
         }
-        #expect(try client.run(server.hop + " echo there").check().text == "there\n")
+        #expect(try client.run("\(server.hop) echo there").check().text == "there\n")
         // A shell, with a terminal, has it too.
         let shell = try client.startShell()
         let session = try shell.communicate(input: Array("ssh-add -l\nexit\n".utf8))
@@ -64,7 +64,7 @@ private struct ForwardingServer {
         #expect(keys.contains("client_ecdsa_256"))
         guard client.session.engine == .native else { return }
         #expect(!keys.contains("client_ed25519"))
-        #expect(try client.run(server.hop + " echo there").check().text == "there\n")
+        #expect(try client.run("\(server.hop) echo there").check().text == "there\n")
     }
 
     /// The content of the next question to an agent; nil at the end of the connection.
@@ -120,7 +120,7 @@ private struct ForwardingServer {
     func many() throws {
         let agent = try OpenSSHAgent(["client_ed25519"])
         guard let client = try ForwardingServer().client(forwarding: agent.path) else { return }
-        let command = "for i in $(seq 20); do ssh-add -l & done; wait"
+        let command: RemoteCommand = "for i in $(seq 20); do ssh-add -l & done; wait"
         #expect(try client.run(command).check().text.split(separator: "\n").count == 20)
         let runs = (0..<20).map { _ in Background { try client.run("ssh-add -l").check().text } }
         for run in runs { #expect(try run.value().contains("client_ed25519")) }

@@ -27,6 +27,43 @@ import Testing
         #expect(try client.run("cat").standardOutput.isEmpty)
     }
 
+    @Test(
+        "client.command-bytes: a command that is not UTF-8 runs as it is, and one with a NUL is refused.",
+        arguments: [EngineChoice.libssh2, .native])
+    func runsBytes(_ engine: EngineChoice) throws {
+        let server = try ClientServer()
+        let client = try server.client { $0.engine = engine }
+        let name: [UInt8] = [0xFF, 0xE9, 0x1B, 0x20, 0x80]
+        let command = RemoteCommand(bytes: Array("printf %s '".utf8) + name + Array("'; exit 3".utf8))
+        #expect(command.text == nil)
+        let result = try client.run(command)
+        #expect(result.standardOutput == name && result.command == command)
+        let failed = failure { try result.check() }
+        #expect(failed?.message.contains(#""printf %s '\xff\xe9\u{1b} \x80'; exit 3" exited"#) == true)
+        let process = try client.start(command)
+        #expect(try process.command == command && process.communicate().standardOutput == name)
+        let channel = try client.session.openChannel()
+        try channel.execute(command)
+        #expect(try channel.readToEnd() == name)
+        let host = FleetHost("127.0.0.1", port: server.port, user: server.fixture.user)
+        let fleet = try FleetRun(command, on: [host], options: server.options)
+        #expect(try fleet.results()[0].get().standardOutput == name)
+
+        let cut: RemoteCommand = "echo \(name.count)\0; false"
+        let other = try client.session.openChannel()
+        let opened = client.session.connection.channelCount
+        let refusals = [
+            failure { try client.run(cut) }, failure { try client.start(cut) }, failure { try other.execute(cut) },
+            failure { try FleetRun(cut, on: [host], options: server.options) },
+        ]
+        for refused in refusals {
+            #expect(refused?.code == .invalidArgument)
+            #expect(refused?.message.contains(#"the command "echo 5\u{0}; false" holds a NUL"#) == true)
+        }
+        #expect(client.session.connection.channelCount == opened)
+        try other.execute("true")
+    }
+
     @Test("client.check: a command that fails is an error with the end of what it said.")
     func checks() throws {
         let client = try ClientServer().client()

@@ -36,7 +36,7 @@ import Testing
         let scratch = try TemporaryDirectory()
         let host = FleetHost("127.0.0.1", port: server.port, user: server.fixture.user)
         // Whoever finds two others there fails.
-        let command =
+        let command: RemoteCommand =
             "cd \(scratch.path); mkdir one 2>/dev/null || mkdir two || exit 9; echo; rmdir two 2>/dev/null || rmdir one"
         let run = try FleetRun(
             command, on: Array(repeating: host, count: 8), options: server.options, concurrency: 2)

@@ -33,7 +33,9 @@ struct ProcessStreamTests {
         for (engine, most) in [(EngineChoice.libssh2, 34_725), (.native, 262_076)] {
             let client = try ClientServer().client { $0.engine = engine }
             let opened = client.session.connection.channelCount
-            func command(_ length: Int) -> String { "echo on #" + String(repeating: "x", count: length - 9) }
+            func command(_ length: Int) -> RemoteCommand {
+                "echo on #\(String(repeating: "x", count: length - 9))"
+            }
             let error = failure { try client.run(command(most + 1)) }
             #expect(error?.code == .invalidArgument)
             #expect(error?.message.contains("\(most + 1) bytes") == true && error?.message.contains("\(most)") == true)

@@ -62,12 +62,23 @@ struct ErrorTests {
                 + "[AUTHENTICATION_FAILED -18]"
         )
         #expect(SSHError(.timeout, "too late").description == "too late [TIMEOUT -9]")
+        for (host, port, shown) in [
+            ("h", 22, "h"), ("h", 2222, "h:2222"), ("::1", 22, "::1"), ("::1", 2222, "[::1]:2222"),
+        ] {
+            let error = SSHError(.timeout, "late", host: host, port: UInt16(port))
+            #expect(error.description == "\(shown): late [TIMEOUT -9]")
+        }
     }
 
     @Test("What an error knows of its place is not overwritten by what is known further out")
     func located() {
-        let error = SSHError(.timeout, "late", phase: .connecting).located(phase: .channel, host: "a", path: "b")
-        #expect(error.phase == .connecting && error.host == "a" && error.path == "b")
+        let error = SSHError(.timeout, "late", phase: .connecting)
+            .located(phase: .channel, host: "a", port: 2222, path: "b").located(phase: nil, host: "a", port: 1)
+        #expect(error.phase == .connecting && error.host == "a" && error.port == 2222 && error.path == "b")
+        // The port is of the host that is named.
+        let other = SSHError(.timeout, "late", host: "hop")
+        #expect(other.located(phase: nil, host: "a", port: 2222).port == nil)
+        #expect(other.located(phase: nil, host: "hop", port: 2222).port == 2222)
     }
 
     @Test("Numbers and names of codes are each used once, and an unknown number is kept")

@@ -63,7 +63,7 @@ extension Session {
     /// A channel with a command running in it.
     func running(_ command: String) throws -> Channel {
         let channel = try openChannel()
-        try channel.execute(command)
+        try channel.execute(RemoteCommand(command))
         return channel
     }
 

@@ -25,6 +25,12 @@ def test_commands_are_those_of_the_other_package(server: Fixture) -> None:
         large = await client.run("head -c 3000000 /dev/zero & head -c 2000000 /dev/zero >&2; wait")
         assert (len(large.stdout), len(large.stderr), large.ok) == (3_000_000, 2_000_000, True)
         assert (await client.run("kill -TERM $$")).exit_signal == "TERM"
+        named = await client.run(b"printf %s \xff")
+        assert (named.stdout, named.command) == (b"\xff", "printf %s \udcff")
+        async with client.start("printf %s \udcff") as process:
+            assert (await process.communicate()).stdout == b"\xff"
+        with pytest.raises(ValueError, match="a command ends at a NUL"):
+            await client.run(b"true\0; false")
         data = bytes(range(256)) * 20_000
         assert (await client.run("cat", input=data)).stdout == data
         assert (await client.run("exit 4", input=data)).exit_status == 4

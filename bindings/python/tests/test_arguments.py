@@ -18,7 +18,8 @@ from swiftssh.ssh2.exceptions import FileError
 
 REFUSED: list[Callable[[Any], object]] = [
     lambda client: client.run("echo cut\0; false"),
-    lambda client: client.run(b"true"),
+    lambda client: client.run(b"echo cut\0; false"),
+    lambda client: client.run(bytearray(b"true")),
     lambda client: client.run(None),
     lambda client: client.run("cat", input=5),
     lambda client: client.run("cat", input=["line"]),

@@ -20,6 +20,7 @@ from swiftssh.ssh2.exceptions import (
     ChannelError,
     ChannelFailure,
     ChannelRequestDenied,
+    InvalidRequestError,
     SSH2Error,
     Timeout,
 )
@@ -166,6 +167,8 @@ def test_an_unknown_subsystem_is_refused(server: Fixture) -> None:
 def test_a_request_may_be_made_by_its_name(server: Fixture) -> None:
     session = server.logged_in()
     channel = opened(session)
+    with pytest.raises(InvalidRequestError):
+        channel.execute("true\0; false")
     assert channel.process_startup("exec", b"echo \xff") == 0
     assert read_all(channel) == b"\xff\n"
     channel = opened(session)

@@ -98,6 +98,23 @@ def test_an_unknown_host_is_refused(server: Fixture, port: int, tmp_path: pathli
     assert f"ssh-keyscan -p {port} 127.0.0.1" in str(raised.value)
 
 
+@pytest.mark.behaviour("errors.port")
+def test_errors_have_the_port(server: Fixture, port: int) -> None:
+    with pytest.raises(swiftssh.AuthenticationError) as refused:
+        connected(server, port, key_files=[])
+    client = connected(server, port)
+    with pytest.raises(swiftssh.ChannelError) as denied:
+        client.run("true", env={"PATH": "/nowhere"})
+    with client.sftp() as sftp, pytest.raises(swiftssh.RemoteFileMissing) as missing:
+        sftp.stat("/nowhere")
+    with pytest.raises(swiftssh.TimedOut) as late:
+        client.run("sleep 600", timeout=0)
+    client.close()
+    for error in (refused.value, denied.value, missing.value, late.value):
+        assert (error.host, error.port) == ("127.0.0.1", port)
+        assert str(error).startswith(f"127.0.0.1:{port}: ")
+
+
 @pytest.mark.behaviour("client.host-key-mismatch")
 @pytest.mark.parametrize("policy", ["strict", "accept-new"])
 def test_a_changed_key_is_refused(server: Fixture, port: int, policy: str) -> None:
@@ -261,7 +278,7 @@ def test_a_profile_says_how_old_the_server_may_be(server: Fixture, tmp_path: pat
 def test_a_host_that_a_jump_host_does_not_reach_is_named(server: Fixture, port: int) -> None:
     with connected(server, port) as jump, pytest.raises(swiftssh.ConnectFailed) as raised:
         swiftssh.connect("no-such-host.invalid", via=jump)
-    assert raised.value.host == "no-such-host.invalid"
+    assert (raised.value.host, raised.value.port) == ("no-such-host.invalid", 22)
     assert "through 127.0.0.1: no connection to no-such-host.invalid:22: " in str(raised.value)
 
 

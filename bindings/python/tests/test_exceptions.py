@@ -81,20 +81,26 @@ def test_an_exception_is_pythons_own_too(kind: type[errors.SSHError], own: type[
 @pytest.mark.behaviour("errors.text-is-the-message")
 @pytest.mark.parametrize("kind", [*ALL.values(), *set(errors.CLASSES.values()), errors.SSHError])
 def test_the_text_is_the_message_and_the_details_are_attributes(kind: type[errors.SSHError]) -> None:
-    raised = kind("it went wrong", code=-9, phase="channel", host="h", path="/p", errno=2, server_text="no")
+    raised = kind("it went wrong", code=-9, phase="channel", host="h", port=2222, path="/p", errno=2, server_text="no")
     assert raised.args == ("it went wrong",)
     for error in (raised, pickle.loads(pickle.dumps(raised))):
         assert type(error) is kind
-        assert str(error) == ("it went wrong" if isinstance(error, exceptions.SSH2Error) else "h: it went wrong: '/p'")
-        found = (error.code, error.phase, error.host, error.path, error.errno, error.server_text)
-        assert found == (-9, "channel", "h", "/p", 2, "no")
+        assert str(error) == ("it went wrong" if isinstance(error, exceptions.SSH2Error) else "h:2222: it went wrong: '/p'")
+        found = (error.code, error.phase, error.host, error.port, error.path, error.errno, error.server_text)
+        assert found == (-9, "channel", "h", 2222, "/p", 2, "no")
         if isinstance(error, OSError):
             assert (error.strerror, error.filename) == ("it went wrong", "/p")
 
 
 @pytest.mark.behaviour("errors.text-is-the-message")
-def test_host_and_path_are_in_the_text_once() -> None:
+def test_host_port_and_path_are_in_the_text_once() -> None:
     assert str(errors.SSHError("no way to h", host="h")) == "no way to h"
+    assert str(errors.SSHError("no way to h", host="h", port=22)) == "no way to h"
+    assert str(errors.SSHError("no way", host="h", port=22)) == "h: no way"
+    assert str(errors.SSHError("no way", host="::1", port=2222)) == "[::1]:2222: no way"
+    assert str(errors.SSHError("no way to port 2222", host="h", port=2222)) == "h: no way to port 2222"
+    assert str(errors.SSHError("no way to h", host="h", port=2222)) == "h:2222: no way to h"
+    assert errors.SSHError("no way", host="h").port is None
     assert str(errors.SSHError("no file /p", host="h", path="/p")) == "h: no file /p"
     assert str(errors.SSHError("no", path="/\x1b[1m")) == "no: '/\\x1b[1m'"
 

@@ -36,9 +36,17 @@ def test_every_host_has_its_result(server: Fixture, port: int, options: swiftssh
         result = done[index].result
         assert result is not None and (result.text, result.exit_status) == ("in", 3)
         assert done[index].error is None and not done[index].ok
-    assert isinstance(done[2].error, swiftssh.ConnectRefused)
+    assert isinstance(done[2].error, swiftssh.ConnectRefused) and done[2].error.port == refused.port
     assert isinstance(done[4].error, swiftssh.AuthenticationError)
     assert list(fleet.run([], "true", options=options)) == []
+
+
+@pytest.mark.behaviour("client.command-bytes")
+@pytest.mark.parametrize("command", [b"printf %s \xff", "printf %s \udcff"])
+def test_a_command_need_not_be_utf_8(server: Fixture, port: int, options: swiftssh.ConnectOptions, command: str | bytes) -> None:
+    (done,) = fleet.run([fleet.Host("127.0.0.1", port, server["user"])], command, options=options)
+    assert done.result is not None
+    assert (done.result.stdout, done.result.command) == (b"\xff", "printf %s \udcff")
 
 
 @pytest.mark.behaviour("fleet.bounded")
@@ -98,12 +106,13 @@ def test_an_iterator_that_is_let_go_ends_what_runs(
 @pytest.mark.behaviour("python.results-can-be-pickled")
 def test_what_became_of_a_host_can_go_to_another_process() -> None:
     result = swiftssh.CommandResult("true", 0, None, b"out", b"")
-    error = swiftssh.ConnectRefused("no server", code=-1004, phase="connecting", host="web1", errno=111)
+    error = swiftssh.ConnectRefused("no server", code=-1004, phase="connecting", host="web1", port=2222, errno=111)
     for each in (fleet.HostResult(fleet.Host("web1"), 0, result, None), fleet.HostResult(fleet.Host("web1"), 1, None, error)):
         copy = pickle.loads(pickle.dumps(each))
         assert (copy.host, copy.index, copy.result) == (each.host, each.index, each.result)
         assert type(copy.error) is type(each.error) and str(copy.error) == str(each.error)
-    assert (copy.error.code, copy.error.phase, copy.error.host, copy.error.errno) == (-1004, "connecting", "web1", 111)
+    assert (copy.error.code, copy.error.phase, copy.error.errno) == (-1004, "connecting", 111)
+    assert (copy.error.host, copy.error.port) == ("web1", 2222)
     for name in errors.__all__:
         kind = getattr(errors, name)
         path = pickle.loads(pickle.dumps(kind("text", path="/a/file", server_text="no")))

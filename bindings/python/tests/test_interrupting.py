@@ -27,6 +27,7 @@ from agents import ScriptedAgent
 from clients import connected, port_of
 from servers import Fixture, Peer, opened, started
 from sftp_support import MAKING, directory_of, file_of, sftp_of
+from sockets import closed_port
 from swiftssh.ssh2.session import Session
 
 fixture = Fixture.__new__(Fixture)
@@ -183,6 +184,9 @@ LOCKED = "file = open(work / 'hosts', 'w'); fcntl.flock(file, fcntl.LOCK_EX); "
 AGENT = "agent = ScriptedAgent(work, lambda question: threading.Event().wait()); os.environ['SSH_AUTH_SOCK'] = agent.path; "
 OTHER_WAITS = {
     "handshake": ("session = Session(); peer = Peer('silent'); sock = peer.__enter__()", "session.handshake(sock)"),
+    "another attempt": (
+        "port = closed_port()", "connected(fixture, port, connection_attempts=1_000_000, timeout=None)",
+    ),
     "known_hosts": (
         CLIENT + LOCKED, "connected(fixture, port, known_hosts=work / 'hosts', host_keys='accept-new')",
     ),

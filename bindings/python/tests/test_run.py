@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 import signal
 import threading
@@ -13,6 +14,7 @@ from clients import connected, port_of
 from servers import Fixture, Peer
 
 import swiftssh
+from swiftssh import fleet
 
 
 @pytest.fixture
@@ -30,6 +32,31 @@ def test_a_command_runs(client: swiftssh.Client) -> None:
     assert (len(large.stdout), len(large.stderr), large.ok) == (3_000_000, 2_000_000, True)
     killed = client.run("kill -TERM $$")
     assert (killed.exit_status, killed.exit_signal, killed.ok) == (None, "TERM", False)
+
+
+@pytest.mark.behaviour("client.command-bytes")
+def test_a_command_may_hold_names_that_are_not_utf_8(client: swiftssh.Client, tmp_path: pathlib.Path) -> None:
+    name = os.fsencode(tmp_path) + b"/\xff\xe9"
+    pathlib.Path(os.fsdecode(name)).write_text("found")
+    with client.sftp() as sftp:
+        (listed,) = sftp.listdir(str(tmp_path))
+    for command in (b"cat " + name, f"cat {tmp_path}/{listed}"):
+        result = client.run(command, check=True)
+        assert (result.text, result.command) == ("found", f"cat {tmp_path}/{listed}")
+    with client.start(b"cat " + name) as process:
+        assert process.command == f"cat {tmp_path}/{listed}"
+        assert process.communicate().text == "found"
+    with pytest.raises(swiftssh.CommandFailed) as raised:
+        client.run(b"exit 3 # \xff\x1b", check=True)
+    assert r"'exit 3 # \udcff\x1b' exited" in str(raised.value)
+
+
+@pytest.mark.behaviour("client.command-bytes")
+@pytest.mark.parametrize("command", ["echo cut\0; false", b"echo cut\0; false"])
+def test_a_command_with_a_nul_is_refused(client: swiftssh.Client, command: str | bytes) -> None:
+    for begin in (client.run, client.start, lambda command: fleet.run([], command)):
+        with pytest.raises(ValueError, match="a command ends at a NUL"):
+            begin(command)
 
 
 @pytest.mark.behaviour("client.run-input")

@@ -18,9 +18,9 @@ public struct HostConfiguration: Sendable, Hashable {
     public var proxyJump: [JumpHop] = []
     /// ProxyCommand: a command whose standard input and output are the connection; nil for none.
     public var proxyCommand: String?
-    /// ConnectTimeout: how long a connection may take to be made, the key exchange included; zero for no limit, nil where no file says.
+    /// ConnectTimeout: how long an attempt to connect may take, the key exchange included; zero for no limit, nil where no file says.
     public var connectTimeout: Duration?
-    /// ConnectionAttempts: how often connecting is tried, a second after another.
+    /// ConnectionAttempts: how often connecting is tried.
     public var connectionAttempts = 1
     /// TCPKeepAlive: whether the system looks whether the server is still there.
     public var tcpKeepAlive = true

@@ -59,7 +59,8 @@ final class ShellCommand: Sendable {
             running.end()
             owner?.remove(running)
         }
-        try owner?.add(running)
+        // Where the owner has ended, so has the command, and that is told below.
+        try? owner?.add(running)
         let status = try running.wait(until: deadline)
         if owner?.haveEnded == true {
             throw SSHError(.cancelled, "the client was closed while the call waited", phase: .configuration)

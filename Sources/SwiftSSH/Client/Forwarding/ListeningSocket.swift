@@ -22,21 +22,21 @@ struct ListeningSocket {
         guard code == 0, let entry = list?.pointee else {
             throw SSHError(
                 .addressNotFound, "no address to listen on: \(String(cString: gai_strerror(code)))", phase: .forwarding,
-                host: host)
+                host: host, port: port)
         }
         defer { freeaddrinfo(list) }
         let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
         descriptor = socket(entry.ai_family, type, 0)
         let failed = "cannot listen on port \(port)"
         guard descriptor >= 0 else {
-            throw SSHError(.connect, failed, systemNumber: errno, phase: .forwarding, host: host)
+            throw SSHError(.connect, failed, systemNumber: errno, phase: .forwarding, host: host, port: port)
         }
         var on: Int32 = 1
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout<Int32>.size))
         guard bind(descriptor, entry.ai_addr, entry.ai_addrlen) == 0, listen(descriptor, 128) == 0 else {
             let number = errno
             close(descriptor)
-            throw SSHError(.connect, failed, systemNumber: number, phase: .forwarding, host: host)
+            throw SSHError(.connect, failed, systemNumber: number, phase: .forwarding, host: host, port: port)
         }
         self.port = Self.port(of: descriptor) ?? port
     }

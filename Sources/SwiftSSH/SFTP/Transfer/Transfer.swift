@@ -56,7 +56,8 @@ final class Transfer {
     /// Notes what could not be copied.
     func note(_ error: SSHError, _ path: RemotePath) {
         guard report.problems.count < Self.mostProblems else { return otherProblems += 1 }
-        report.problems.append(error.located(phase: .sftp, host: sftp.connection.host, path: path.description))
+        report.problems.append(
+            error.located(phase: .sftp, host: sftp.connection.host, port: sftp.connection.port, path: path.description))
     }
 
     /// Notes that a file is whole.

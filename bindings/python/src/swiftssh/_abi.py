@@ -1039,6 +1039,11 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
+    # How the remote process ended, as far as that has come.
+    "swiftssh_channel_exit_kind": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_channel),),
+    ),
     # The exit status that has come so far.
     "swiftssh_channel_exit_status": (
         ctypes.c_int32,
@@ -1298,6 +1303,16 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         (
             ctypes.POINTER(swiftssh_client),
             ctypes.POINTER(ctypes.POINTER(swiftssh_session)),
+            ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
+        ),
+    ),
+    # Sets how often a server is tried that cannot be connected to, or that drops the
+    # connection before it has said who it is, as one does that has too many at once.
+    "swiftssh_client_set_connection_attempts": (
+        ctypes.c_int32,
+        (
+            ctypes.POINTER(swiftssh_client),
+            ctypes.c_uint32,
             ctypes.POINTER(ctypes.POINTER(swiftssh_error)),
         ),
     ),
@@ -1730,6 +1745,11 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         ctypes.c_char_p,
         (ctypes.POINTER(swiftssh_error),),
     ),
+    # The port of that host.
+    "swiftssh_error_port": (
+        ctypes.c_int32,
+        (ctypes.POINTER(swiftssh_error),),
+    ),
     # The file that the error is about.
     "swiftssh_error_path": (
         ctypes.c_char_p,
@@ -1740,8 +1760,8 @@ FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
         ctypes.c_char_p,
         (ctypes.POINTER(swiftssh_error),),
     ),
-    # The whole error in one line: phase, host, path, message, the server's text, the
-    # status's name and number.
+    # The whole error in one line: phase, host with its port where that is not 22, path,
+    # message, the server's text, the status's name and number.
     "swiftssh_error_description": (
         ctypes.c_char_p,
         (ctypes.POINTER(swiftssh_error),),
@@ -3867,6 +3887,7 @@ FALLIBLE: Final[frozenset[str]] = frozenset(
         "swiftssh_client_connect",
         "swiftssh_client_close",
         "swiftssh_client_session",
+        "swiftssh_client_set_connection_attempts",
         "swiftssh_client_run",
         "swiftssh_client_start",
         "swiftssh_client_start_ex",

@@ -33,6 +33,21 @@ def words(text: str) -> bytes:
     return text.encode()
 
 
+def command_line(command: str | bytes) -> bytes:
+    """Returns a command as bytes; of a str lone surrogates become the bytes that they stand for, as in names of files that are not UTF-8."""
+    if not isinstance(command, (str, bytes)):
+        raise TypeError(f"a command must be str or bytes, not {type(command).__name__}")
+    found = command.encode("utf-8", "surrogateescape") if isinstance(command, str) else command
+    if b"\0" in found:
+        raise ValueError("a command ends at a NUL: there must be none in it")
+    return found
+
+
+def command_text(command: str | bytes) -> str:
+    """Returns a command as text; bytes that are not UTF-8 become lone surrogates."""
+    return command if isinstance(command, str) else command.decode("utf-8", "surrogateescape")
+
+
 def file_path(path: str | os.PathLike[str]) -> str:
     """Returns the path of a local file; a `~` at its beginning is the home directory.
 

@@ -115,6 +115,7 @@ class Caller:
                 code=status,
                 phase=text("swiftssh_error_phase", error),
                 host=text("swiftssh_error_host", error),
+                port=function("swiftssh_error_port")(error) or None,
                 path=text("swiftssh_error_path", error),
                 errno=errno,
                 server_text=text("swiftssh_error_server_text", error),

@@ -35,6 +35,7 @@ def connect(
     via: Client | None = None,
     keepalive: float | None = None,
     keepalive_count: int | None = None,
+    connection_attempts: int | None = None,
     forward_agent: bool | Path = False,
     forward_x11: bool | str = False,
     timeout: float | None = 60,
@@ -73,6 +74,9 @@ def connect(
         ssh_config says (ServerAliveInterval), 30 where it says nothing.
     keepalive_count: how many such times it may leave that unanswered: the connection then ends, and calls that wait raise ConnectionLost. None
         takes what ssh_config says (ServerAliveCountMax), 3 where it says nothing.
+    connection_attempts: how often the server is tried at most where it cannot be connected to, or drops the connection before it has said who it is,
+        as one does that has too many at once; with a random wait in between that grows, within `timeout`. None takes what ssh_config says
+        (ConnectionAttempts), 1 where it says nothing.
     forward_agent: whether what runs on the host may use the agent that `agent` or else $SSH_AUTH_SOCK names, or the path of another
         one's socket. Whoever controls the host may then use it too, as long as the connection lasts.
     forward_x11: whether what runs on the host may use the display that $DISPLAY names, or the name of another one. Whoever controls the
@@ -103,6 +107,7 @@ def connect(
         via=via,
         keepalive=keepalive,
         keepalive_count=keepalive_count,
+        connection_attempts=connection_attempts,
         forward_agent=forward_agent,
         forward_x11=forward_x11,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import weakref
+import sys
 from collections.abc import Callable
 
 from ._closing import Closing
@@ -16,17 +16,20 @@ class Handle(Closing):
     outlives the channel in whatever order Python collects them. Any thread may use it and close it.
     """
 
-    __slots__ = ("_pointer", "_finalizer", "_parent", "__weakref__")
+    __slots__ = ("_pointer", "_free", "_parent", "__weakref__")
 
     def __init__(
         self, pointer: object, free: Callable[[object], object], parent: Handle | None = None
     ) -> None:
         """Takes over `pointer`, which `free` will be called with; `parent` is kept until this is closed."""
         self._pointer: object | None = pointer
+        self._free = free
         self._parent = parent
-        self._finalizer = weakref.finalize(self, free, pointer)
+
+    def __del__(self, _is_finalizing: Callable[[], bool] = sys.is_finalizing) -> None:
         # At the end of the program the process takes everything along, and daemon threads may still be in calls.
-        self._finalizer.atexit = False
+        if not _is_finalizing():
+            self.close()
 
     @property
     def pointer(self) -> object:
@@ -43,6 +46,8 @@ class Handle(Closing):
 
     def close(self) -> None:
         """Frees the object; a second call does nothing. Does not block."""
-        self._pointer = None
-        self._finalizer()
+        # Two threads at once may both free it: to the library the second is one that is freed already.
+        pointer, self._pointer = self._pointer, None
+        if pointer is not None:
+            self._free(pointer)
         self._parent = None

@@ -16,7 +16,6 @@ Function = Callable[..., int]
 
 _NAME = "libswiftssh.so"
 _SYSTEM_NAME = "libswiftssh.so.0"
-_functions: dict[str, Function] = {}
 _loading = threading.Lock()
 _loaded: list[ctypes.CDLL] = []
 
@@ -70,12 +69,15 @@ def library() -> ctypes.CDLL:
         return _loaded[0]
 
 
-def function(name: str) -> Function:
-    """Returns a function of the library. Raises LibraryNotFound, or AttributeError when there is no such function."""
-    try:
-        return _functions[name]
-    except KeyError:
-        return _functions.setdefault(name, cast(Function, getattr(library(), name)))
+class _Functions(dict[str, Function]):
+    """The functions by name, each declared when it is first asked for."""
+
+    def __missing__(self, name: str) -> Function:
+        return self.setdefault(name, cast(Function, getattr(library(), name)))
+
+
+function: Callable[[str], Function] = _Functions().__getitem__
+"""Returns a function of the library. Raises LibraryNotFound, or AttributeError when there is no such function."""
 
 
 def bound(name: str, *arguments: object) -> Callable[[], int]:

@@ -99,6 +99,7 @@ class ConnectOptions:
     via: JumpHost | None = None
     keepalive: float | None = None
     keepalive_count: int | None = None
+    connection_attempts: int | None = None
     forward_agent: bool | Path = False
     forward_x11: bool | str = False
 
@@ -190,6 +191,10 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
         set_option("set_jump_host", options.via.pointer)
     # None takes what ssh_config says, which is -1 and 0 here.
     set_option("set_keepalive", milliseconds(options.keepalive), number(options.keepalive_count or 0, LARGEST_WORD))
+    if options.connection_attempts is not None:
+        if options.connection_attempts == 0:
+            raise ValueError("connection_attempts: 1 is the least")
+        set_option("set_connection_attempts", number(options.connection_attempts, LARGEST_WORD))
     if options.forward_agent is not False:
         forwarded = options.agent if options.forward_agent is True else options.forward_agent
         named = forwarded if isinstance(forwarded, (str, os.PathLike)) else None

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import swiftssh
 
 from . import _abi, _session_facts
-from ._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
+from ._arguments import LARGEST_SIZE, command_line, command_text, milliseconds, number, port_number, words
 from ._calls import call, owned
 from ._closing import Closing
 from ._handle import Handle
@@ -117,7 +117,7 @@ class Client(Closing):
 
     def run(
         self,
-        command: str,
+        command: str | bytes,
         *,
         input: str | bytes | None = None,
         env: Mapping[str, str] | None = None,
@@ -128,7 +128,8 @@ class Client(Closing):
     ) -> CommandResult:
         """Runs a command to its end.
 
-        command: the command line, as the user's shell on the server is to read it.
+        command: the command line, as the user's shell on the server is to read it. A str is sent as UTF-8, but for names that are not UTF-8 as SFTP
+            gives them, which go back as they were. Without NUL.
         input: what it reads from standard input, which then ends; a str is sent as UTF-8.
         env: variables to set; servers take only names that they are configured to take.
         terminal: a terminal for it; None for none.
@@ -143,7 +144,7 @@ class Client(Closing):
         try:
             process = self.start(command, env=env, terminal=terminal, timeout=timeout)
         except TimedOut as error:
-            raise timed_out(command, error) from None
+            raise timed_out(command_text(command), error) from None
         with process:
             left = None if end is None else max(0.0, end - time.monotonic())
             result = process.communicate(input, timeout=left, limit=limit)
@@ -151,7 +152,7 @@ class Client(Closing):
 
     def start(
         self,
-        command: str,
+        command: str | bytes,
         *,
         env: Mapping[str, str] | None = None,
         terminal: Terminal | None = None,
@@ -168,7 +169,7 @@ class Client(Closing):
         Raises ChannelError when the server refuses; SSHError for a command that is longer than the engine can send: about 35,000 bytes
         with libssh2, 256 KiB with the native one; TimedOut; ConnectionLost.
         """
-        return self._start(words(command), env, terminal, stderr, timeout)
+        return self._start(command_line(command), env, terminal, stderr, timeout)
 
     def shell(
         self,
@@ -197,7 +198,7 @@ class Client(Closing):
             milliseconds(timeout),
         )
         handle = owned(made, "swiftssh_process_free", self._handle)
-        return RemoteProcess(handle, "shell" if command is None else command.decode(), timeout)
+        return RemoteProcess(handle, "shell" if command is None else command_text(command), timeout)
 
     def sftp(self, *, bytes_in_flight: int = 0) -> SFTP:
         """Starts the server's SFTP subsystem, for everything that is done with files.

@@ -49,11 +49,12 @@ __all__ = [
 
 
 class SSHError(Exception):
-    """Something that swiftssh was asked to do failed. `str()` of it is the message, with the host and the path where it does not say them.
+    """Something that swiftssh was asked to do failed. `str()` of it is the message, with the host, its port where that is not 22, and the path, where it does not say them.
 
     code: the library's status, a negative number; 0 when Python code raised this itself.
     phase: what was being done: "connecting", "key exchange", "authenticating", "channel" ...; "" unknown.
     host: the host that was spoken to, "" unknown.
+    port: the host's port; None where there is no host, as in a session over a socket of the program's own, and where nobody had said the port yet.
     path: the file that the error is about, "" none.
     errno: the system's error number, 0 when no system call failed.
     server_text: what the server said about it, escaped; "" nothing.
@@ -63,6 +64,7 @@ class SSHError(Exception):
     code: int = 0
     phase: str = ""
     host: str = ""
+    port: int | None = None
     path: str = ""
     errno: int = 0
     server_text: str = ""
@@ -74,6 +76,7 @@ class SSHError(Exception):
         code: int = 0,
         phase: str = "",
         host: str = "",
+        port: int | None = None,
         path: str = "",
         errno: int = 0,
         server_text: str = "",
@@ -85,6 +88,7 @@ class SSHError(Exception):
             "code": code,
             "phase": phase,
             "host": host,
+            "port": port,
             "path": path,
             "errno": errno,
             "server_text": server_text,
@@ -96,8 +100,15 @@ class SSHError(Exception):
 
     def __str__(self) -> str:
         text = BaseException.__str__(self)
-        host = f"{self.host}: " if self.host and self.host not in text else ""
-        return host + text + (f": {self.path!r}" if self.path and self.path not in text else "")
+        return self._place(text) + text + (f": {self.path!r}" if self.path and self.path not in text else "")
+
+    def _place(self, text: str) -> str:
+        """Returns what is put before a text that does not say the host, or not its port."""
+        port = self.port if self.port not in (None, 22) and str(self.port) not in text else None
+        if not self.host or (self.host in text and port is None):
+            return ""
+        host = f"[{self.host}]" if port and ":" in self.host else self.host
+        return f"{host}:{port}: " if port else f"{host}: "
 
     def __setstate__(self, state: dict[str, object] | None) -> None:
         # A pickled OSError leaves its file name behind.

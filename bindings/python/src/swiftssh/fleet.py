@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Union
 
 from . import _abi, result
-from ._arguments import content, host_name, kept, milliseconds, remote_port, variables, words
+from ._arguments import command_line, command_text, content, host_name, kept, milliseconds, remote_port, variables, words
 from ._calls import call, owned
 from ._handle import Handle
 from ._library import function
@@ -64,7 +64,7 @@ class HostResult:
 
 def run(
     hosts: Iterable[HostLike],
-    command: str,
+    command: str | bytes,
     *,
     options: ConnectOptions = ConnectOptions(),
     input: str | bytes | None = None,
@@ -77,7 +77,8 @@ def run(
 
     hosts: names, or Host for another port or user. One that is given twice runs the command twice.
     command, input, env: as in Client.run().
-    options: how to connect to each; what ssh_config says of each is asked for the rest.
+    options: how to connect to each; what ssh_config says of each is asked for the rest. Where they have no connection_attempts, a server that drops a connection
+        before it has said who it is, as one does that has too many at once, is tried up to 6 times.
     concurrency: on how many hosts at most it runs at once; each takes a thread of the library's, not of Python's. Fewer, with a RuntimeWarning, where
         the process's limit of open files has no room for six for each: resource.setrlimit() and ulimit -n raise that.
     limit: how many bytes of output are kept for each host; None for no limit.
@@ -102,7 +103,7 @@ def hosts_of(hosts: Iterable[HostLike]) -> list[Host]:
 
 def begun(
     hosts: Iterable[HostLike],
-    command: str,
+    command: str | bytes,
     options: ConnectOptions,
     input: str | bytes | None,
     env: Mapping[str, str] | None,
@@ -122,7 +123,7 @@ def begun(
         user = None if host.user is None else words(host.user)
         call("swiftssh_fleet_add", fleet.pointer, host_name(host.host), remote_port(host.port), user)
     data, named = content(input), variables(env)
-    arguments = (words(command), data, len(data), named, len(named), kept(limit), milliseconds(timeout))
+    arguments = (command_line(command), data, len(data), named, len(named), kept(limit), milliseconds(timeout))
     call("swiftssh_fleet_start", fleet.pointer, *arguments)
     room, wanted = function("swiftssh_fleet_concurrency")(fleet.pointer), min(concurrency, len(chosen))
     if 0 < room < min(wanted, _MOST):
@@ -136,12 +137,12 @@ def cancel(fleet: Handle) -> None:
     call("swiftssh_fleet_cancel", fleet.pointer)
 
 
-def results(fleet: Handle, hosts: list[Host], command: str) -> Iterator[HostResult]:
+def results(fleet: Handle, hosts: list[Host], command: str | bytes) -> Iterator[HostResult]:
     """Gives what becomes of each host as they are done."""
     with fleet:
         while function("swiftssh_fleet_remaining")(fleet.pointer) > 0:
             index = call("swiftssh_fleet_next", fleet.pointer, -1)
-            yield _result(fleet, hosts, index, command)
+            yield _result(fleet, hosts, index, command_text(command))
 
 
 def _result(fleet: Handle, hosts: list[Host], index: int, command: str) -> HostResult:

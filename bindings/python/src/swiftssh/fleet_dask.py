@@ -45,7 +45,7 @@ class WorkerLost(SSHError):
 class _Work(TypedDict):
     """What is the same on every host: the arguments of fleet.begun() after the hosts."""
 
-    command: str
+    command: str | bytes
     options: ConnectOptions
     input: str | bytes | None
     env: Mapping[str, str] | None
@@ -57,7 +57,7 @@ class _Work(TypedDict):
 def run(
     client: distributed.Client,
     hosts: Iterable[HostLike],
-    command: str,
+    command: str | bytes,
     *,
     options: ConnectOptions = ConnectOptions(),
     input: str | bytes | None = None,
@@ -117,7 +117,7 @@ def _results(
     def lost(part: int, why: str) -> Iterator[HostResult]:
         indices, missing[part] = sorted(missing[part]), set()
         for index in indices:
-            yield HostResult(hosts[index], index, None, WorkerLost(why, phase="fleet", host=hosts[index].host))
+            yield HostResult(hosts[index], index, None, WorkerLost(why, phase="fleet", host=hosts[index].host, port=hosts[index].port))
 
     try:
         while any(missing):

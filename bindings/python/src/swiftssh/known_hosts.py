@@ -136,7 +136,7 @@ class KnownHosts:
         if verdict == _abi.SWIFTSSH_KNOWNHOST_CHECK_MATCH and entry is not None:
             return entry
         kind, reason = _REFUSALS.get(verdict, (HostKeyError, "the host's key cannot be accepted"))
-        raised = kind(reason, phase="host key", host=host, path=entry.file if entry else "")
+        raised = kind(reason, phase="host key", host=host, port=port, path=entry.file if entry else "")
         if entry is not None:
             raised.expected_fingerprint, raised.line = entry.fingerprint, entry.line
         raise raised

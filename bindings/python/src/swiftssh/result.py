@@ -20,7 +20,7 @@ __all__ = ["CommandResult"]
 class CommandResult:
     """How a remote command ended, and all that it wrote.
 
-    command: the command as it was given.
+    command: the command as it was given; of bytes that are not UTF-8 each is a lone surrogate, as in os.fsdecode().
     exit_status: the status that it exited with; None where it did not exit by itself.
     exit_signal: the name of the signal that ended it, without SIG, as "KILL"; None for none.
     stdout, stderr: what it wrote. With a terminal there is only one stream, stdout.
@@ -96,7 +96,7 @@ def _signal_name(process: object) -> str:
 def timed_out(command: str, error: TimedOut) -> CommandTimedOut:
     """Returns the error of a command that took too long, with nothing that it had written."""
     said = f"the command {command!r} did not end in time"
-    return CommandTimedOut(said, code=error.code, phase=error.phase, host=error.host)
+    return CommandTimedOut(said, code=error.code, phase=error.phase, host=error.host, port=error.port)
 
 
 CutShort: tuple[type[ConnectionLost], type[OutputLimitExceeded], type[TimedOut]] = (ConnectionLost, OutputLimitExceeded, TimedOut)

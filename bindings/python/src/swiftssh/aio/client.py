@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 
 from .. import _abi, _session_facts
-from .._arguments import LARGEST_SIZE, milliseconds, number, port_number, words
+from .._arguments import LARGEST_SIZE, command_line, command_text, milliseconds, number, port_number, words
 from .._calls import call, owned
 from .._handle import Handle
 from .._library import function
@@ -110,7 +110,7 @@ class Client(Closing):
 
     async def run(
         self,
-        command: str,
+        command: str | bytes,
         *,
         input: str | bytes | None = None,
         env: Mapping[str, str] | None = None,
@@ -125,7 +125,7 @@ class Client(Closing):
         try:
             process = await self.start(command, env=env, terminal=terminal, timeout=timeout)
         except TimedOut as error:
-            raise timed_out(command, error) from None
+            raise timed_out(command_text(command), error) from None
         async with process:
             left = None if end is None else max(0.0, end - loop.time())
             result = await process.communicate(input, timeout=left, limit=limit)
@@ -133,7 +133,7 @@ class Client(Closing):
 
     def start(
         self,
-        command: str,
+        command: str | bytes,
         *,
         env: Mapping[str, str] | None = None,
         terminal: Terminal | None = None,
@@ -144,7 +144,7 @@ class Client(Closing):
 
         Arguments and errors as in swiftssh.Client.start().
         """
-        return Opening(self._start(words(command), env, terminal, stderr, timeout))
+        return Opening(self._start(command_line(command), env, terminal, stderr, timeout))
 
     def shell(
         self,
@@ -174,7 +174,7 @@ class Client(Closing):
             timeout=timeout,
         )
         handle = owned(made, "swiftssh_process_free", self._handle)
-        return RemoteProcess(self._driver, handle, "shell" if command is None else command.decode(), self, timeout)
+        return RemoteProcess(self._driver, handle, "shell" if command is None else command_text(command), self, timeout)
 
     def sftp(self, *, bytes_in_flight: int = 0) -> Opening[SFTP]:
         """Starts the server's SFTP subsystem: `await` it, or enter it by `async with`. As swiftssh.Client.sftp()."""
@@ -315,6 +315,7 @@ def connect(
     via: Client | None = None,
     keepalive: float | None = None,
     keepalive_count: int | None = None,
+    connection_attempts: int | None = None,
     forward_agent: bool | Path = False,
     forward_x11: bool | str = False,
     timeout: float | None = 60,
@@ -342,6 +343,7 @@ def connect(
         via=via,
         keepalive=keepalive,
         keepalive_count=keepalive_count,
+        connection_attempts=connection_attempts,
         forward_agent=forward_agent,
         forward_x11=forward_x11,
     )

@@ -24,6 +24,7 @@ def raised_as(error: SSH2Error, wanted: type[SSHError], message: str = "") -> SS
         code=error.code,
         phase=error.phase,
         host=error.host,
+        port=error.port,
         path=error.path,
         errno=error.errno,
         server_text=error.server_text,

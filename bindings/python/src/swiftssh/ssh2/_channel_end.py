@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
-
 from .. import _abi
-from .._calls import owned
-from .._library import function
 from ._channel_core import ChannelCore
 from ._errors import call
-from .exceptions import SSH2Error
 
 _UNKNOWN = -1
+# Of a command that has not ended, and in a callback of the session.
+_UNTOLD = (0, _abi.SWIFTSSH_ERROR_REENTERED)
 
 
 class ChannelEnd(ChannelCore):
@@ -27,24 +24,10 @@ class ChannelEnd(ChannelCore):
         """
         if self._handle is None:
             return 0
-        return self._simple("exit_status") or (_UNKNOWN if self._has_ended_without_status() else 0)
-
-    def _has_ended_without_status(self) -> bool:
-        """Whether the channel has ended, and not by an exit status. Waits in no mode of the session's: the call is made as a caller's."""
-        if self.get_exit_signal()[1] is not None:
-            return True
-        kind = ctypes.c_int32()
-        try:
-            made = call.make("swiftssh_caller_new", _abi.swiftssh_caller, self._session._handle.pointer, 0)
-            with owned(made, "swiftssh_caller_free") as caller:
-                call("swiftssh_caller_enter", caller.pointer, 0)
-                try:
-                    ended = call("swiftssh_channel_wait_exit", self._pointer(), ctypes.byref(kind), None) == 0
-                finally:
-                    function("swiftssh_caller_leave")(caller.pointer, None)
-        except SSH2Error as error:
-            return error.code != _abi.SWIFTSSH_ERROR_REENTERED
-        return ended and kind.value != _abi.SWIFTSSH_EXIT_EXITED
+        kind = self._simple("exit_kind")
+        if kind == _abi.SWIFTSSH_EXIT_EXITED:
+            return self._simple("exit_status")
+        return 0 if kind in _UNTOLD else _UNKNOWN
 
     def get_exit_signal(self) -> tuple[int, bytes | None, bytes | None, bytes | None]:
         """Returns 0, the name of the signal that ended the command, without SIG, the server's explanation, and its language.

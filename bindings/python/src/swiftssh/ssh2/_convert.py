@@ -85,7 +85,7 @@ def unsigned(value: Integer, kind: str = "unsigned int", bits: int = 32) -> int:
 
     `kind` is the C type that the message names.
     """
-    number = _whole(value)
+    number = value if type(value) is int else _whole(value)
     if number < 0:
         raise OverflowError(f"can't convert negative value to {kind}")
     if number >= 1 << bits:

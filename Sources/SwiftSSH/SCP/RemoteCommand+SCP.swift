@@ -1,14 +1,14 @@
 /// The commands that start SCP at the other end.
-enum RemoteCommand {
+extension RemoteCommand {
     /// The command by which a server sends a file and tells its times.
-    static func scpSource(_ path: String) -> String { "scp -pf " + argument(path) }
+    static func scpSource(_ path: String) -> RemoteCommand { RemoteCommand("scp -pf " + argument(path)) }
 
     /// The command by which a server receives a file.
     /// - Parameters:
     ///   - path: The remote path.
     ///   - keepsTimes: Whether its times and exact permissions are set.
-    static func scpSink(_ path: String, keepsTimes: Bool) -> String {
-        (keepsTimes ? "scp -pt " : "scp -t ") + argument(path)
+    static func scpSink(_ path: String, keepsTimes: Bool) -> RemoteCommand {
+        RemoteCommand((keepsTimes ? "scp -pt " : "scp -t ") + argument(path))
     }
 
     /// A path as the last argument of a command: a path that begins with a dash is not an option.
