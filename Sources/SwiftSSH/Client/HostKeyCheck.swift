@@ -10,6 +10,8 @@ struct HostKeyCheck {
     private let newHostsFile: String?
     private let hidesNames: Bool
     private let known: KnownHosts?
+    /// Keys that are refused, whatever the policy; nil for none.
+    private let revoked: KnownHosts?
 
     /// Reads what the policy needs.
     /// - Throws: `file` with errno and path when a list cannot be read.
@@ -20,6 +22,9 @@ struct HostKeyCheck {
         knownName = plan.hostKeyAlias ?? plan.host
         knownPort = plan.hostKeyAlias == nil ? plan.port : nil
         newHostsFile = plan.newHostsFile
+        revoked = try plan.configuration.revokedHostKeys.map { (path) throws(SSHError) in
+            try KnownHosts(revokedBy: path)
+        }
         hidesNames = plan.configuration.hashKnownHosts
         switch policy {
         case .strict(let files), .acceptNew(let files): known = try KnownHosts(reading: files ?? [])
@@ -49,6 +54,9 @@ struct HostKeyCheck {
     /// - Throws: `hostKeyUnknown`, `hostKeyMismatch`, `hostKeyRevoked`, `hostKeyRefused`, and whatever went wrong while it was checked.
     func verify(_ key: HostKey) throws(SSHError) -> String {
         do throws(SSHError) {
+            if case .revoked(let entry) = try revoked?.check(host: knownName, port: knownPort, key: key) {
+                throw revocation(of: key, by: entry)
+            }
             switch policy {
             case .strict, .listed: return try accept(try verdict(key), key)
             case .acceptNew:
@@ -85,8 +93,7 @@ struct HostKeyCheck {
         case .match: return verdict.description
         case .notFound: throw unknown(key)
         case .mismatch(let entries): throw mismatch(key, entries)
-        case .revoked(let entry):
-            throw refusal(.hostKeyRevoked, "the host's \(name(of: key)) is revoked by \(entry)", key, entry)
+        case .revoked(let entry): throw revocation(of: key, by: entry)
         }
     }
 
@@ -126,6 +133,10 @@ struct HostKeyCheck {
     private func place(in files: [String]) -> String {
         guard let first = files.first, first != UserAccount.settings("known_hosts") else { return "~/.ssh/known_hosts" }
         return escaped(first)
+    }
+
+    private func revocation(of key: HostKey, by entry: KnownHosts.Entry) -> SSHError {
+        refusal(.hostKeyRevoked, "the host's \(name(of: key)) is revoked by \(entry)", key, entry)
     }
 
     private func mismatch(_ key: HostKey, _ entries: [KnownHosts.Entry]) -> SSHError {

@@ -12,7 +12,8 @@ extension SSHClient {
             let end = deadline.earlier(Deadline(after: plan.attempts.limit))
             try reach(plan, through: try jumpHost(hops, end), deadline)
         case .command(let command):
-            connection.tell(.info, .connecting, "connecting by the command \(String(escaping: command.utf8))")
+            // Not the command itself: people write passwords into them.
+            connection.tell(.info, .connecting, "connecting by ProxyCommand, \(command.utf8.count) bytes")
             var proxy: ProxyCommand?
             try connection.connect(
                 to: plan.host, port: plan.port, timeout: deadline.remaining, attempts: plan.attempts,
@@ -76,6 +77,7 @@ extension ClientOptions {
         agent = options.agent
         passphrase = options.passphrase
         attempts = options.attempts
+        connectionAttempts = options.connectionAttempts
         log = options.log
         keepalive = options.keepalive
         keepaliveCount = options.keepaliveCount

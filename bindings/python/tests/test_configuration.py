@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 import pathlib
+import signal
 import subprocess
 from collections.abc import Iterator
 
@@ -175,6 +176,36 @@ def test_known_hosts(server: Fixture, tmp_path: pathlib.Path) -> None:
         config = written(tmp_path, alias(server, "work", port, *changed))
         with pytest.raises(swiftssh.HostKeyMismatch):
             swiftssh.connect("work", config=config)
+
+
+@pytest.mark.behaviour("configuration.revoked")
+def test_revoked_keys(server: Fixture, tmp_path: pathlib.Path) -> None:
+    revoked = tmp_path / "revoked"
+    _, key = pathlib.Path(server["known_hosts"]).read_text().splitlines()[0].split(" ", 1)
+    with port_of(server) as port:
+        config = written(tmp_path, alias(server, "work", port, f"RevokedHostKeys {revoked}"))
+        revoked.write_text("")
+        swiftssh.connect("work", config=config).close()
+        revoked.write_text(key)
+        with pytest.raises(swiftssh.HostKeyRevoked, match="is revoked by"):
+            swiftssh.connect("work", config=config, host_keys="insecure-accept-anything")
+        revoked.write_text("SSHKRL")
+        with pytest.raises(swiftssh.FileUnreadable, match="no public key"):
+            swiftssh.connect("work", config=config)
+
+
+@pytest.mark.behaviour("configuration.keepalive")
+def test_a_server_that_stops_is_given_up(server: Fixture, tmp_path: pathlib.Path) -> None:
+    with port_of(server) as port:
+        config = written(tmp_path, alias(server, "work", port, "ServerAliveInterval 1", "ServerAliveCountMax 1"))
+        with swiftssh.connect("work", config=config) as client:
+            process = int(client.run("echo $PPID").text)
+            os.kill(process, signal.SIGSTOP)
+            try:
+                with pytest.raises(swiftssh.ConnectionLost, match="the server has not answered for"):
+                    client.run("echo never")
+            finally:
+                os.kill(process, signal.SIGKILL)
 
 
 @pytest.mark.behaviour("configuration.jump")

@@ -30,7 +30,8 @@ enum ConfigurationKeyword {
 
     /// Each keyword in small letters with the form of its arguments.
     static let forms: [String: Form] = [
-        "hostname": .text, "port": .port, "user": .text, "hostkeyalias": .text, "bindaddress": .text,
+        "hostname": .text, "port": .port, "user": .text, "hostkeyalias": .text, "revokedhostkeys": .text,
+        "bindaddress": .text,
         "preferredauthentications": .text, "identityfile": .oneOfSeveral, "certificatefile": .oneOfSeveral,
         "userknownhostsfile": .paths, "globalknownhostsfile": .paths, "identitiesonly": .flag,
         "hashknownhosts": .flag, "tcpkeepalive": .flag, "identityagent": .agent, "connecttimeout": .time,

@@ -68,6 +68,9 @@ extension HostConfiguration {
         userKnownHostsFiles = try reader.expanded("userknownhostsfile") { (text) throws(SSHError) in
             text.lowercased() == "none" ? nil : try path(text)
         }
+        revokedHostKeys = try reader.expanded("revokedhostkeys") { (text) throws(SSHError) in
+            text.lowercased() == "none" ? nil : try path(text)
+        }?.first
         identityAgent =
             try reader.expanded("identityagent", path)?.first.map(AgentChoice.init(configured:)) ?? .configured
     }

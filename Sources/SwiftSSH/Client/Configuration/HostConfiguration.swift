@@ -37,6 +37,8 @@ public struct HostConfiguration: Sendable, Hashable {
     public var globalKnownHostsFiles: [String]?
     /// HostKeyAlias: the name by which the host's key is looked up, in small letters; nil for its own.
     public var hostKeyAlias: String?
+    /// RevokedHostKeys: the path of a file of keys that no host may have; nil for none.
+    public var revokedHostKeys: String?
     /// HashKnownHosts: whether the names of hosts that are added are hidden.
     public var hashKnownHosts = false
 

@@ -15,7 +15,8 @@ import Testing
     private static let compared = [
         "host", "hostname", "user", "port", "addressfamily", "bindaddress", "connecttimeout",
         "connectionattempts", "tcpkeepalive", "serveraliveinterval", "serveralivecountmax", "stricthostkeychecking",
-        "hostkeyalias", "hashknownhosts", "pubkeyauthentication", "preferredauthentications", "identitiesonly",
+        "hostkeyalias", "hashknownhosts", "revokedhostkeys", "pubkeyauthentication", "preferredauthentications",
+        "identitiesonly",
         "identityagent", "numberofpasswordprompts", "compression",
     ]
 
@@ -200,6 +201,9 @@ import Testing
         "ProxyJump [::1",
         "Host other\n ProxyJump a:b:c",
         "ConnectTimeout 10\nServerAliveInterval 1m30s\nServerAliveCountMax 5\nConnectionAttempts 4",
+        "RevokedHostKeys /etc/ssh/revoked\nRevokedHostKeys none",
+        "RevokedHostKeys none",
+        "RevokedHostKeys",
         "ConnectTimeout none",
         "ConnectTimeout 1x",
         "ConnectTimeout 2147483648",

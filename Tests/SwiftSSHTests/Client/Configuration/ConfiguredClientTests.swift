@@ -249,6 +249,37 @@ import Testing
         #expect(refusal("work", silent)?.code == .timeout)
     }
 
+    @Test("configuration.revoked: a key that RevokedHostKeys lists is refused, whatever else is said of the host.")
+    func refusesRevokedKeys() throws {
+        let server = try ClientServer()
+        let known = try SSHClient.connect(host: "work", options: options(alias("work", server))).session.hostKey
+        let key = try #require(known)
+        let line = "\(key.type) \(Base64.encode(key.blob)) comment"
+        let other = try runProcessChecked(["cat", fixture.key("client_ecdsa_256") + ".pub"]).text
+        func attempt(_ text: String, _ change: (inout ClientOptions) -> Void = { _ in }) throws -> SSHError? {
+            let file = try scratch.write(Array(text.utf8), to: "revoked")
+            var options = try options(alias("work", server, "RevokedHostKeys \(file)"))
+            change(&options)
+            do throws(SSHError) {
+                try SSHClient.connect(host: "work", options: options).close()
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(try attempt("# none\n\n\(other)") == nil)
+        let revoked = try attempt("# one\r\n\(other)\(line)\r\n")
+        #expect(revoked?.code == .hostKeyRevoked && revoked?.path == scratch.path("revoked"))
+        #expect(revoked?.hostKey?.line == 3)
+        #expect(try attempt(line) { $0.hostKeys = .insecureAcceptAnything }?.code == .hostKeyRevoked)
+        // What cannot be read revokes everything.
+        for text in ["no key", "SSHKRL\n\u{0}\u{0}", "\(other)ssh-ed25519 AAAA"] {
+            #expect(try attempt(text)?.code == .file, "\(text)")
+        }
+        let missing = refusal("work", try options(alias("work", server, "RevokedHostKeys /no/such/file")))
+        #expect(missing?.code == .file && missing?.errno == ENOENT)
+    }
+
     @Test(
         "configuration.keepalive: ServerAliveInterval and ServerAliveCountMax say when a server is given up, 0 is never."
     )
