@@ -13,16 +13,26 @@ extension LibSSH2Engine {
 
     func authenticationMethods(user: [UInt8]) -> Step<[String]> {
         let user = StableBytes(user)
+        var hasBegun = false
         return { () throws(SSHError) -> Progress<[String]> in
+            if !hasBegun { self.freeMethodList() }
+            hasBegun = true
             let list = self.takingInput {
                 libssh2_userauth_list(self.session, user.characters, UInt32(clamping: user.count))
             }
+            self.methodList = list
             if let list { return .done(String(cString: list).split(separator: ",").map(String.init)) }
             if self.isAuthenticated { return .done([]) }
             let code = self.lastCode
             if code == LIBSSH2_ERROR_EAGAIN { return .wouldBlock }
             throw self.failure(code, "ask for the authentication methods", .authenticating)
         }
+    }
+
+    /// Frees the list that libssh2 gave last: 1.10 forgets it when it is asked for another one, and frees only that with the session.
+    private func freeMethodList() {
+        if !LibSSH2Library.isAtLeast(1, 11, 0) { libssh2_free(session, methodList) }
+        methodList = nil
     }
 
     func authenticate(user: [UInt8], with credential: Credential) -> Step<Void> {

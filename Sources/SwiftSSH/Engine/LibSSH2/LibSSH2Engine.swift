@@ -17,6 +17,8 @@ final class LibSSH2Engine: Engine {
     var forwarded: Set<ForwardedKind> = []
     /// What was handed over and nobody listens for.
     var unwanted = LibSSH2ConnectionQueue(limit: 0)
+    /// The list of authentication methods that libssh2 gave last, which is libssh2's.
+    var methodList: UnsafeMutablePointer<CChar>?
     /// Preferences that the caller set itself.
     private var chosen: Set<AlgorithmPurpose> = []
     /// All preferences that are set, the policy's too.
