@@ -29,9 +29,9 @@ extension LibSSH2Engine {
         }
     }
 
-    /// Frees the list that libssh2 gave last: 1.10 forgets it when it is asked for another one, and frees only that with the session.
+    /// Frees the list that libssh2 gave last: up to 1.11.1 it forgets that when it is asked for another one, and frees only the last with the session.
     private func freeMethodList() {
-        if !LibSSH2Library.isAtLeast(1, 11, 0) { libssh2_free(session, methodList) }
+        if !LibSSH2Library.isAtLeast(1, 11, 2) { libssh2_free(session, methodList) }
         methodList = nil
     }
 
