@@ -74,7 +74,7 @@ final class ScriptedEngine: Engine {
     var runsSideBySide: Bool { false }
     private let nothing = SSHError(.methodNotSupported, "a scripted engine has nothing behind it")
 
-    var takesUserCertificates: Bool { false }
+    var takesCertificates: Bool { false }
     func supportedAlgorithms(_ purpose: AlgorithmPurpose) -> [String] { [] }
     func setPreference(_ purpose: AlgorithmPurpose, _ names: [String]) {}
     func setProfile(_ profile: AlgorithmProfile) {}

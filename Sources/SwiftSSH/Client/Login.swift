@@ -128,7 +128,7 @@ struct Login {
     }
 
     private func attempt(_ certificate: UserCertificate) throws(SSHError) -> LoginReport.Outcome {
-        guard session.connection.peek({ session.connection.engine.takesUserCertificates }) == true else {
+        guard session.connection.peek({ session.connection.engine.takesCertificates }) == true else {
             return .skipped("this engine cannot log in with certificates; the native one can")
         }
         switch certificate.holder {

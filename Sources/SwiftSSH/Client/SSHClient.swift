@@ -196,9 +196,11 @@ extension Session {
 
     /// Has the server asked for certificates first where it is known by them, and then for its keys of some types.
     fileprivate func preferHostKeys(of types: [String], certificatesFirst: Bool) throws(SSHError) {
+        let certificatesFirst = certificatesFirst && connection.peek { connection.engine.takesCertificates } == true
         if types.isEmpty, !certificatesFirst { return }
         let usual = try offeredAlgorithms(.hostKey)
-        let certificates = try supportedAlgorithms(.hostKey).filter { CertificateName.plain(of: $0) != nil }
+        let certificates =
+            certificatesFirst ? try supportedAlgorithms(.hostKey).filter { CertificateName.plain(of: $0) != nil } : []
         let offered = usual + certificates.filter { !usual.contains($0) }
         let isKnown = { (algorithm: String) in types.contains(algorithm.hasPrefix("rsa-sha2-") ? "ssh-rsa" : algorithm)
         }

@@ -12,8 +12,8 @@ protocol Engine: AnyObject {
     /// What this session's engine can do; known at once.
     var capabilities: EngineCapabilities { get }
 
-    /// Whether users can log in with certificates of their keys.
-    var takesUserCertificates: Bool { get }
+    /// Whether users can log in with certificates of their keys, and hosts be known by theirs.
+    var takesCertificates: Bool { get }
 
     /// The names of the algorithms that the engine has for one purpose, its favourite first.
     func supportedAlgorithms(_ purpose: AlgorithmPurpose) throws(SSHError) -> [String]

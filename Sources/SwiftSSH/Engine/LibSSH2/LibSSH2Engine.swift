@@ -50,8 +50,8 @@ final class LibSSH2Engine: Engine {
         for _ in 0..<8 where libssh2_session_free(session) != LIBSSH2_ERROR_EAGAIN { break }
     }
 
-    /// Its signatures are named after the certificate, and refused.
-    let takesUserCertificates = false
+    /// Its signatures are named after the certificate, and refused. Of hosts it knows the names of certificates (1.11), and cannot exchange keys with one.
+    let takesCertificates = false
 
     // MARK: Algorithms
 

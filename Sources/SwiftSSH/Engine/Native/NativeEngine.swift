@@ -46,7 +46,7 @@ final class NativeEngine: Engine {
         .streamLocalListening, .channelBreak, .agentForwarding, .authenticationBanner,
     ]
 
-    let takesUserCertificates = true
+    let takesCertificates = true
 
     // MARK: Algorithms
 
