@@ -28,6 +28,18 @@ def _state(process: int) -> tuple[str, int]:
     return state, int(parent)
 
 
+def all_servers(number: int) -> None:
+    """Sends a signal to all of this process's children, and theirs."""
+    tree = subprocess.run(["ps", "-e", "-o", "pid=,ppid=,comm="], capture_output=True, text=True).stdout
+    children = [line.split(None, 2) for line in tree.splitlines()]
+    parents = [str(os.getpid())]
+    for parent in parents:
+        parents += [child for child, its_parent, name in children if its_parent == parent and name != "ps"]
+    for child in parents[1:]:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(int(child), number)
+
+
 def _descendants(processes: set[int]) -> set[int]:
     """Returns the processes that are those, their children, and so on."""
     parents = {number: _state(number)[1] for number in map(int, filter(str.isdigit, os.listdir("/proc")))}

@@ -19,7 +19,7 @@ sys.path.insert(0, {tests!r})
 import swiftssh
 from agents import OpenSSHAgent
 from clients import connected, port_of
-from servers import Fixture
+from servers import Fixture, all_servers
 
 signal.alarm(100)  # the end of whatever holds up the hub
 fixture = Fixture.__new__(Fixture)
@@ -31,19 +31,6 @@ running = []
 serving = port_of(fixture)
 port = serving.__enter__()
 client = connected(fixture, port)
-
-def all_servers(number):
-    "Sends a signal to all of this process's children, and theirs."
-    tree = subprocess.run(["ps", "-e", "-o", "pid=,ppid=,comm="], capture_output=True, text=True).stdout
-    children = [line.split(None, 2) for line in tree.splitlines()]
-    parents = [str(os.getpid())]
-    for parent in parents:
-        parents += [child for child, its_parent, name in children if its_parent == parent and name != "ps"]
-    for child in parents[1:]:
-        try:
-            os.kill(int(child), number)
-        except ProcessLookupError:
-            pass
 
 def held(wait):
     "Makes a call while the servers stand still, until another greenlet has them go on."

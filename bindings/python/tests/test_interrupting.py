@@ -25,7 +25,7 @@ sys.path.insert(0, {tests!r})
 import swiftssh
 from agents import ScriptedAgent
 from clients import connected, port_of
-from servers import Fixture, Peer, opened, started
+from servers import Fixture, Peer, all_servers, opened, started
 from sftp_support import MAKING, directory_of, file_of, sftp_of
 from sockets import closed_port
 from swiftssh.ssh2.session import Session
@@ -46,17 +46,6 @@ threading.Thread(target=answer, daemon=True).start()
 signal.signal(signal.SIGUSR1, handled)
 # What a shell runs in the background has Ctrl-C ignored.
 signal.signal(signal.SIGINT, signal.default_int_handler)
-
-def all_servers(number):
-    "Sends a signal to all of this process's children, and theirs."
-    tree = subprocess.run(["ps", "-e", "-o", "pid=,ppid=,comm="], capture_output=True, text=True).stdout
-    children = [line.split(None, 2) for line in tree.splitlines()]
-    parents = [str(os.getpid())]
-    for parent in parents:
-        parents += [child for child, its_parent, name in children if its_parent == parent and name != "ps"]
-    for child in parents[1:]:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(int(child), number)
 
 def read(channel):
     "Reads until the end of whatever kind."
