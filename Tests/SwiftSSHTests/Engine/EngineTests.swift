@@ -109,17 +109,19 @@ struct EngineTests {
     func damage(choice: EngineChoice, place: Double) throws {
         let driver = try EngineDriver.loggedIn(choice.makeEngine(), slice: 65_536)
         let channel = try driver.openChannel()
+        let before = driver.given
         try driver.run(channel.request(.startup(type: "exec", message: Array("seq 1 60000".utf8))))
         driver.send()
         while driver.held.count < 100_000 { try driver.receive() }
-        let before = driver.received[0].output.count
+        // The engine may have been given the beginning of a packet already.
+        let sound = driver.given - before
         let position = Int(Double(driver.held.count) * place)
         driver.damage(position)
         driver.give(driver.held.count)
         let error = failure(of: { try driver.pump() })
         for _ in 0..<3 { _ = try? driver.pump() }
         #expect(numberedLines(60_000).starts(with: driver.received[0].output))
-        #expect(driver.received[0].output.count < before + position)
+        #expect(driver.received[0].output.count < sound + position)
         #expect(!channel.hasReachedEOF && !channel.isClosedByPeer && channel.exitStatus == nil)
         // libssh2 may find the damaged packet in a call that says no more than that it failed.
         let known: [SSHError.Code?] = [.invalidMAC, .outOfBoundary] + (choice == .libssh2 ? [.decrypt, nil] : [])

@@ -13,6 +13,8 @@ final class EngineDriver {
     var slice: Int
     /// What the server has sent and the engine has not been given.
     private(set) var held: [UInt8] = []
+    /// How many bytes the engine has been given.
+    private(set) var given = 0
     /// What each channel has received.
     private(set) var received: [(channel: any EngineChannel, output: [UInt8], error: [UInt8])] = []
     /// How often an operation would have blocked.
@@ -121,6 +123,7 @@ final class EngineDriver {
     func give(_ count: Int) {
         held.prefix(count).withUnsafeBytes { engine.input.append($0) }
         held.removeFirst(count)
+        given += count
     }
 
     /// Flips a bit of the bytes that are held.
