@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import pathlib
 import signal
@@ -99,9 +100,9 @@ def line(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline().rstrip("\n")
 
 
-def until_asleep(process: subprocess.Popen[str]) -> None:
-    """Returns when the program's main thread sleeps in the system."""
-    while pathlib.Path(f"/proc/{process.pid}/stat").read_text().rpartition(") ")[2][0] != "S":
+def until_asleep(process: subprocess.Popen[str], state: str = "S") -> None:
+    """Returns when the program's main thread sleeps in the system, or is in another state."""
+    while pathlib.Path(f"/proc/{process.pid}/stat").read_text().rpartition(") ")[2][0] != state:
         time.sleep(0.001)
 
 
@@ -285,7 +286,6 @@ def ring(number, frame):
     os.write(1, f"{number}\\n".encode())
     is_first = not rung
     rung.append(number)
-    # The second one may come anywhere in the program by then.
     if is_first: raise Other
 signal.signal(signal.SIGALRM, ring)
 signal.signal(signal.SIGINT, ring)
@@ -293,8 +293,12 @@ signal.signal(signal.SIGINT, ring)
     with program(server, tmp_path, body + WAITING) as process:
         assert line(process) == "waiting"
         until_asleep(process)
-        for number in (signal.SIGSTOP, signal.SIGALRM, signal.SIGINT, signal.SIGCONT):
-            process.send_signal(number)
+        process.send_signal(signal.SIGSTOP)
+        until_asleep(process, "T")
+        # Not to the process: another of its threads might take one of them a moment later, in the midst of the handler of the other.
+        for number in (signal.SIGALRM, signal.SIGINT):
+            assert ctypes.CDLL(None).tgkill(process.pid, process.pid, number) == 0
+        process.send_signal(signal.SIGCONT)
         said = {line(process) for _ in range(3)}
         assert said == {f"{signal.SIGALRM:d}", f"{signal.SIGINT:d}", "Other"}
 
