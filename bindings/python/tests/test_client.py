@@ -17,6 +17,8 @@ from servers import Fixture, finish, read_all, started
 from sftp_support import file_of, sftp_of
 
 import swiftssh
+from swiftssh import _abi
+from swiftssh._calls import call
 from swiftssh.ssh2.exceptions import SessionClosedError
 from swiftssh.ssh2.session import LIBSSH2_METHOD_KEX, Session
 
@@ -233,6 +235,15 @@ def test_closing_ends_what_waits(server: Fixture, port: int, wait: Callable[[swi
     client.close()
     with pytest.raises(swiftssh.Closed):
         client.run("true")
+
+
+@pytest.mark.behaviour("client.close-ends-waits")
+def test_a_call_that_another_thread_closes_as_it_begins_is_told_so(server: Fixture, port: int) -> None:
+    client = connected(server, port)
+    pointer = client._handle.pointer
+    client.close()
+    with pytest.raises(swiftssh.Closed):
+        call.make("swiftssh_client_session", _abi.swiftssh_session, pointer)
 
 
 @pytest.mark.behaviour("client.jump")
