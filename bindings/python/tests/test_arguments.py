@@ -152,6 +152,7 @@ NAMED: list[tuple[str, Any]] = [
     ("key_files", 5),
     ("key_files", b"/key"),
     ("key_files", [b"/key"]),
+    ("agent", 5),
     ("keys", 5),
     ("keys", "/home/me/.ssh/id_ed25519"),
     ("passphrase", 5),

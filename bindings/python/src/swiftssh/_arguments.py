@@ -27,7 +27,7 @@ def milliseconds(seconds: float | None, name: str = "a timeout") -> Milliseconds
     if not hasattr(seconds, "__float__"):
         raise TypeError(f"{name} must be a number of seconds, or None, not {type(seconds).__name__}")
     if not seconds >= 0:
-        raise ValueError(f"{name} must be a number of seconds from 0 on, or None for no limit, not {seconds}")
+        raise ValueError(f"{name} must be a number of seconds from 0 on, or None, not {seconds}")
     return Milliseconds(min(int(-(-seconds * 1000 // 1)), 2**62))
 
 

@@ -159,7 +159,7 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
     elif options.agent is True:
         set_option("set_agent", 1, None)
     elif options.agent is not None:
-        set_option("set_agent", 1, os.fsencode(file_path(options.agent)))
+        set_option("set_agent", 1, os.fsencode(paths([options.agent], "agent")[0]))
     for key, passphrase in _keys(options):
         set_option("add_key", key, len(key), passphrase, len(passphrase))
     if options.key_files is not None:
