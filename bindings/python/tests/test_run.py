@@ -139,6 +139,8 @@ def test_lines_come_while_it_runs(client: swiftssh.Client) -> None:
         process.stdin.write(b"two\nthree\n")
         lines = process.lines()
         assert next(lines) == "<two>"
+        with pytest.raises(ValueError, match="without SIG: 'TERM'"):
+            process.send_signal("SIGTERM")
         with pytest.raises(swiftssh.TimedOut, match="the command .* has not ended in time"):
             process.wait(timeout=0)
         process.stdin.close()

@@ -110,6 +110,13 @@ def remote_port(port: int | None) -> int:
     return 0 if port is None else port_number(port)
 
 
+def signal_name(name: str) -> bytes:
+    """Returns a signal's name as SSH has it. Raises ValueError for one that begins with SIG: servers ignore names that they do not know."""
+    if isinstance(name, str) and name.startswith("SIG"):
+        raise ValueError(f"name: a signal is named without SIG: {name[3:]!r}")
+    return words(name, "name")
+
+
 def size(columns: int, rows: int) -> tuple[int, int]:
     """Returns the size of a terminal."""
     return number(columns, LARGEST_WORD, "columns"), number(rows, LARGEST_WORD, "rows")

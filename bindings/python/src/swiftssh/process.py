@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from . import _abi, result
-from ._arguments import content, kept, milliseconds, size, variables, words
+from ._arguments import content, kept, milliseconds, signal_name, size, variables, words
 from ._calls import call
 from ._closing import Closing
 from ._handle import Handle
@@ -221,7 +221,7 @@ class RemoteProcess(Closing):
 
     def send_signal(self, name: str) -> None:
         """Sends the process a signal, named without SIG. Raises NotSupported where the engine cannot."""
-        call("swiftssh_process_signal", self._pointer, words(name, "name"), milliseconds(self.timeout))
+        call("swiftssh_process_signal", self._pointer, signal_name(name), milliseconds(self.timeout))
 
     def kill(self) -> None:
         """Ends the process as far as that goes from here: by the signal KILL where the engine can, and by closing its channel.

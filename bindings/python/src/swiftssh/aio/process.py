@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import AsyncIterator
 
 from .. import _abi, result
-from .._arguments import content, kept, octets, size, words
+from .._arguments import content, kept, octets, signal_name, size
 from .._calls import call, trying
 from .._handle import Handle
 from ..errors import TimedOut
@@ -161,7 +161,7 @@ class RemoteProcess(Closing):
 
     async def send_signal(self, name: str) -> None:
         """Sends the process a signal, named without SIG. Raises NotSupported where the engine cannot."""
-        await self._core.call("signal", words(name, "name"), _NO_LIMIT)
+        await self._core.call("signal", signal_name(name), _NO_LIMIT)
 
     def kill(self) -> None:
         """Ends the process as far as that goes from here: by the signal KILL where the engine can, and by closing its channel.
