@@ -70,7 +70,7 @@ print("over", flush=True)
 
 
 @contextlib.contextmanager
-def program(server: Fixture, work: pathlib.Path, body: str) -> Iterator[subprocess.Popen[str]]:
+def program(server: Fixture, work: pathlib.Path, body: str) -> Iterator[subprocess.Popen[bytes]]:
     """Runs a program for as long as the block does. It must end well and say nothing but what it was told to."""
     state = {"directory": str(server.directory), "facts": server.facts}
     text = PROGRAM.format(tests=str(TESTS), state=state, work=str(work), body=body)
@@ -81,7 +81,8 @@ def program(server: Fixture, work: pathlib.Path, body: str) -> Iterator[subproce
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
+        # What line() reads ahead, communicate() would miss.
+        bufsize=0,
     ) as process:
         # No test is to hang for ever.
         end = threading.Timer(120, process.kill)
@@ -89,18 +90,18 @@ def program(server: Fixture, work: pathlib.Path, body: str) -> Iterator[subproce
         try:
             yield process
             output, errors = process.communicate(timeout=60)
-            assert (output, errors, process.returncode) == ("over\n", "", 0)
+            assert (output, errors, process.returncode) == (b"over\n", b"", 0)
         finally:
             end.cancel()
             process.kill()
 
 
-def line(process: subprocess.Popen[str]) -> str:
+def line(process: subprocess.Popen[bytes]) -> str:
     assert process.stdout
-    return process.stdout.readline().rstrip("\n")
+    return process.stdout.readline().decode().rstrip("\n")
 
 
-def until_asleep(process: subprocess.Popen[str], state: str = "S") -> None:
+def until_asleep(process: subprocess.Popen[bytes], state: str = "S") -> None:
     """Returns when the program's main thread sleeps in the system, or is in another state."""
     while pathlib.Path(f"/proc/{process.pid}/stat").read_text().rpartition(") ")[2][0] != state:
         time.sleep(0.001)
@@ -185,13 +186,12 @@ OTHER_WAITS = {
 }  # fmt: skip
 
 
-def interrupt(process: subprocess.Popen[str]) -> None:
+def interrupt(process: subprocess.Popen[bytes]) -> None:
     """Has another thread run, a handler that raises nothing, and one that does, all while the program waits."""
     assert line(process) == "waiting"
     until_asleep(process)
     assert process.stdin
-    process.stdin.write("?")
-    process.stdin.flush()
+    process.stdin.write(b"?")
     assert line(process) == "free"
     process.send_signal(signal.SIGUSR1)
     assert line(process) == "handled"
