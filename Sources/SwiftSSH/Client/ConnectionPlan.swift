@@ -140,7 +140,7 @@ struct ConnectionPlan: Sendable {
         // Another host on the way, or another server of the same host's.
         guard located.host == host, located.port == port else { return error }
         located.host = name
-        if host != name.lowercased(), error.code != .cancelled {
+        if host.lowercased() != name.lowercased(), error.code != .cancelled {
             located.message += " (ssh_config has \(String(escaping: host.utf8)), port \(port), for this host)"
         }
         return located

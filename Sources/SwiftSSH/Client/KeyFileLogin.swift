@@ -30,17 +30,20 @@ struct KeyFileLogin {
     /// Runs it.
     /// - Throws: What refused the key, and why the file is of no use.
     func run() throws(SSHError) -> LoginReport.Outcome {
-        try KeyFile.requirePrivate(path: path)
         let key: PrivateKey
         do throws(SSHError) {
             key = try ProcessEnd.using { () throws(SSHError) in try PrivateKey(path: path, passphrase: nil) }
         } catch {
-            guard error.code == .keyFileAuthenticationFailed, let ask else { throw error }
+            // What is no private key is told as that, whoever may read it.
+            guard error.code == .keyFileAuthenticationFailed else { throw error }
+            try KeyFile.requirePrivate(path: path)
+            guard let ask else { throw error }
             if let half = certificate ?? PrivateKey.publicHalf(path: path) { try requireTaken(half) }
             guard var passphrase = try ask(path) else { return .skipped("no passphrase was given") }
             defer { wipe(&passphrase) }
             key = try ProcessEnd.using { () throws(SSHError) in try PrivateKey(path: path, passphrase: passphrase) }
         }
+        try KeyFile.requirePrivate(path: path)
         try session.authenticate(
             user: user, key: key, presenting: certificate, timeout: deadline.remaining)
         return .accepted

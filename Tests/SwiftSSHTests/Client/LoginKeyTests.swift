@@ -47,5 +47,9 @@ struct LoginKeyTests {
             #expect(error?.message.contains("0\(String(mode, radix: 8))") == true)
             #expect(error?.message.contains("chmod 600") == true)
         }
+        // Not chmod for a file of which no key is to be had.
+        let given = failure { try server.client { $0.keyFiles = [server.fixture["client_key"] + ".pub"] } }
+        #expect(given?.message.contains("a public key") == true)
+        #expect(given?.message.contains("chmod") == false)
     }
 }

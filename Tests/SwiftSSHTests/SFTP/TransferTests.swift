@@ -167,7 +167,19 @@ struct TransferTests {
         #expect(put?.code == .file)
         #expect(put?.message.contains("a directory has that name") == true)
         #expect(moved.values.allSatisfy { $0 == 0 })
+        try files.directory.write([7], to: "short")
+        let short = failure { try files.sftp.put(files.local("short"), to: files.path("directory")) }
+        #expect(short?.message.contains("a directory has that name") == true)
         #expect(!files.isThere(files.part("directory")))
+    }
+
+    @Test("sftp.no-size: a file of the kernel's is not copied as an empty one")
+    func noSize() throws {
+        let files = try ConnectedSFTP()
+        let put = failure { try files.sftp.put("/proc/self/status", to: files.path("status")) }
+        #expect(put?.code == .file)
+        #expect(put?.message.contains("has no size") == true)
+        #expect(!files.isThere(files.path("status")))
     }
 
     @Test("sftp.remote-trouble: what the server refuses has its status, its words and the path")

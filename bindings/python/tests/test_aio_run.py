@@ -138,7 +138,13 @@ def test_streams_come_while_it_runs(server: Fixture) -> None:
             await process.stdin.write(b"two\nthree\n")
             lines = process.lines()
             assert await lines.__anext__() == "<two>"
+            with pytest.raises(ValueError, match="without SIG: 'TERM'"):
+                await process.send_signal("SIGTERM")
+            with pytest.raises(swiftssh.TimedOut, match="the command .* has not ended in time"):
+                await process.wait(timeout=0)
             await process.stdin.close()
+            with pytest.raises(ValueError, match="closed"):
+                await process.stdin.write(b"late")
             assert [line async for line in lines] == ["<three>", "no end"]
             assert await process.stderr.read() == b"bad\n"
             assert await process.stdout.read() == b""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import pathlib
 from collections.abc import Callable
 from typing import Any
@@ -139,6 +140,99 @@ def test_connect_refuses_them(loaded: None, arguments: dict[str, Any]) -> None:
         swiftssh.connect(**{"host": "127.0.0.1", "port": 1, **arguments})  # type: ignore[arg-type]
 
 
+NAMED: list[tuple[str, Any]] = [
+    ("host", None),
+    ("user", b"root"),
+    ("port", "22"),
+    ("port", -1),
+    ("config", 5),
+    ("config", b"/etc/ssh/ssh_config"),
+    ("known_hosts", 5),
+    ("known_hosts", b"/known_hosts"),
+    ("key_files", 5),
+    ("key_files", b"/key"),
+    ("key_files", [b"/key"]),
+    ("agent", 5),
+    ("keys", 5),
+    ("keys", "/home/me/.ssh/id_ed25519"),
+    ("passphrase", 5),
+    ("password", 5),
+    ("answers", "yes"),
+    ("attempts", "6"),
+    ("algorithms", "aes128-ctr"),
+    ("algorithms", {"cipher": [5]}),
+    ("algorithms", {"cipher": None}),
+    ("algorithms", {"cipher": b"aes128-ctr"}),
+    ("via", "jump.example"),
+    ("keepalive", -1),
+    ("keepalive", "5"),
+    ("keepalive_count", 1.5),
+    ("connection_attempts", "3"),
+    ("forward_x11", 5),
+]
+
+
+@pytest.mark.behaviour("python.arguments-are-named")
+@pytest.mark.parametrize(("name", "value"), NAMED)
+def test_what_connect_refuses_is_named(loaded: None, name: str, value: object) -> None:
+    for connect in (swiftssh.connect, lambda **given: asyncio.run(awaited(**given))):
+        with pytest.raises((TypeError, ValueError)) as raised:
+            connect(**{"host": "127.0.0.1", "port": 1, name: value})
+        assert str(raised.value).startswith(name)
+
+
+@pytest.mark.behaviour("python.arguments-are-named")
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("input", 5, "input: must be str or bytes, not int"),
+        ("input", ["a line"], "input: must be str or bytes, not list"),
+        ("limit", -1, "limit: -1 is not between"),
+        ("timeout", "5", "a timeout must be a number of seconds"),
+        ("timeout", -1, "a timeout must be a number of seconds"),
+        ("env", {"LC_A": 5}, "env['LC_A']: must be str, not int"),
+        ("env", {"LC_A": None}, "env['LC_A']: must be str, not NoneType"),
+        ("env", {"LC_A": b"value"}, "env['LC_A']: must be str, not bytes"),
+        ("env", {5: "value"}, "env: must be str, not int"),
+        ("env", [("LC_A", "value")], "env: must be a mapping of str to str, not list"),
+        ("terminal", swiftssh.Terminal(columns=-1), "columns: -1 is not between"),
+    ],
+)
+def test_a_command_is_not_begun_with_what_is_refused(
+    server: Fixture, tmp_path: pathlib.Path, name: str, value: object, said: str
+) -> None:
+    async def work(port: int) -> None:
+        arguments: dict[str, Any] = {"known_hosts": server["known_hosts"], "key_files": server["client_key"], "agent": False}
+        async with swiftssh.aio.connect("127.0.0.1", port=port, user=server["user"], **arguments) as client:
+            with pytest.raises((TypeError, ValueError)) as raised:
+                await client.run(f"touch {tmp_path}/ran", **{name: value})
+            assert str(raised.value).startswith(said)
+            await client.run("true")
+
+    with port_of(server, "AcceptEnv LC_*") as port:
+        with connected(server, port) as client:
+            with pytest.raises((TypeError, ValueError)) as raised:
+                client.run(f"touch {tmp_path}/ran", **{name: value})
+            assert str(raised.value).startswith(said)
+            client.run("true")
+        asyncio.run(work(port))
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.behaviour("python.arguments-are-named")
+def test_what_files_refuse_is_named(server: Fixture, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "file").write_text("kept")
+    with port_of(server) as port, connected(server, port) as client, client.sftp() as sftp:
+        for count in ("4", 2**40):
+            with pytest.raises((TypeError, ValueError), match="files_at_once"):
+                sftp.get(tmp_path, tmp_path / "copy", recursive=True, files_at_once=count)  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match="text: must be str, not bytes"):
+            sftp.write_text(tmp_path / "file", b"text")  # type: ignore[arg-type]
+        with sftp.open(tmp_path / "file", "rb") as file, pytest.raises(io.UnsupportedOperation):
+            file.truncate(0)
+    assert (tmp_path / "file").read_text() == "kept"
+
+
 @pytest.mark.parametrize("kind", [str, lambda text: [text], lambda text: [pathlib.Path(text)]])
 def test_a_key_in_the_place_of_its_path_is_not_shown(server: Fixture, kind: Callable[[str], Any]) -> None:
     text = pathlib.Path(server["client_key"]).read_text()
@@ -174,8 +268,8 @@ def test_a_host_with_more_to_it_is_refused_with_what_to_write(loaded: None, host
         assert str(raised.value).endswith(hint)
 
 
-async def awaited(host: str) -> None:
-    await swiftssh.aio.connect(host)
+async def awaited(host: str, **given: Any) -> None:
+    await swiftssh.aio.connect(host, **given)
 
 
 @pytest.mark.behaviour("python.arguments-are-not-cut")

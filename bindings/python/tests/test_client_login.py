@@ -142,3 +142,8 @@ def test_a_key_file_that_others_may_use_is_refused(server: Fixture, port: int, t
         connected(server, port, key_files=key)
     key.chmod(0o600)
     connected(server, port, key_files=key).close()
+    # Not chmod for a file of which no key is to be had.
+    for path, said in ((server["client_key"] + ".pub", "a public key"), ("/etc/passwd", "no private key"), ("/etc", "directory")):
+        with pytest.raises(swiftssh.FileUnreadable, match=said) as refused:
+            connected(server, port, key_files=path)
+        assert "chmod" not in str(refused.value)

@@ -83,9 +83,14 @@ def test_an_exception_is_pythons_own_too(kind: type[errors.SSHError], own: type[
 def test_the_text_is_the_message_and_the_details_are_attributes(kind: type[errors.SSHError]) -> None:
     raised = kind("it went wrong", code=-9, phase="channel", host="h", port=2222, path="/p", errno=2, server_text="no")
     assert raised.args == ("it went wrong",)
+    texts = {
+        (False, False): "h:2222: it went wrong (the server says: no): '/p'",
+        (True, False): "it went wrong",
+        (True, True): "it went wrong (the server says: no)",
+    }
     for error in (raised, pickle.loads(pickle.dumps(raised))):
         assert type(error) is kind
-        assert str(error) == ("it went wrong" if isinstance(error, exceptions.SSH2Error) else "h:2222: it went wrong: '/p'")
+        assert str(error) == texts[isinstance(error, exceptions.SSH2Error), isinstance(error, exceptions.SCPProtocolError)]
         found = (error.code, error.phase, error.host, error.port, error.path, error.errno, error.server_text)
         assert found == (-9, "channel", "h", 2222, "/p", 2, "no")
         if isinstance(error, OSError):
@@ -93,7 +98,8 @@ def test_the_text_is_the_message_and_the_details_are_attributes(kind: type[error
 
 
 @pytest.mark.behaviour("errors.text-is-the-message")
-def test_host_port_and_path_are_in_the_text_once() -> None:
+def test_host_port_path_and_the_servers_words_are_in_the_text_once() -> None:
+    assert str(errors.SSHError("no such file", server_text="No such file")) == "no such file"
     assert str(errors.SSHError("no way to h", host="h")) == "no way to h"
     assert str(errors.SSHError("no way to h", host="h", port=22)) == "no way to h"
     assert str(errors.SSHError("no way", host="h", port=22)) == "h: no way"

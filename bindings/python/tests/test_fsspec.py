@@ -21,10 +21,13 @@ import swiftssh
 from swiftssh.fsspec import SwiftSSHFileSystem
 from swiftssh.sftp import RemoteFile
 
-for name in SwiftSSHFileSystem.protocol:
-    fsspec.register_implementation(name, SwiftSSHFileSystem, clobber=True)
-
 CONTENT = bytes(range(256)) * 4000
+
+
+@pytest.mark.behaviour("python.fsspec-urls-and-pickles")
+def test_importing_it_makes_the_protocols_known() -> None:
+    for name in ("swiftssh", "swiftssh+sftp"):
+        assert fsspec.get_filesystem_class(name) is SwiftSSHFileSystem
 
 
 @pytest.fixture

@@ -139,7 +139,13 @@ def test_lines_come_while_it_runs(client: swiftssh.Client) -> None:
         process.stdin.write(b"two\nthree\n")
         lines = process.lines()
         assert next(lines) == "<two>"
+        with pytest.raises(ValueError, match="without SIG: 'TERM'"):
+            process.send_signal("SIGTERM")
+        with pytest.raises(swiftssh.TimedOut, match="the command .* has not ended in time"):
+            process.wait(timeout=0)
         process.stdin.close()
+        with pytest.raises(ValueError, match="closed"):
+            process.stdin.write(b"late\n")
         assert list(lines) == ["<three>", "no end"]
         assert process.stderr.read() == b"bad\n"
         assert process.wait().ok

@@ -159,7 +159,7 @@ def test_a_missing_file_is_told(server: Fixture, tmp_path: pathlib.Path) -> None
     session = server.logged_in()
     with pytest.raises(SCPProtocolError) as raised:
         session.scp_recv2(str(tmp_path / "nope"))
-    assert "No such file" in raised.value.server_text
+    assert "No such file" in raised.value.server_text and raised.value.server_text in str(raised.value)
     assert raised.value.path == str(tmp_path / "nope")
     assert session.last_errno() == -28
 

@@ -245,7 +245,17 @@ def test_a_directory_in_the_way_is_told_at_once(sftp: SFTP, tmp_path: pathlib.Pa
         with pytest.raises(swiftssh.FileUnreadable, match="directory"):
             copy(tmp_path / "from", tmp_path / "directory", progress=lambda done, total, name: moved.append(done))
     assert set(moved) <= {0}
+    (tmp_path / "from").write_bytes(b"short")
+    with pytest.raises(swiftssh.FileUnreadable, match="a directory has that name"):
+        sftp.put(tmp_path / "from", tmp_path / "directory")
     assert sorted(tmp_path.iterdir()) == [tmp_path / "directory", tmp_path / "from"]
+
+
+@pytest.mark.behaviour("sftp.no-size")
+def test_a_file_of_the_kernels_is_not_copied_as_an_empty_one(sftp: SFTP, tmp_path: pathlib.Path) -> None:
+    with pytest.raises(swiftssh.FileUnreadable, match="has no size.*/proc/self/status"):
+        sftp.put("/proc/self/status", tmp_path / "status")
+    assert not list(tmp_path.iterdir())
 
 
 class Bar:

@@ -73,7 +73,8 @@ extension LibSSH2Channel {
             return { () throws(SSHError) -> Progress<Void> in
                 throw SSHError(
                     .methodNotSupported,
-                    "libssh2 \(LibSSH2Library.version) cannot send signals; 1.11 or newer can", phase: .channel)
+                    "libssh2 \(LibSSH2Library.version) cannot send signals; 1.11 or newer can, and the native engine",
+                    phase: .channel)
             }
         }
         let name = StableBytes(name.utf8)

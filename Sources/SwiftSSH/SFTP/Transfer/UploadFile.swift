@@ -60,13 +60,22 @@ final class UploadFile: TransferItem {
     func start() {
         act { () throws(SSHError) in
             let local = try directory.open(name, O_RDONLY, follows: follows)
-            let status = try local.status()
+            var status = try local.status()
             guard status.st_mode & S_IFMT == S_IFREG else {
                 throw .localFile("send", local.path, status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
             }
             guard transfer.claim(part) else {
                 throw SSHError(
                     .file, "another copy to this file is under way", phase: .sftp, path: path.description, errno: EBUSY)
+            }
+            // The kernel's own files have a size of 0, whatever is in them; a file that grows has it no more.
+            if status.st_size == 0, try !local.read(1, at: 0).isEmpty {
+                status = try local.status()
+                guard status.st_size > 0 else {
+                    throw SSHError(
+                        .file, "not copied: it is the kernel's and has no size", phase: .sftp,
+                        path: local.path.description)
+                }
             }
             self.local = local
             size = UInt64(clamping: status.st_size)
@@ -257,10 +266,8 @@ final class UploadFile: TransferItem {
         let replaces = transfer.sftp.exchange.server.offers(.posixRename)
         transfer.loop.submit(replaces ? .posixRename(part, to: path) : .rename(part, to: path), path) { result in
             if case .failure = result, !replaces { return self.makeWay() }
-            self.act { () throws(SSHError) in
-                _ = try result.get()
-                self.finish()
-            }
+            if case .failure(let error) = result { return self.explain(error) }
+            self.act { () throws(SSHError) in self.finish() }
         }
     }
 
@@ -280,9 +287,17 @@ final class UploadFile: TransferItem {
 
     private func renamePart() {
         transfer.loop.submit(.rename(part, to: path), path) { result in
+            if case .failure(let error) = result { return self.explain(error) }
+            self.act { () throws(SSHError) in self.finish() }
+        }
+    }
+
+    /// The part did not get its name: version 3 of the protocol has no word for a directory that is in the way.
+    private func explain(_ error: SSHError) {
+        transfer.loop.submit(.stat(path), path) { result in
             self.act { () throws(SSHError) in
-                _ = try result.get()
-                self.finish()
+                guard case .success(.attributes(let there)) = result, there.isDirectory else { throw error }
+                throw .notCopied(self.path, "a directory has that name")
             }
         }
     }

@@ -17,23 +17,26 @@ class Milliseconds(int):
     """A time as the library takes it, which is told from other numbers; -1 for no limit."""
 
 
-def milliseconds(seconds: float | None) -> Milliseconds:
-    """Returns a time as the library takes it: rounded up, -1 for no limit. Raises ValueError and TypeError for what is no number from 0 on."""
+def milliseconds(seconds: float | None, name: str = "a timeout") -> Milliseconds:
+    """Returns a time as the library takes it: rounded up, -1 for no limit. Raises ValueError and TypeError for what is no number from 0 on.
+
+    name: what the caller calls it, here and below; errors tell it.
+    """
     if seconds is None or seconds == float("inf"):
         return Milliseconds(-1)
     if not hasattr(seconds, "__float__"):
-        raise TypeError(f"a timeout must be a number of seconds, or None, not {type(seconds).__name__}")
+        raise TypeError(f"{name} must be a number of seconds, or None, not {type(seconds).__name__}")
     if not seconds >= 0:
-        raise ValueError(f"a timeout must be a number of seconds from 0 on, or None for no limit, not {seconds}")
+        raise ValueError(f"{name} must be a number of seconds from 0 on, or None, not {seconds}")
     return Milliseconds(min(int(-(-seconds * 1000 // 1)), 2**62))
 
 
-def words(text: str) -> bytes:
+def words(text: str, name: str) -> bytes:
     """Returns text that the library takes as NUL-terminated UTF-8."""
     if not isinstance(text, str):
-        raise TypeError(f"must be str, not {type(text).__name__}")
+        raise TypeError(f"{name}: must be str, not {type(text).__name__}")
     if "\0" in text:
-        raise ValueError("embedded null character")
+        raise ValueError(f"{name}: embedded null character")
     return text.encode()
 
 
@@ -65,7 +68,7 @@ def file_path(path: str | os.PathLike[str]) -> str:
 
 def host_name(host: str) -> bytes:
     """Returns a host's name or address as the library takes it. Raises ValueError, which tells what to write, for one with more to it."""
-    found = words(host)
+    found = words(host, "host")
     user, at, name = host.rpartition("@")
     name, port = _split_port(name)
     if "://" in host:
@@ -85,17 +88,19 @@ def _split_port(host: str) -> tuple[str, str]:
     return (name, port) if name and port.isdigit() else (host, "")
 
 
-def number(value: int, most: int) -> int:
+def number(value: int, most: int, name: str) -> int:
     """Returns a number from 0 on."""
+    if not hasattr(value, "__index__"):
+        raise TypeError(f"{name}: must be an int, not {type(value).__name__}")
     found = operator.index(value)
     if not 0 <= found <= most:
-        raise ValueError(f"{found} is not between 0 and {most}")
+        raise ValueError(f"{name}: {found} is not between 0 and {most}")
     return found
 
 
-def port_number(port: int) -> int:
+def port_number(port: int, name: str = "port") -> int:
     """Returns a port; what 0 means is said where it is taken."""
-    return number(port, 65535)
+    return number(port, 65535, name)
 
 
 def remote_port(port: int | None) -> int:
@@ -105,14 +110,21 @@ def remote_port(port: int | None) -> int:
     return 0 if port is None else port_number(port)
 
 
+def signal_name(name: str) -> bytes:
+    """Returns a signal's name as SSH has it. Raises ValueError for one that begins with SIG: servers ignore names that they do not know."""
+    if isinstance(name, str) and name.startswith("SIG"):
+        raise ValueError(f"name: a signal is named without SIG: {name[3:]!r}")
+    return words(name, "name")
+
+
 def size(columns: int, rows: int) -> tuple[int, int]:
     """Returns the size of a terminal."""
-    return number(columns, LARGEST_WORD), number(rows, LARGEST_WORD)
+    return number(columns, LARGEST_WORD, "columns"), number(rows, LARGEST_WORD, "rows")
 
 
 def kept(limit: int | None) -> int:
     """Returns how many bytes of output are kept; -1 for no limit."""
-    return -1 if limit is None else number(limit, LARGEST_SIZE)
+    return -1 if limit is None else number(limit, LARGEST_SIZE, "limit")
 
 
 def octets(data: bytes | bytearray | memoryview) -> bytes:
@@ -122,14 +134,22 @@ def octets(data: bytes | bytearray | memoryview) -> bytes:
 
 def content(data: str | bytes | bytearray | memoryview | None) -> bytes:
     """Returns what a command is to read: text as UTF-8, nothing for None."""
-    return b"" if data is None else data.encode() if isinstance(data, str) else octets(data)
+    if data is None or isinstance(data, (str, bytes)):
+        return data.encode() if isinstance(data, str) else data or b""
+    try:
+        return octets(data)
+    except TypeError:
+        raise TypeError(f"input: must be str or bytes, not {type(data).__name__}") from None
 
 
 def variables(env: Mapping[str, str] | None) -> bytes:
     """Returns variables one behind the other, each with a NUL after it."""
+    if env is not None and not isinstance(env, Mapping):
+        raise TypeError(f"env: must be a mapping of str to str, not {type(env).__name__}")
     pairs = []
     for name, value in (env or {}).items():
+        written = words(name, "env") + b"=" + words(value, f"env[{name!r}]") + b"\0"
         if not name or "=" in name:
             raise ValueError(f"illegal environment variable name: {name!r}")
-        pairs.append(words(f"{name}={value}") + b"\0")
+        pairs.append(written)
     return b"".join(pairs)

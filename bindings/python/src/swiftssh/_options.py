@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, Union
 
@@ -106,7 +106,7 @@ class ConnectOptions:
 
     def __post_init__(self) -> None:
         """Refuses a key where the path of its file is wanted, before anything shows it."""
-        paths(self.key_files)
+        paths(self.key_files, "key_files")
 
     def __repr__(self) -> str:
         """Says nothing of secrets."""
@@ -116,7 +116,7 @@ class ConnectOptions:
 def prepared(host: str, port: int | None, user: str | None, options: ConnectOptions) -> tuple[Handle, Asking]:
     """Returns a client that is not connected, and the functions that it will ask."""
     _log.listen()
-    name = None if user is None else words(user)
+    name = None if user is None else words(user, "user")
     pointer = call.make("swiftssh_client_new", _abi.swiftssh_client, host_name(host), remote_port(port), name)
     handle = owned(pointer, "swiftssh_client_free")
     asking = Asking()
@@ -131,7 +131,7 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
     if options.config is False:
         set_option("set_user_configuration", 0)
     elif options.config is not True:
-        for path in paths(options.config):
+        for path in paths(options.config, "config"):
             set_option("add_configuration_file", os.fsencode(path))
     if options.host_keys is None:
         pass
@@ -141,12 +141,12 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
     elif options.host_keys in _POLICIES:
         set_option("set_host_key_policy", _POLICIES[options.host_keys])
     elif isinstance(options.host_keys, str) and options.host_keys.startswith("SHA256:"):
-        set_option("set_fingerprint", words(options.host_keys))
+        set_option("set_fingerprint", words(options.host_keys, "host_keys"))
     else:
         known = ", ".join(_POLICIES)
         raise ValueError(f"host_keys: {options.host_keys!r} is none of {known}, SHA256:..., a function")
     if options.known_hosts is None or isinstance(options.known_hosts, (str, os.PathLike, Sequence)):
-        for path in paths(options.known_hosts):
+        for path in paths(options.known_hosts, "known_hosts"):
             set_option("add_known_hosts_file", os.fsencode(path))
     elif not isinstance(options.known_hosts, KnownHosts):
         raise TypeError(f"known_hosts: must be paths or KnownHosts, not {type(options.known_hosts).__name__}")
@@ -159,49 +159,60 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
     elif options.agent is True:
         set_option("set_agent", 1, None)
     elif options.agent is not None:
-        set_option("set_agent", 1, os.fsencode(file_path(options.agent)))
+        set_option("set_agent", 1, os.fsencode(paths([options.agent], "agent")[0]))
     for key, passphrase in _keys(options):
         set_option("add_key", key, len(key), passphrase, len(passphrase))
     if options.key_files is not None:
         set_option("set_user_key_files", 0)
-    for path in paths(options.key_files):
+    for path in paths(options.key_files, "key_files"):
         set_option("add_key_file", os.fsencode(path))
     if options.passphrase is not None:
+        if not callable(options.passphrase):
+            encoded(options.passphrase, "passphrase")
         asking.passphrase = options.passphrase if callable(options.passphrase) else _always(options.passphrase)
         set_callback("set_passphrase_callback", _questions.PASSPHRASE)
     if options.password is not None:
-        secret = encoded(options.password)
+        secret = encoded(options.password, "password")
         set_option("set_password", secret, len(secret))
     if options.answers is not None:
+        if not callable(options.answers):
+            raise TypeError(f"answers: must be a function, not {type(options.answers).__name__}")
         asking.answers = options.answers
         set_callback("set_keyboard_interactive_callback", _questions.ANSWERS)
-    set_option("set_attempts", number(options.attempts, LARGEST_WORD))
+    set_option("set_attempts", number(options.attempts, LARGEST_WORD, "attempts"))
     if options.profile not in _PROFILES:
         raise ValueError(f"profile: {options.profile!r} is none of {', '.join(_PROFILES)}")
     set_option("set_algorithm_profile", _PROFILES[options.profile])
+    if options.algorithms is not None and not isinstance(options.algorithms, Mapping):
+        raise TypeError(f"algorithms: must be a mapping of purposes to names, not {type(options.algorithms).__name__}")
     for purpose, names in (options.algorithms or {}).items():
         if purpose not in _PURPOSES:
             raise ValueError(f"algorithms: {purpose!r} is none of {', '.join(_PURPOSES)}")
+        if not isinstance(names, (str, Sequence)) or not all(isinstance(name, str) for name in names):
+            raise TypeError(f"algorithms: for {purpose!r} a sequence of names, or a str with commas, is wanted, not {names!r}")
         for method in _PURPOSES[purpose]:
-            set_option("set_algorithms", method, words(names if isinstance(names, str) else ",".join(names)))
+            set_option("set_algorithms", method, words(names if isinstance(names, str) else ",".join(names), "algorithms"))
     if options.compression is not None:
-        set_option("set_compression", int(options.compression))
+        set_option("set_compression", 1 if options.compression else 0)
     if options.engine is not None:
         set_option("set_engine", engine_number(options.engine))
     if options.via is not None:
+        if not hasattr(options.via, "pointer"):
+            raise TypeError(f"via: must be a client that is connected, not {type(options.via).__name__}")
         set_option("set_jump_host", options.via.pointer)
     # None takes what ssh_config says, which is -1 and 0 here.
-    set_option("set_keepalive", milliseconds(options.keepalive), number(options.keepalive_count or 0, LARGEST_WORD))
+    count = number(options.keepalive_count or 0, LARGEST_WORD, "keepalive_count")
+    set_option("set_keepalive", milliseconds(options.keepalive, "keepalive"), count)
     if options.connection_attempts is not None:
         if options.connection_attempts == 0:
             raise ValueError("connection_attempts: 1 is the least")
-        set_option("set_connection_attempts", number(options.connection_attempts, LARGEST_WORD))
+        set_option("set_connection_attempts", number(options.connection_attempts, LARGEST_WORD, "connection_attempts"))
     if options.forward_agent is not False:
         forwarded = options.agent if options.forward_agent is True else options.forward_agent
         named = forwarded if isinstance(forwarded, (str, os.PathLike)) else None
         set_option("set_agent_forwarding", 1, None if named is None else os.fsencode(file_path(named)))
     if options.forward_x11 is not False:
-        set_option("set_x11_forwarding", 1, None if options.forward_x11 is True else words(options.forward_x11))
+        set_option("set_x11_forwarding", 1, None if options.forward_x11 is True else words(options.forward_x11, "forward_x11"))
     return handle, asking
 
 
@@ -239,11 +250,18 @@ def engine_name(session: object) -> Engine:
     return "native" if found == _abi.SWIFTSSH_ENGINE_NATIVE else "libssh2"
 
 
-def paths(paths: Path | Sequence[Path] | None) -> Sequence[Path]:
-    """Returns paths as a sequence, also a single one, with the home directories that a `~` at the beginning means."""
+def paths(paths: Path | Sequence[Path] | None, name: str) -> Sequence[Path]:
+    """Returns paths as a sequence, also a single one, with the home directories that a `~` at the beginning means.
+
+    name: what the caller calls them; errors tell it.
+    """
     if paths is None:
         return ()
     several = (paths,) if isinstance(paths, (str, os.PathLike)) else paths
+    wrong = several if isinstance(several, bytes) or not isinstance(several, Iterable) else None
+    for path in several if wrong is None else (wrong,):
+        if not isinstance(path, (str, os.PathLike)):
+            raise TypeError(f"{name}: a path must be str or os.PathLike, not {type(path).__name__}")
     return [file_path(path) for path in several]
 
 
@@ -252,10 +270,13 @@ def _keys(options: ConnectOptions) -> list[tuple[bytes, bytes]]:
     keys = options.keys
     if keys is None:
         return []
-    usual = b"" if options.passphrase is None or callable(options.passphrase) else encoded(options.passphrase)
+    usual = b"" if options.passphrase is None or callable(options.passphrase) else encoded(options.passphrase, "passphrase")
     several = keys if isinstance(keys, list) else [keys]
     pairs = (key if isinstance(key, tuple) else (key, usual) for key in several)
-    return [(encoded(key), encoded(passphrase)) for key, passphrase in pairs]
+    found = [(encoded(key, "keys"), encoded(passphrase, "passphrase")) for key, passphrase in pairs]
+    if any(key.startswith((b"/", b"~", b".")) and b"\n" not in key for key, _ in found):
+        raise ValueError("keys: what is in a key file is wanted; the path of one goes into key_files")
+    return found
 
 
 def _always(passphrase: str | bytes) -> PassphraseQuestion:

@@ -84,13 +84,13 @@ def register(asking: Asking) -> int:
     return number
 
 
-def encoded(value: str | bytes) -> bytes:
-    """Returns a secret as bytes. Raises TypeError for anything but str and bytes."""
+def encoded(value: str | bytes, name: str) -> bytes:
+    """Returns a secret as bytes. Raises TypeError for anything but str and bytes, with the name that the caller has for it."""
     if isinstance(value, str):
         return value.encode()
     if isinstance(value, (bytes, bytearray)):
         return bytes(value)
-    raise TypeError(f"must be str or bytes, not {type(value).__name__}")
+    raise TypeError(f"{name}: must be str or bytes, not {type(value).__name__}")
 
 
 def _ask(number: int, refused: int, ask: Callable[[Asking], int]) -> int:
@@ -126,7 +126,7 @@ def _ask_passphrase(number: int, request: object) -> int:
             return 0
         answer = asking.passphrase(text("swiftssh_passphrase_request_path", request))
         if answer is not None:
-            data = encoded(answer)
+            data = encoded(answer, "the passphrase")
             call("swiftssh_passphrase_answer", request, data, len(data))
         return 0
 
@@ -150,21 +150,18 @@ def _ask_answers(number: int, request: object) -> int:
             prompts,
         )
         answers = asking.answers(questions)
-        if isinstance(answers, (str, bytes)) or len(answers) != len(prompts):
+        if isinstance(answers, (str, bytes)) or not isinstance(answers, Sequence) or len(answers) != len(prompts):
             raise ValueError(f"a sequence of {len(prompts)} answers was asked for")
         for index, answer in enumerate(answers):
-            data = encoded(answer)
+            data = encoded(answer, "an answer")
             call("swiftssh_keyboard_interactive_answer", request, index, data, len(data))
         return 0
 
     return _ask(number, 1, ask)
 
 
-def _forget(number: int) -> None:
-    _asking.pop(number, None)
-
-
 HOST_KEY = _abi.swiftssh_host_key_callback(_ask_host_key)
 PASSPHRASE = _abi.swiftssh_passphrase_callback(_ask_passphrase)
 ANSWERS = _abi.swiftssh_keyboard_interactive_callback(_ask_answers)
-FORGET = _abi.swiftssh_finalizer(_forget)
+# No function of Python's, in which Ctrl-C would be lost.
+FORGET = _abi.swiftssh_finalizer(_asking.pop)

@@ -60,7 +60,7 @@ class Extensions(ClosingBehindErrors):
         self, users: Iterable[int] = (), groups: Iterable[int] = ()
     ) -> tuple[dict[int, str], dict[int, str]]:
         """Returns the names of users and of groups by their numbers, at most 16,384 together; a number that has no name is left out."""
-        wanted = numbers(users), numbers(groups)
+        wanted = numbers(users, "users"), numbers(groups, "groups")
         pointer, arguments = self._handle.pointer, identifiers(*wanted)
         made = call.make("swiftssh_sftp_users_groups_by_id", _abi.swiftssh_sftp_names, pointer, *arguments)
         return by_number(made, *wanted)
@@ -108,13 +108,13 @@ def offered(extensions: dict[bytes, bytes]) -> dict[str, str]:
 
 def copied(source_offset: int, count: int | None, target_offset: int) -> tuple[int, int, int]:
     """Returns where bytes begin, how many they are, 0 for all, and where they go."""
-    begin, place = number(source_offset, LARGEST_SIZE), number(target_offset, LARGEST_SIZE)
-    return begin, 0 if count is None else number(count, LARGEST_SIZE), place
+    begin, place = number(source_offset, LARGEST_SIZE, "source_offset"), number(target_offset, LARGEST_SIZE, "target_offset")
+    return begin, 0 if count is None else number(count, LARGEST_SIZE, "count"), place
 
 
-def numbers(identifiers: Iterable[int]) -> list[int]:
-    """Returns the numbers of users or groups. Raises ValueError for what is none."""
-    return [number(identifier, LARGEST_WORD) for identifier in identifiers]
+def numbers(identifiers: Iterable[int], name: str) -> list[int]:
+    """Returns the numbers of users or groups. Raises ValueError and TypeError for what is none."""
+    return [number(identifier, LARGEST_WORD, name) for identifier in identifiers]
 
 
 def by_number(made: object, users: list[int], groups: list[int]) -> tuple[dict[int, str], dict[int, str]]:

@@ -139,7 +139,7 @@ class RemoteFile(io.RawIOBase):
         position = begin + operator.index(offset)
         if position < 0:
             raise ValueError(f"negative seek position {position}")
-        self._call("seek", number(position, LARGEST_SIZE))
+        self._call("seek", number(position, LARGEST_SIZE, "offset"))
         return position
 
     def _size(self) -> int:
@@ -155,6 +155,8 @@ class RemoteFile(io.RawIOBase):
     def truncate(self, size: int | None = None) -> int:
         """Cuts the file, or fills it up with zeros, to a size; that of where it is read and written on for None."""
         wanted = self.tell() if size is None else size
+        if not self.writable():
+            raise io.UnsupportedOperation("not writable")
         attributes = changed("size", wanted)
         self.flush()
         self._call("fsetstat", attributes.pointer)

@@ -73,7 +73,7 @@ def asked(ask: Callable[[object], int]) -> FileStat:
 def changed(name: str, *values: int) -> Received:
     """Returns attributes of which one is set, by swiftssh_sftp_attributes_set_<name>."""
     attributes, most = Received(), LARGEST_SIZE if name == "size" else LARGEST_WORD
-    call("swiftssh_sftp_attributes_set_" + name, attributes.pointer, *[number(value, most) for value in values])
+    call("swiftssh_sftp_attributes_set_" + name, attributes.pointer, *[number(value, most, name) for value in values])
     return attributes
 
 

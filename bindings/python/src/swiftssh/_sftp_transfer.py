@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from . import _abi
-from ._arguments import milliseconds
+from ._arguments import LARGEST_WORD, milliseconds, number
 from ._calls import asked, call, owned
 from ._handle import Handle
 from ._library import function
@@ -123,6 +123,7 @@ def _set(options: TransferOptions) -> Handle:
     if options.links not in _LINKS:
         raise ValueError(f"links must be one of {', '.join(_LINKS)}, not {options.links!r}")
     timeout = milliseconds(options.timeout)
+    files_at_once = number(options.files_at_once, LARGEST_WORD, "files_at_once")
     values = {
         _abi.SWIFTSSH_SFTP_TRANSFER_RECURSIVE: bool(options.recursive),
         _abi.SWIFTSSH_SFTP_TRANSFER_RESUME: bool(options.resume),
@@ -130,7 +131,7 @@ def _set(options: TransferOptions) -> Handle:
         _abi.SWIFTSSH_SFTP_TRANSFER_PERMISSIONS: bool(options.permissions),
         _abi.SWIFTSSH_SFTP_TRANSFER_TIMES: bool(options.times),
         _abi.SWIFTSSH_SFTP_TRANSFER_LINKS: _LINKS[options.links],
-        _abi.SWIFTSSH_SFTP_TRANSFER_FILES_AT_ONCE: options.files_at_once,
+        _abi.SWIFTSSH_SFTP_TRANSFER_FILES_AT_ONCE: files_at_once,
         # 0 is no limit there.
         _abi.SWIFTSSH_SFTP_TRANSFER_TIMEOUT: max(1, timeout) if timeout >= 0 else 0,
     }

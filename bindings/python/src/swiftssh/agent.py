@@ -89,7 +89,7 @@ class Agent(Closing):
         Raises NotSupported where the key does not sign with the algorithm; SSHError where the agent does not sign; Closed.
         """
         blob, signed = key.blob, octets(data)
-        name = None if algorithm is None else words(algorithm)
+        name = None if algorithm is None else words(algorithm, "algorithm")
         arguments = (self._handle.pointer, blob, len(blob), signed, len(signed), name)
         return call.value("swiftssh_agent_sign", *arguments, capacity=4096)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import swiftssh
 
 from . import _abi, _session_facts
-from ._arguments import LARGEST_SIZE, command_line, command_text, milliseconds, number, port_number, words
+from ._arguments import LARGEST_SIZE, command_line, command_text, content, kept, milliseconds, number, port_number, words
 from ._calls import call, owned
 from ._closing import Closing
 from ._handle import Handle
@@ -140,6 +140,8 @@ class Client(Closing):
         Raises ChannelError when the server refuses; CommandTimedOut and OutputLimitExceeded, which end the command as
         RemoteProcess.kill() does, and ConnectionLost, all with what it wrote.
         """
+        # What cannot be used is refused before anything runs.
+        given, _, _ = content(input), kept(limit), milliseconds(timeout)
         end = None if timeout is None else time.monotonic() + timeout
         try:
             process = self.start(command, env=env, terminal=terminal, timeout=timeout)
@@ -147,7 +149,7 @@ class Client(Closing):
             raise timed_out(command_text(command), error) from None
         with process:
             left = None if end is None else max(0.0, end - time.monotonic())
-            result = process.communicate(input, timeout=left, limit=limit)
+            result = process.communicate(given, timeout=left, limit=limit)
         return result.check() if check else result
 
     def start(
@@ -208,7 +210,7 @@ class Client(Closing):
         Raises ChannelError where the server has no SFTP; ConnectionLost.
         """
         session = self._session()
-        started = call.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, session.pointer, number(bytes_in_flight, LARGEST_SIZE))
+        started = call.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, session.pointer, number(bytes_in_flight, LARGEST_SIZE, "bytes_in_flight"))
         return SFTP(owned(started, "swiftssh_sftp_free", session))
 
     def get(
@@ -262,7 +264,7 @@ class Client(Closing):
 
         Raises AddressNotFound, and ConnectFailed when the port is not to be had.
         """
-        return self._forward("local", words(bind_host), port_number(bind_port), words(host), port_number(port))
+        return self._forward("local", words(bind_host, "bind_host"), port_number(bind_port, "bind_port"), words(host, "host"), port_number(port))
 
     def forward_remote(
         self,
@@ -281,7 +283,7 @@ class Client(Closing):
 
         Raises SSHError when the server refuses; TimedOut; ConnectionLost.
         """
-        places = (words(bind_host), port_number(bind_port), words(host), port_number(port))
+        places = (words(bind_host, "bind_host"), port_number(bind_port, "bind_port"), words(host, "host"), port_number(port))
         return self._forward("remote", *places, milliseconds(timeout))
 
     def socks(self, *, bind_host: str = "127.0.0.1", bind_port: int = 0) -> Forward:
@@ -292,7 +294,7 @@ class Client(Closing):
 
         Raises AddressNotFound, and ConnectFailed when the port is not to be had.
         """
-        return self._forward("socks", words(bind_host), port_number(bind_port))
+        return self._forward("socks", words(bind_host, "bind_host"), port_number(bind_port, "bind_port"))
 
     def _forward(self, kind: str, *arguments: object) -> Forward:
         made = call.make(

@@ -82,9 +82,9 @@ class HostConfiguration:
         Raises FileMissing and FileUnreadable for a file that cannot be read, does not belong to its user, or has a line that is not
         understood; TimedOut.
         """
-        files = None if config is True else b"" if config is False else b"".join(os.fsencode(path) + b"\0" for path in paths(config))
-        name = None if user is None else words(user)
-        arguments = (words(host), remote_port(port), name, files, len(files or b""), milliseconds(timeout))
+        files = None if config is True else b"" if config is False else b"".join(os.fsencode(path) + b"\0" for path in paths(config, "config"))
+        name = None if user is None else words(user, "user")
+        arguments = (words(host, "host"), remote_port(port), name, files, len(files or b""), milliseconds(timeout))
         made = call.make("swiftssh_host_configuration_new", _abi.swiftssh_host_configuration, *arguments)
         with owned(made, "swiftssh_host_configuration_free") as handle:
             return _described(_values(handle.pointer))

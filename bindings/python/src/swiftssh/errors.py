@@ -49,7 +49,8 @@ __all__ = [
 
 
 class SSHError(Exception):
-    """Something that swiftssh was asked to do failed. `str()` of it is the message, with the host, its port where that is not 22, and the path, where it does not say them.
+    """Something that swiftssh was asked to do failed. `str()` of it is the message, with the host, its port where that is not 22, the server's
+    words and the path, where it does not say them.
 
     code: the library's status, a negative number; 0 when Python code raised this itself.
     phase: what was being done: "connecting", "key exchange", "authenticating", "channel" ...; "" unknown.
@@ -100,7 +101,9 @@ class SSHError(Exception):
 
     def __str__(self) -> str:
         text = BaseException.__str__(self)
-        return self._place(text) + text + (f": {self.path!r}" if self.path and self.path not in text else "")
+        said = self.server_text if self.server_text.casefold() not in text.casefold() else ""
+        words = f" (the server says: {said})" if said else ""
+        return self._place(text) + text + words + (f": {self.path!r}" if self.path and self.path not in text else "")
 
     def _place(self, text: str) -> str:
         """Returns what is put before a text that does not say the host, or not its port."""
@@ -354,6 +357,8 @@ CLASSES: dict[tuple[int, int], type[SSHError]] = {
     (_abi.SWIFTSSH_ERROR_CONNECT, _errno.ECONNREFUSED): ConnectRefused,
     (_abi.SWIFTSSH_ERROR_CONNECT, _errno.ETIMEDOUT): TimedOut,
     (_abi.SWIFTSSH_ERROR_CLOSED, 0): Closed,
+    # Another thread has freed it since this one looked.
+    (_abi.SWIFTSSH_ERROR_INVALID_HANDLE, 0): Closed,
     (_abi.SWIFTSSH_ERROR_FORKED, 0): Forked,
     (_abi.SWIFTSSH_ERROR_REENTERED, 0): CallbackError,
     (_abi.SWIFTSSH_ERROR_CALLBACK, 0): CallbackError,

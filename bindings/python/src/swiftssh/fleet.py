@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Union
 
 from . import _abi, result
-from ._arguments import command_line, command_text, content, host_name, kept, milliseconds, remote_port, variables, words
+from ._arguments import LARGEST_WORD, command_line, command_text, content, host_name, kept, milliseconds, number, remote_port, variables, words
 from ._calls import call, owned
 from ._handle import Handle
 from ._library import function
@@ -113,14 +113,15 @@ def begun(
 ) -> tuple[Handle, list[Host]]:
     """Begins what run() does. Returns the fleet and its hosts, for results()."""
     chosen = hosts_of(hosts)
+    at_once = max(1, number(concurrency, LARGEST_WORD, "concurrency"))
     template, asking = prepared("fleet", None, None, options)
     fleet = owned(
-        call.make("swiftssh_fleet_new", _abi.swiftssh_fleet, template.pointer, max(1, concurrency)),
+        call.make("swiftssh_fleet_new", _abi.swiftssh_fleet, template.pointer, at_once),
         "swiftssh_fleet_free",
         template,
     )
     for host in chosen:
-        user = None if host.user is None else words(host.user)
+        user = None if host.user is None else words(host.user, "user")
         call("swiftssh_fleet_add", fleet.pointer, host_name(host.host), remote_port(host.port), user)
     data, named = content(input), variables(env)
     arguments = (command_line(command), data, len(data), named, len(named), kept(limit), milliseconds(timeout))

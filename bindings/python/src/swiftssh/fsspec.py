@@ -17,7 +17,7 @@ from glob import has_magic
 from typing import Literal, cast, overload
 from urllib.parse import unquote, urlsplit
 
-from fsspec import AbstractFileSystem
+from fsspec import AbstractFileSystem, register_implementation
 from fsspec.callbacks import NoOpCallback
 
 from ._fsspec_types import Callback, FileInfo, Link, Path, Paths, Writable
@@ -392,3 +392,8 @@ def _teller(callback: Callback) -> Told:
         callback.absolute_update(done)
 
     return tell
+
+
+# Where swiftssh is on the path but not installed, fsspec knows the protocols no other way.
+for _name in SwiftSSHFileSystem.protocol:
+    register_implementation(_name, SwiftSSHFileSystem, clobber=True)

@@ -118,8 +118,8 @@ class KnownHosts:
         """
         name = host if port_number(port) == 22 else f"[{host}]:{port}"
         made = ctypes.POINTER(_abi.swiftssh_knownhost_entry)()
-        noted, blob = words(comment) if comment else None, octets(key)
-        arguments = (words(name), None, blob, len(blob), noted, _KEY | _abi.SWIFTSSH_KNOWNHOST_KEY_UNKNOWN)
+        noted, blob = words(comment, "comment") if comment else None, octets(key)
+        arguments = (words(name, "host"), None, blob, len(blob), noted, _KEY | _abi.SWIFTSSH_KNOWNHOST_KEY_UNKNOWN)
         call("swiftssh_knownhost_addc", self.pointer, *arguments, ctypes.byref(made))
         return self._entry(made)
 
@@ -130,7 +130,7 @@ class KnownHosts:
         """
         made = ctypes.POINTER(_abi.swiftssh_knownhost_entry)()
         blob = octets(key)
-        arguments = (words(host), port_number(port), blob, len(blob), _KEY)
+        arguments = (words(host, "host"), port_number(port), blob, len(blob), _KEY)
         verdict = call("swiftssh_knownhost_checkp", self.pointer, *arguments, ctypes.byref(made))
         entry = self._entry(made) if made else None
         if verdict == _abi.SWIFTSSH_KNOWNHOST_CHECK_MATCH and entry is not None:

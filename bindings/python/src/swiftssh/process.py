@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from . import _abi, result
-from ._arguments import content, kept, milliseconds, size, variables, words
+from ._arguments import content, kept, milliseconds, signal_name, size, variables, words
 from ._calls import call
 from ._closing import Closing
-from ._handle import Handle
+from ._handle import Handle, nothing
+from .errors import TimedOut
 from .result import CommandResult
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def starting(
     if not isinstance(terminal, (Terminal, type(None))):
         raise TypeError(f"terminal: must be a Terminal or None, not {type(terminal).__name__}")
     named = variables(env)
-    shown = (words(terminal.type), *size(terminal.columns, terminal.rows)) if terminal else (None, 0, 0)
+    shown = (words(terminal.type, "terminal"), *size(terminal.columns, terminal.rows)) if terminal else (None, 0, 0)
     return (command, named, len(named), *shown, _STANDARD_ERRORS[stderr])
 
 
@@ -99,14 +100,16 @@ class _Writer(io.RawIOBase):
     def __init__(self, core: _Core) -> None:
         self._core = core
 
-    def __del__(self) -> None:
-        """Does nothing: the collector is not to wait for a server, and the end of the process is the end of its input."""
+    # The collector is not to wait for a server, and the end of the process is the end of its input.
+    __del__ = nothing
 
     def writable(self) -> bool:
         return True
 
     def write(self, data: ReadableBuffer) -> int:
         """Writes all of the bytes."""
+        if self.closed:
+            raise ValueError("write to closed file")
         whole = data if isinstance(data, bytes) else memoryview(data).tobytes()
         done = 0
         while done < len(whole):
@@ -206,7 +209,10 @@ class RemoteProcess(Closing):
         """
         kind, status = ctypes.c_int32(), ctypes.c_int32()
         outputs = (ctypes.byref(kind), ctypes.byref(status))
-        call("swiftssh_process_wait", self._pointer, milliseconds(timeout), *outputs)
+        try:
+            call("swiftssh_process_wait", self._pointer, milliseconds(timeout), *outputs)
+        except TimedOut as error:
+            raise result.not_ended(self.command, error) from None
         return result.ended(self._pointer, self.command, kind.value, status.value)
 
     def resize(self, columns: int, rows: int) -> None:
@@ -215,7 +221,7 @@ class RemoteProcess(Closing):
 
     def send_signal(self, name: str) -> None:
         """Sends the process a signal, named without SIG. Raises NotSupported where the engine cannot."""
-        call("swiftssh_process_signal", self._pointer, words(name), milliseconds(self.timeout))
+        call("swiftssh_process_signal", self._pointer, signal_name(name), milliseconds(self.timeout))
 
     def kill(self) -> None:
         """Ends the process as far as that goes from here: by the signal KILL where the engine can, and by closing its channel.

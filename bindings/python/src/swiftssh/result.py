@@ -99,6 +99,12 @@ def timed_out(command: str, error: TimedOut) -> CommandTimedOut:
     return CommandTimedOut(said, code=error.code, phase=error.phase, host=error.host, port=error.port)
 
 
+def not_ended(command: str, error: TimedOut) -> TimedOut:
+    """Returns the error of whoever has waited too long for the end of a command, which goes on."""
+    said = f"the command {command!r} has not ended in time"
+    return TimedOut(said, code=error.code, phase=error.phase, host=error.host, port=error.port)
+
+
 CutShort: tuple[type[ConnectionLost], type[OutputLimitExceeded], type[TimedOut]] = (ConnectionLost, OutputLimitExceeded, TimedOut)
 """How a process is cut short, but for whoever ends it here."""
 

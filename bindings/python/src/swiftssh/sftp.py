@@ -60,7 +60,7 @@ class SFTP(Extensions):
 
         bytes_in_flight: how many bytes each file may have under way, 32 KiB to 256 MiB; 0 for 8 MiB.
         """
-        pointer, most = session._handle.pointer, number(bytes_in_flight, LARGEST_SIZE)
+        pointer, most = session._handle.pointer, number(bytes_in_flight, LARGEST_SIZE, "bytes_in_flight")
         made = call.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, pointer, most)
         return cls(owned(made, "swiftssh_sftp_free", session._handle))
 
@@ -196,6 +196,8 @@ class SFTP(Extensions):
 
     def write_text(self, path: RemotePath, text: str, encoding: str = "utf-8", errors: str = "strict") -> None:
         """Writes a whole file of text, in place of what it holds."""
+        if not isinstance(text, str):
+            raise TypeError(f"text: must be str, not {type(text).__name__}")
         self.write_bytes(path, text.encode(encoding, errors))
 
     # Names

@@ -119,7 +119,7 @@ class RemoteFile(ClosingBehindErrors):
         position = begin + offset
         if position < 0:
             raise ValueError(f"negative seek position {position}")
-        await self._call("seek", number(position, LARGEST_SIZE))
+        await self._call("seek", number(position, LARGEST_SIZE, "offset"))
         self._lines.drop()
         return position
 
@@ -132,6 +132,8 @@ class RemoteFile(ClosingBehindErrors):
     async def truncate(self, size: int | None = None) -> int:
         """Cuts the file, or fills it up with zeros, to a size; that of where it is read and written on for None."""
         wanted = self.tell() if size is None else size
+        if not self.writable():
+            raise io.UnsupportedOperation("not writable")
         attributes = changed("size", wanted)
         await self.flush()
         await self._call("fsetstat", attributes.pointer)

@@ -59,7 +59,7 @@ class Extensions(ClosingBehindErrors):
         self, users: Iterable[int] = (), groups: Iterable[int] = ()
     ) -> tuple[dict[int, str], dict[int, str]]:
         """Returns the names of users and of groups by their numbers, at most 16,384 together; a number that has no name is left out."""
-        wanted = numbers(users), numbers(groups)
+        wanted = numbers(users, "users"), numbers(groups, "groups")
         pointer, arguments = self._handle.pointer, identifiers(*wanted)
         made = await self._driver.make(
             "swiftssh_sftp_users_groups_by_id", _abi.swiftssh_sftp_names, pointer, *arguments

@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 
 from .. import _abi, _session_facts
-from .._arguments import LARGEST_SIZE, command_line, command_text, milliseconds, number, port_number, words
+from .._arguments import LARGEST_SIZE, command_line, command_text, content, kept, milliseconds, number, port_number, words
 from .._calls import call, owned
 from .._handle import Handle
 from .._library import function
@@ -120,6 +120,8 @@ class Client(Closing):
         limit: int | None = None,
     ) -> CommandResult:
         """Runs a command to its end. Arguments and errors as in swiftssh.Client.run(). A command whose run() is cancelled is ended, as by kill()."""
+        # What cannot be used is refused before anything runs.
+        given, _, _ = content(input), kept(limit), milliseconds(timeout)
         loop = asyncio.get_running_loop()
         end = None if timeout is None else loop.time() + timeout
         try:
@@ -128,7 +130,7 @@ class Client(Closing):
             raise timed_out(command_text(command), error) from None
         async with process:
             left = None if end is None else max(0.0, end - loop.time())
-            result = await process.communicate(input, timeout=left, limit=limit)
+            result = await process.communicate(given, timeout=left, limit=limit)
         return result.check() if check else result
 
     def start(
@@ -181,7 +183,7 @@ class Client(Closing):
         return Opening(self._sftp(bytes_in_flight))
 
     async def _sftp(self, bytes_in_flight: int) -> SFTP:
-        session, most = self._driver.session, number(bytes_in_flight, LARGEST_SIZE)
+        session, most = self._driver.session, number(bytes_in_flight, LARGEST_SIZE, "bytes_in_flight")
         made = await self._driver.make("swiftssh_session_sftp_init_ex", _abi.swiftssh_sftp, session.pointer, most)
         return SFTP(self._driver, owned(made, "swiftssh_sftp_free", session), self)
 
@@ -232,7 +234,7 @@ class Client(Closing):
 
         `await` it, or enter it by `async with`. Arguments and errors as in swiftssh.Client.forward_local().
         """
-        places = (words(bind_host), port_number(bind_port), words(host), port_number(port))
+        places = (words(bind_host, "bind_host"), port_number(bind_port, "bind_port"), words(host, "host"), port_number(port))
         return Opening(self._forward("local", None, *places))
 
     def forward_remote(
@@ -248,7 +250,7 @@ class Client(Closing):
 
         `await` it, or enter it by `async with`. Arguments and errors as in swiftssh.Client.forward_remote().
         """
-        places = (words(bind_host), port_number(bind_port), words(host), port_number(port))
+        places = (words(bind_host, "bind_host"), port_number(bind_port, "bind_port"), words(host, "host"), port_number(port))
         return Opening(self._forward("remote", timeout, *places, -1))
 
     def socks(self, *, bind_host: str = "127.0.0.1", bind_port: int = 0) -> Opening[Forward]:
@@ -256,7 +258,7 @@ class Client(Closing):
 
         `await` it, or enter it by `async with`. Arguments and errors as in swiftssh.Client.socks().
         """
-        return Opening(self._forward("socks", None, words(bind_host), port_number(bind_port)))
+        return Opening(self._forward("socks", None, words(bind_host, "bind_host"), port_number(bind_port, "bind_port")))
 
     async def _forward(self, kind: str, timeout: float | None, *arguments: object) -> Forward:
         made = await self._driver.make(

@@ -6,9 +6,10 @@ import ctypes
 from collections.abc import AsyncIterator
 
 from .. import _abi, result
-from .._arguments import content, kept, octets, size, words
+from .._arguments import content, kept, octets, signal_name, size
 from .._calls import call, trying
 from .._handle import Handle
+from ..errors import TimedOut
 from ..process import text_of
 from ..result import CommandResult
 from ._closing import Closing
@@ -61,8 +62,10 @@ class ProcessWriter:
     async def write(self, data: bytes | bytearray | memoryview) -> None:
         """Writes all of the bytes, waiting until the process takes them. Of a write that was cancelled some may have been written.
 
-        Raises ChannelError when the process has ended; TimedOut; ConnectionLost.
+        Raises ChannelError when the process has ended; ValueError after close(); TimedOut; ConnectionLost.
         """
+        if self._is_closed:
+            raise ValueError("write to closed file")
         core = self._core
         await core.driver.write(
             octets(data), "swiftssh_process_write", core.handle.pointer, after=(_NO_LIMIT,), timeout=core.timeout
@@ -146,7 +149,10 @@ class RemoteProcess(Closing):
         kind, status = ctypes.c_int32(), ctypes.c_int32()
         pointer = self._core.handle.pointer
         outputs = (ctypes.byref(kind), ctypes.byref(status))
-        await self._core.driver.call("swiftssh_process_wait", pointer, _NO_LIMIT, *outputs, timeout=timeout)
+        try:
+            await self._core.driver.call("swiftssh_process_wait", pointer, _NO_LIMIT, *outputs, timeout=timeout)
+        except TimedOut as error:
+            raise result.not_ended(self.command, error) from None
         return result.ended(pointer, self.command, kind.value, status.value)
 
     async def resize(self, columns: int, rows: int) -> None:
@@ -155,7 +161,7 @@ class RemoteProcess(Closing):
 
     async def send_signal(self, name: str) -> None:
         """Sends the process a signal, named without SIG. Raises NotSupported where the engine cannot."""
-        await self._core.call("signal", words(name), _NO_LIMIT)
+        await self._core.call("signal", signal_name(name), _NO_LIMIT)
 
     def kill(self) -> None:
         """Ends the process as far as that goes from here: by the signal KILL where the engine can, and by closing its channel.

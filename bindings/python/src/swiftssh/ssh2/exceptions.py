@@ -94,7 +94,11 @@ class DecryptError(SessionError, errors.ProtocolError):
 
 
 class SCPProtocolError(SessionError):
-    """The SCP peer broke its protocol or reported an error."""
+    """The SCP peer broke its protocol or reported an error: `str()` has its words too."""
+
+    def __str__(self) -> str:
+        text = super().__str__()
+        return f"{text} (the server says: {self.server_text})" if self.server_text else text
 
 
 class ZlibError(SessionError, errors.ProtocolError):

@@ -10,6 +10,7 @@ from ansible.plugins.connection import ConnectionBase
 
 import swiftssh
 from swiftssh.ansible._becoming import NotBecome, outputs
+from swiftssh.ansible._settings import configuration
 
 DOCUMENTATION = """
 name: swiftssh
@@ -46,7 +47,7 @@ options:
     vars: [{name: ansible_private_key_file}, {name: ansible_ssh_private_key_file}]
     cli: [{name: private_key_file, option: --private-key}]
   config:
-    description: An ssh_config file in the place of ~/.ssh/config and /etc/ssh/ssh_config; C(none) for none.
+    description: An ssh_config file in the place of ~/.ssh/config and /etc/ssh/ssh_config; C(false) or C(none) for none.
     vars: [{name: ansible_swiftssh_config}]
   host_keys:
     description: Which host keys are accepted, as swiftssh.connect() takes it; by default as ssh_config says, or strict.
@@ -104,7 +105,7 @@ class Connection(ConnectionBase):  # type: ignore[misc]
         if self._client is not None and self._client.connected:
             return self
         host, key = self.get_option("remote_addr"), self.get_option("private_key_file")
-        known, config = self.get_option("known_hosts"), self.get_option("config")
+        known = self.get_option("known_hosts")
         try:
             self._client = swiftssh.connect(
                 host,
@@ -112,7 +113,7 @@ class Connection(ConnectionBase):  # type: ignore[misc]
                 user=self.get_option("remote_user"),
                 password=self.get_option("password"),
                 key_files=str(pathlib.Path(key).expanduser()) if key else None,
-                config=False if config == "none" else str(pathlib.Path(config).expanduser()) if config else True,
+                config=configuration(self.get_option("config")),
                 host_keys=self.get_option("host_keys"),
                 known_hosts=str(pathlib.Path(known).expanduser()) if known else None,
                 profile=self.get_option("profile"),
