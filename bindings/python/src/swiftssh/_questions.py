@@ -93,75 +93,71 @@ def encoded(value: str | bytes, name: str) -> bytes:
     raise TypeError(f"{name}: must be str or bytes, not {type(value).__name__}")
 
 
-def _ask(number: int, refused: int, ask: Callable[[Asking], int]) -> int:
-    asking = _asking.get(number)
-    if asking is None:
-        return refused
-    try:
-        return asked(ask, asking)
-    except BaseException as raised:
-        asking.raised = raised
-        return refused
+def _answering(refused: int, ask: Callable[[Asking, object], int]) -> Callable[[int, object], int]:
+    """Returns what the library calls: a function that asks, and keeps what that raises, for ctypes drops it. Its first step is the `try`: before
+    that nothing would keep what a signal's handler raises."""
+
+    def answer(number: int, question: object) -> int:
+        try:
+            asking = _asking.get(number)
+            return refused if asking is None else asked(ask, asking, question)
+        except BaseException as raised:
+            if (asking := _asking.get(number)) is not None:
+                asking.raised = raised
+            return refused
+
+    return answer
 
 
-def _ask_host_key(number: int, presented: object) -> int:
-    def ask(asking: Asking) -> int:
-        if asking.host_key is None:
-            return 0
-        key = PresentedHostKey(
-            host=text("swiftssh_presented_host_key_host", presented),
-            port=function("swiftssh_presented_host_key_port")(presented),
-            type=text("swiftssh_presented_host_key_type", presented),
-            fingerprint=text("swiftssh_presented_host_key_fingerprint", presented),
-            blob=call.value("swiftssh_presented_host_key_blob", presented),
-        )
-        return 1 if asking.host_key(key) is True else 0
-
-    return _ask(number, 0, ask)
-
-
-def _ask_passphrase(number: int, request: object) -> int:
-    def ask(asking: Asking) -> int:
-        if asking.passphrase is None:
-            return 0
-        answer = asking.passphrase(text("swiftssh_passphrase_request_path", request))
-        if answer is not None:
-            data = encoded(answer, "the passphrase")
-            call("swiftssh_passphrase_answer", request, data, len(data))
+def _ask_host_key(asking: Asking, presented: object) -> int:
+    if asking.host_key is None:
         return 0
+    key = PresentedHostKey(
+        host=text("swiftssh_presented_host_key_host", presented),
+        port=function("swiftssh_presented_host_key_port")(presented),
+        type=text("swiftssh_presented_host_key_type", presented),
+        fingerprint=text("swiftssh_presented_host_key_fingerprint", presented),
+        blob=call.value("swiftssh_presented_host_key_blob", presented),
+    )
+    return 1 if asking.host_key(key) is True else 0
 
-    return _ask(number, 1, ask)
 
-
-def _ask_answers(number: int, request: object) -> int:
-    def ask(asking: Asking) -> int:
-        if asking.answers is None:
-            return 1
-        prompts = tuple(
-            Prompt(
-                text("swiftssh_keyboard_interactive_prompt", request, index),
-                function("swiftssh_keyboard_interactive_echo")(request, index) == 1,
-            )
-            for index in range(function("swiftssh_keyboard_interactive_prompt_count")(request))
-        )
-        questions = Questions(
-            text("swiftssh_keyboard_interactive_name", request),
-            text("swiftssh_keyboard_interactive_instruction", request),
-            prompts,
-        )
-        answers = asking.answers(questions)
-        if isinstance(answers, (str, bytes)) or not isinstance(answers, Sequence) or len(answers) != len(prompts):
-            raise ValueError(f"a sequence of {len(prompts)} answers was asked for")
-        for index, answer in enumerate(answers):
-            data = encoded(answer, "an answer")
-            call("swiftssh_keyboard_interactive_answer", request, index, data, len(data))
+def _ask_passphrase(asking: Asking, request: object) -> int:
+    if asking.passphrase is None:
         return 0
+    answer = asking.passphrase(text("swiftssh_passphrase_request_path", request))
+    if answer is not None:
+        data = encoded(answer, "the passphrase")
+        call("swiftssh_passphrase_answer", request, data, len(data))
+    return 0
 
-    return _ask(number, 1, ask)
+
+def _ask_answers(asking: Asking, request: object) -> int:
+    if asking.answers is None:
+        return 1
+    prompts = tuple(
+        Prompt(
+            text("swiftssh_keyboard_interactive_prompt", request, index),
+            function("swiftssh_keyboard_interactive_echo")(request, index) == 1,
+        )
+        for index in range(function("swiftssh_keyboard_interactive_prompt_count")(request))
+    )
+    questions = Questions(
+        text("swiftssh_keyboard_interactive_name", request),
+        text("swiftssh_keyboard_interactive_instruction", request),
+        prompts,
+    )
+    answers = asking.answers(questions)
+    if isinstance(answers, (str, bytes)) or not isinstance(answers, Sequence) or len(answers) != len(prompts):
+        raise ValueError(f"a sequence of {len(prompts)} answers was asked for")
+    for index, answer in enumerate(answers):
+        data = encoded(answer, "an answer")
+        call("swiftssh_keyboard_interactive_answer", request, index, data, len(data))
+    return 0
 
 
-HOST_KEY = _abi.swiftssh_host_key_callback(_ask_host_key)
-PASSPHRASE = _abi.swiftssh_passphrase_callback(_ask_passphrase)
-ANSWERS = _abi.swiftssh_keyboard_interactive_callback(_ask_answers)
+HOST_KEY = _abi.swiftssh_host_key_callback(_answering(0, _ask_host_key))
+PASSPHRASE = _abi.swiftssh_passphrase_callback(_answering(1, _ask_passphrase))
+ANSWERS = _abi.swiftssh_keyboard_interactive_callback(_answering(1, _ask_answers))
 # No function of Python's, in which Ctrl-C would be lost.
 FORGET = _abi.swiftssh_finalizer(_asking.pop)

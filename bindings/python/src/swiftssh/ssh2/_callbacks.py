@@ -37,14 +37,13 @@ def register(called_back: CalledBack) -> int:
 
 def ask(number: int, *given: object) -> int:
     """Has what is registered under the number answer the library. Returns 0, or 1 when it raised."""
-    called_back = _running.get(number)
-    if called_back is None:
-        return 1
+    # Nothing before the `try` would keep what a signal's handler raises: ctypes drops it.
     try:
-        called_back.answer(*given)
+        _running[number].answer(*given)
         return 0
     except BaseException as raised:
-        called_back.raised = raised
+        if (called_back := _running.get(number)) is not None:
+            called_back.raised = raised
         return 1
 
 
