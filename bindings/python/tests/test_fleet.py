@@ -6,6 +6,7 @@ import contextlib
 import pathlib
 import pickle
 import socket
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -79,6 +80,21 @@ def test_what_a_command_wrote_before_it_was_ended_is_in_the_error(
     wrong: Any = {"key_files": server["client_key"]}
     with pytest.raises(TypeError, match="options: must be ConnectOptions, not dict"):
         fleet.run(hosts, "true", options=wrong)
+
+
+def test_what_a_function_raises_is_told(
+    server: Fixture, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", lambda arguments: told.append(arguments.exc_value))
+
+    def fail(key: swiftssh.PresentedHostKey) -> bool:
+        raise LookupError("no such host in the inventory")
+
+    failing = swiftssh.ConnectOptions(host_keys=fail, agent=False, key_files=server["client_key"])
+    (done,) = fleet.run([fleet.Host("127.0.0.1", port, server["user"])], "true", options=failing)
+    assert isinstance(done.error, swiftssh.HostKeyRefused)
+    assert [str(error) for error in told] == ["no such host in the inventory"]
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ of this file, what are the answers to the server's questions."""
 from __future__ import annotations
 
 import itertools
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Optional, Union
@@ -58,13 +59,14 @@ AnswersQuestion = Callable[[Questions], Sequence[Union[str, bytes]]]
 
 
 class Asking:
-    """The functions that one client asks, and what they raised."""
+    """The functions that one client asks, or with `is_shared` many, and what they raised."""
 
     def __init__(self) -> None:
         self.host_key: HostKeyQuestion | None = None
         self.passphrase: PassphraseQuestion | None = None
         self.answers: AnswersQuestion | None = None
         self.raised: BaseException | None = None
+        self.is_shared = False
 
     def take_raised(self) -> BaseException | None:
         """Returns what a function raised since the last time, None for nothing."""
@@ -100,7 +102,11 @@ def _ask(number: int, refused: int, ask: Callable[[Asking], int]) -> int:
     try:
         return asked(ask, asking)
     except BaseException as raised:
-        asking.raised = raised
+        if asking.is_shared:
+            # No call of the program's waits that it could come out of.
+            threading.excepthook(threading.ExceptHookArgs((type(raised), raised, raised.__traceback__, threading.current_thread())))
+        else:
+            asking.raised = raised
         return refused
 
 

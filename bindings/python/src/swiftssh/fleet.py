@@ -86,7 +86,8 @@ def run(
     limit: how many bytes of output are kept for each host; None for no limit.
     timeout: the time for one host in seconds, connecting included; None for no limit, but for connecting a minute.
 
-    It begins at once. An iterator that is let go ends what still runs. Functions in `options` are called in several threads.
+    It begins at once. An iterator that is let go ends what still runs. Functions in `options` are called in several threads;
+    what one raises is told to threading.excepthook(), and is a refusal for the host that it was asked about.
     """
     started = begun(hosts, command, options, input, env, concurrency, limit, timeout)
     return results(*started, command)
@@ -117,6 +118,7 @@ def begun(
     chosen = hosts_of(hosts)
     at_once = max(1, number(concurrency, LARGEST_WORD, "concurrency"))
     template, asking = prepared("fleet", None, None, options)
+    asking.is_shared = True
     fleet = owned(
         call.make("swiftssh_fleet_new", _abi.swiftssh_fleet, template.pointer, at_once),
         "swiftssh_fleet_free",
