@@ -71,7 +71,7 @@ import Testing
         try await withAsyncClient { client in
             // Later and later, until what it wrote has come before it is cancelled.
             var (written, pause) = ([UInt8](), Duration.milliseconds(10))
-            while written.isEmpty, pause < ConnectedSession.patience {
+            while written.last != UInt8(ascii: "\n"), pause < ConnectedSession.patience {
                 written = try await Self.outputOfCancelledRun(client, after: pause)
                 pause *= 2
             }
@@ -128,6 +128,8 @@ import Testing
             var tasks = others.map { process in Task { _ = try await process.read() } }
             tasks += others.map { process in Task { _ = try await process.exit } }
             try await letTasksRun { client.driver.waitingTasks == tasks.count }
+            // What the server has not sent by then dies with it.
+            try await letTasksRun { dying.blocking.channel.available() == 7 }
             try await dying.write([10])
             var seen: [UInt8] = []
             let error = await asyncFailure { for try await piece in dying.output { seen += piece } }

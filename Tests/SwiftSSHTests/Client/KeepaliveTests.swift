@@ -12,35 +12,51 @@ struct KeepaliveTests {
             && error?.message.contains("the server has not answered for") == true
     }
 
+    /// A client, and its server, which has been stopped, with a channel from before; nil where that was given up beforehand, as a
+    /// machine may be slower than it was to be.
+    private func stoppedInTime(
+        _ engine: EngineChoice, _ keepalive: Duration, count: Int
+    ) throws -> (client: SSHClient, channel: Channel, server: StoppedServer)? {
+        do {
+            let client = try ClientServer().client {
+                $0.engine = engine
+                $0.keepalive = keepalive
+                $0.keepaliveCount = count
+            }
+            let channel = try client.session.running("cat")
+            return (client, channel, try StoppedServer(of: client))
+        } catch let error as SSHError where isLost(error) {
+            return nil
+        }
+    }
+
     @Test("client.keepalive: a server that has stopped ends the calls that wait, and later ones", arguments: engines)
     func stopped(_ engine: EngineChoice) throws {
-        let server = try ClientServer()
-        let client = try server.client {
-            $0.engine = engine
-            $0.keepalive = .milliseconds(100)
-            $0.keepaliveCount = 2
+        let found = try withEverMoreTime(from: .milliseconds(100)) {
+            try stoppedInTime(engine, $0, count: 2)
+        } until: {
+            $0 != nil
         }
-        let channel = try client.session.running("cat")
-        let stopped = try StoppedServer(of: client)
+        let (client, channel, server) = try #require(found)
         let read = Background { failure { try channel.read(upTo: 1) } }
         // It is a question itself where none can be asked beside it.
         #expect(isLost(failure { try client.run("echo never") }))
         #expect(isLost(try read.value()))
         #expect(isLost(failure { try client.run("echo never") }))
         #expect(!client.isConnected)
-        withExtendedLifetime(stopped) {}
+        withExtendedLifetime(server) {}
     }
 
     @Test("client.keepalive: nobody need be waiting for the end to be noticed", arguments: engines)
     func idle(_ engine: EngineChoice) throws {
-        let client = try ClientServer().client {
-            $0.engine = engine
-            $0.keepalive = .milliseconds(50)
-            $0.keepaliveCount = 1
+        let found = try withEverMoreTime(from: .milliseconds(50)) {
+            try stoppedInTime(engine, $0, count: 1)
+        } until: {
+            $0 != nil
         }
-        let stopped = try StoppedServer(of: client)
+        let (client, _, server) = try #require(found)
         yield(until: { !client.isConnected })
-        withExtendedLifetime(stopped) {}
+        withExtendedLifetime(server) {}
     }
 
     @Test("client.keepalive-healthy: a server that has nothing to say is waited for", arguments: engines)

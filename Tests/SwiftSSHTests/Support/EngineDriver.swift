@@ -141,6 +141,15 @@ final class EngineDriver {
         } while !engine.input.isEmpty
     }
 
+    /// Lets the engine take in what the server has sent, and what it goes on to send, until the engine fails.
+    func pumpToFailure() throws -> Never {
+        while true {
+            give(held.count)
+            try pump()
+            try receive()
+        }
+    }
+
     private func drain() {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         for index in received.indices {

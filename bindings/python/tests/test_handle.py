@@ -12,9 +12,13 @@ from swiftssh._handle import Handle
 from swiftssh.errors import Closed
 
 
+class Pointer(str):
+    """Stands for one; ctypes' take attributes as this does."""
+
+
 def test_closing_frees_once_however_often_it_is_done() -> None:
     freed: list[object] = []
-    handle = Handle("object", freed.append)
+    handle = Handle(Pointer("object"), freed.append)
     handle.close()
     handle.close()
     del handle
@@ -23,7 +27,7 @@ def test_closing_frees_once_however_often_it_is_done() -> None:
 
 def test_letting_go_frees() -> None:
     freed: list[object] = []
-    handle = Handle("object", freed.append)
+    handle = Handle(Pointer("object"), freed.append)
     del handle
     gc.collect()
     assert freed == ["object"]
@@ -31,13 +35,13 @@ def test_letting_go_frees() -> None:
 
 def test_a_with_block_closes() -> None:
     freed: list[object] = []
-    with Handle("object", freed.append) as handle:
+    with Handle(Pointer("object"), freed.append) as handle:
         assert handle.pointer == "object" and not handle.closed
     assert freed == ["object"] and handle.closed
 
 
 def test_use_after_closing_raises() -> None:
-    handle = Handle("object", lambda pointer: None)
+    handle = Handle(Pointer("object"), lambda pointer: None)
     handle.close()
     with pytest.raises(Closed, match="closed"):
         handle.pointer
@@ -46,8 +50,8 @@ def test_use_after_closing_raises() -> None:
 
 def test_a_child_keeps_its_parent_until_it_is_closed() -> None:
     freed: list[object] = []
-    parent = Handle("parent", freed.append)
-    child = Handle("child", freed.append, parent)
+    parent = Handle(Pointer("parent"), freed.append)
+    child = Handle(Pointer("child"), freed.append, parent)
     watched = weakref.ref(parent)
     del parent
     gc.collect()
@@ -59,4 +63,4 @@ def test_a_child_keeps_its_parent_until_it_is_closed() -> None:
 
 def test_a_handle_is_not_pickled() -> None:
     with pytest.raises(TypeError, match="cannot pickle"):
-        pickle.dumps(Handle("object", lambda pointer: None))
+        pickle.dumps(Handle(Pointer("object"), lambda pointer: None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import pathlib
 import signal
@@ -54,8 +55,8 @@ def read(channel):
 
 def ended(wait):
     "Waits, and tells what came out of it."
-    print("waiting", flush=True)
     try:
+        print("waiting", flush=True)
         wait()
         print("nothing", flush=True)
     except BaseException as raised:
@@ -99,9 +100,9 @@ def line(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline().rstrip("\n")
 
 
-def until_asleep(process: subprocess.Popen[str]) -> None:
-    """Returns when the program's main thread sleeps in the system."""
-    while pathlib.Path(f"/proc/{process.pid}/stat").read_text().rpartition(") ")[2][0] != "S":
+def until_asleep(process: subprocess.Popen[str], state: str = "S") -> None:
+    """Returns when the program's main thread sleeps in the system, or is in another state."""
+    while pathlib.Path(f"/proc/{process.pid}/stat").read_text().rpartition(") ")[2][0] != state:
         time.sleep(0.001)
 
 
@@ -236,8 +237,14 @@ WAITING = waiting(CHANNEL, "channel.read()")
 @pytest.mark.behaviour("python.signals-are-heard")
 def test_a_signal_that_another_thread_takes_is_heard(server: Fixture, tmp_path: pathlib.Path) -> None:
     take = """
+def waits():
+    "Tells whether the main thread waits, and not for the interpreter's lock somewhere else."
+    frame = sys._current_frames()[threading.main_thread().ident]
+    state = open(f"/proc/self/task/{os.getpid()}/stat").read().rpartition(") ")[2][0]
+    return state == "S" and frame.f_code.co_filename.endswith("_calls.py")
+
 def take():
-    while open(f"/proc/self/task/{os.getpid()}/stat").read().rpartition(") ")[2][0] != "S":
+    while not waits():
         pass
     signal.pthread_kill(threading.get_ident(), signal.SIGINT)
 
@@ -285,7 +292,6 @@ def ring(number, frame):
     os.write(1, f"{number}\\n".encode())
     is_first = not rung
     rung.append(number)
-    # The second one may come anywhere in the program by then.
     if is_first: raise Other
 signal.signal(signal.SIGALRM, ring)
 signal.signal(signal.SIGINT, ring)
@@ -293,8 +299,12 @@ signal.signal(signal.SIGINT, ring)
     with program(server, tmp_path, body + WAITING) as process:
         assert line(process) == "waiting"
         until_asleep(process)
-        for number in (signal.SIGSTOP, signal.SIGALRM, signal.SIGINT, signal.SIGCONT):
-            process.send_signal(number)
+        process.send_signal(signal.SIGSTOP)
+        until_asleep(process, "T")
+        # Not to the process: another of its threads might take one of them a moment later, in the midst of the handler of the other.
+        for number in (signal.SIGALRM, signal.SIGINT):
+            assert ctypes.CDLL(None).tgkill(process.pid, process.pid, number) == 0
+        process.send_signal(signal.SIGCONT)
         said = {line(process) for _ in range(3)}
         assert said == {f"{signal.SIGALRM:d}", f"{signal.SIGINT:d}", "Other"}
 

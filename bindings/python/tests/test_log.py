@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import signal
@@ -9,6 +10,7 @@ import socket
 from collections.abc import Iterator
 
 import pytest
+from aio_clients import with_client
 from clients import connected, port_of
 from servers import Fixture
 from test_install import run
@@ -16,6 +18,7 @@ from test_listener import accepted, listening
 
 import swiftssh
 from swiftssh import fleet
+from swiftssh.aio import Client
 from swiftssh.ssh2.session import Session
 
 LOGGER = logging.getLogger("swiftssh")
@@ -124,6 +127,35 @@ def test_what_a_signal_raises_comes_out_of_the_call(server: Fixture, records: li
             connected(server, port)
     finally:
         signal.signal(signal.SIGINT, before)
+        LOGGER.removeHandler(handler)
+
+
+@pytest.mark.behaviour("python.logging")
+def test_what_a_signal_raises_comes_out_of_an_event_loop_where_no_call_waits(
+    server: Fixture, records: list[logging.LogRecord]
+) -> None:
+    class Interrupting(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if "the connection is over" in record.getMessage():
+                os.kill(os.getpid(), signal.SIGUSR1)
+
+    def ring(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    async def work(client: Client) -> None:
+        process = int((await client.run("echo $PPID")).text)
+        LOGGER.addHandler(handler)
+        os.kill(process, signal.SIGKILL)
+        await asyncio.Event().wait()
+
+    handler = Interrupting()
+    swiftssh.enable_logging("DEBUG")
+    before = signal.signal(signal.SIGUSR1, ring)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            with_client(server, work)
+    finally:
+        signal.signal(signal.SIGUSR1, before)
         LOGGER.removeHandler(handler)
 
 

@@ -8,8 +8,8 @@ enum LibSSH2Allocator {
     static let largestPiece = 1 << 20
     /// All that one session may hold; a full window of small packets costs some tens of MiB.
     static let largestTotal = 256 << 20
-    /// Freed pieces up to this size are wiped: keys and passwords are small, bulk data is not.
-    static let largestWiped = 4096
+    /// How many bytes of a freed piece are wiped, from its beginning: keys and passwords are small and stand there, before any slack.
+    static let wipedHead = 4096
 
     static func allocate(_ count: Int, _ context: LibSSH2Context?) -> UnsafeMutableRawPointer? {
         guard let context, let size = size(count, context) else { return nil }
@@ -36,7 +36,7 @@ enum LibSSH2Allocator {
         guard let piece else { return }
         let size = malloc_usable_size(piece)
         context?.messages.observe(UnsafeRawBufferPointer(start: piece, count: size))
-        if size <= largestWiped { explicit_bzero(piece, size) }
+        explicit_bzero(piece, min(size, wipedHead))
         context?.allocated -= size
         Glibc.free(piece)
     }

@@ -17,7 +17,7 @@ from gevent import getcurrent, monkey
 from gevent._hub_local import get_hub_if_exists
 from gevent.event import Event
 
-from . import _abi
+from . import _abi, _signals
 from ._arguments import Milliseconds
 from ._calls import Caller, owned, trying
 from ._greenlet_threads import LASTING, asked, made_by_thread
@@ -148,6 +148,7 @@ class _Turner:
         if told < 0:
             # In a forked child: each call says so.
             _tell_all()
+        _signals.raise_kept()
         return None
 
     def stop(self) -> None:

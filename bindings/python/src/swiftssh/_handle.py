@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import sys
 import weakref
 from collections.abc import Callable
 
 from ._closing import Closing
 from .errors import Closed
+
+nothing: Callable[[], None] = [].clear
+"""A finalizer that does nothing, and is no function of Python's: Ctrl-C would be lost there."""
 
 
 class Handle(Closing):
@@ -23,17 +28,12 @@ class Handle(Closing):
         self, pointer: object, free: Callable[[object], object], parent: Handle | None = None
     ) -> None:
         """Takes over `pointer`, which `free` will be called with; `parent` is kept until this is closed."""
+        self._free: Callable[[], object] = functools.partial(free, pointer)
         self._pointer: object | None = pointer
-        self._free = free
         self._parent = parent
         # Who waits as gevent does looks for the session. Nobody else does.
         if "gevent" in sys.modules:
-            _handles[id(pointer)] = self
-
-    def __del__(self, _is_finalizing: Callable[[], bool] = sys.is_finalizing) -> None:
-        # At the end of the program the process takes everything along, and daemon threads may still be in calls.
-        if not _is_finalizing():
-            self.close()
+            setattr(pointer, _HANDLE, weakref.ref(self))
 
     @property
     def root(self) -> Handle:
@@ -55,17 +55,26 @@ class Handle(Closing):
 
     def close(self) -> None:
         """Frees the object; a second call does nothing. Does not block."""
-        # Two threads at once may both free it: to the library the second is one that is freed already.
-        pointer, self._pointer = self._pointer, None
-        if pointer is not None:
-            self._free(pointer)
+        if self._pointer is None:
+            return
+        self._pointer = None
+        # Where Ctrl-C comes before the next line, the finalizer frees it once more: to the library it is one that is freed already.
+        self._free()
+        self._free = nothing
         self._parent = None
 
 
-_handles: weakref.WeakValueDictionary[int, Handle] = weakref.WeakValueDictionary()
+# Python ignores what comes out of a finalizer: what a signal's handler raises there, Ctrl-C, would be lost. Handlers run between the interpreter's steps, so the
+# finalizer has none of those. It is what `_free` holds: a function of the library with its argument.
+setattr(Handle, "__del__", Handle.__dict__["_free"])
+# At the end of the program the process takes everything along, and daemon threads may still be in calls.
+atexit.register(delattr, Handle, "__del__")
+
+_HANDLE = "swiftssh_handle"
 
 
 def handle_of(pointer: object) -> Handle | None:
     """Returns the handle whose pointer this is, the very object; None for none that was made while gevent was there."""
-    found = _handles.get(id(pointer))
+    made: weakref.ref[Handle] | None = getattr(pointer, _HANDLE, None)
+    found = None if made is None else made()
     return found if found is not None and found._pointer is pointer else None

@@ -166,11 +166,8 @@ def _ask_answers(number: int, request: object) -> int:
     return _ask(number, 1, ask)
 
 
-def _forget(number: int) -> None:
-    _asking.pop(number, None)
-
-
 HOST_KEY = _abi.swiftssh_host_key_callback(_ask_host_key)
 PASSPHRASE = _abi.swiftssh_passphrase_callback(_ask_passphrase)
 ANSWERS = _abi.swiftssh_keyboard_interactive_callback(_ask_answers)
-FORGET = _abi.swiftssh_finalizer(_forget)
+# No function of Python's, in which Ctrl-C would be lost.
+FORGET = _abi.swiftssh_finalizer(_asking.pop)

@@ -74,6 +74,12 @@ def listen() -> None:
         listens = True
 
 
+def raise_kept() -> None:
+    """Raises what a handler has raised in a call whose result says nothing of it."""
+    if kept and is_main():
+        raise kept.pop(0)
+
+
 def _end() -> None:
     if listens:
         function("swiftssh_set_interrupt_callback")(_NO_CALLBACK, None, _NO_FINALIZER, None)

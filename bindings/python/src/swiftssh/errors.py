@@ -357,6 +357,8 @@ CLASSES: dict[tuple[int, int], type[SSHError]] = {
     (_abi.SWIFTSSH_ERROR_CONNECT, _errno.ECONNREFUSED): ConnectRefused,
     (_abi.SWIFTSSH_ERROR_CONNECT, _errno.ETIMEDOUT): TimedOut,
     (_abi.SWIFTSSH_ERROR_CLOSED, 0): Closed,
+    # Another thread has freed it since this one looked.
+    (_abi.SWIFTSSH_ERROR_INVALID_HANDLE, 0): Closed,
     (_abi.SWIFTSSH_ERROR_FORKED, 0): Forked,
     (_abi.SWIFTSSH_ERROR_REENTERED, 0): CallbackError,
     (_abi.SWIFTSSH_ERROR_CALLBACK, 0): CallbackError,

@@ -12,7 +12,7 @@ from . import _abi, result
 from ._arguments import content, kept, milliseconds, signal_name, size, variables, words
 from ._calls import call
 from ._closing import Closing
-from ._handle import Handle
+from ._handle import Handle, nothing
 from .errors import TimedOut
 from .result import CommandResult
 
@@ -100,8 +100,8 @@ class _Writer(io.RawIOBase):
     def __init__(self, core: _Core) -> None:
         self._core = core
 
-    def __del__(self) -> None:
-        """Does nothing: the collector is not to wait for a server, and the end of the process is the end of its input."""
+    # The collector is not to wait for a server, and the end of the process is the end of its input.
+    __del__ = nothing
 
     def writable(self) -> bool:
         return True

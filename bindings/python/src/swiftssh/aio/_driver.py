@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from .. import _abi, _buffers
+from .. import _abi, _buffers, _signals
 from .._arguments import milliseconds
 from .._calls import call, owned, trying
 from .._library import function, text
@@ -114,6 +114,7 @@ class Driver:
         if found < 0:
             # In a forked child: the connection is its parent's.
             self.end(text("swiftssh_status_name", found))
+        _signals.raise_kept()
 
     async def run(self, attempt: Callable[[], int], timeout: float | None = None) -> int:
         """Makes a call until it no longer says that it would block, and returns its result.

@@ -48,8 +48,5 @@ def ask(number: int, *given: object) -> int:
         return 1
 
 
-def _forget(number: int) -> None:
-    _running.pop(number, None)
-
-
-FORGET = _abi.swiftssh_finalizer(_forget)
+# No function of Python's, in which Ctrl-C would be lost.
+FORGET = _abi.swiftssh_finalizer(_running.pop)

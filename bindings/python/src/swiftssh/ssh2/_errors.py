@@ -71,7 +71,7 @@ CLASSES: dict[tuple[int, int], type[SSHError]] = {
     (codes.LIBSSH2_ERROR_HASH_CALC, 0): raised.HashCalcError,
     (_abi.SWIFTSSH_ERROR_CANCELLED, 0): raised.SessionCancelledError,
     (_abi.SWIFTSSH_ERROR_INTERRUPTED, 0): raised.SessionCancelledError,
-    (_abi.SWIFTSSH_ERROR_INVALID_HANDLE, 0): raised.BadUseError,
+    (_abi.SWIFTSSH_ERROR_INVALID_HANDLE, 0): raised.SessionClosedError,
     (_abi.SWIFTSSH_ERROR_CLOSED, 0): raised.SessionClosedError,
     (_abi.SWIFTSSH_ERROR_REENTERED, 0): raised.SessionCallbackError,
     (_abi.SWIFTSSH_ERROR_CALLBACK, 0): raised.SessionCallbackError,
