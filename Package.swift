@@ -29,7 +29,7 @@ let package = Package(
         .target(name: "SwiftSSHAsync", dependencies: ["SwiftSSH", "CLinux"], swiftSettings: strict),
         .target(name: "SwiftSSHABI", dependencies: ["SwiftSSH"], swiftSettings: strict),
         .testTarget(
-            name: "SwiftSSHTests", dependencies: ["SwiftSSH", "SwiftSSHABI", "SwiftSSHAsync"],
+            name: "SwiftSSHTests", dependencies: ["CLinux", "SwiftSSH", "SwiftSSHABI", "SwiftSSHAsync"],
             swiftSettings: [.enableUpcomingFeature("ExistentialAny")]),
     ],
     swiftLanguageModes: [.v6]

@@ -32,7 +32,7 @@ final class ScriptedAgent: Sendable {
         let listener = try Self.listen(path)
         self.listener = listener
         Thread.detachNewThread {
-            while case let connection = accept(listener, nil, nil), connection >= 0 {
+            while case let connection = Loopback.accept(listener), connection >= 0 {
                 Thread.detachNewThread {
                     Self.serve(connection, answer)
                     close(connection)

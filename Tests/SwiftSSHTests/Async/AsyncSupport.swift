@@ -70,7 +70,7 @@ final class SilentServer: Sendable {
         let (accepted, ended) = (accepted, ended)
         _ = Background {
             while true {
-                let connection = accept(listener, nil, nil)
+                let connection = Loopback.accept(listener)
                 guard connection >= 0 else { return }
                 accepted.append(connection)
                 _ = Background {

@@ -134,9 +134,9 @@ private struct ForwardingServer {
         defer { close(listener) }
         let client = try #require(try ForwardingServer().client(forwarding: directory.path("agent")))
         // The one that was made to see whether there is an agent.
-        close(accept(listener, nil, nil))
+        close(Loopback.accept(listener))
         let process = try client.start("ssh-add -l")
-        let connection = accept(listener, nil, nil)
+        let connection = Loopback.accept(listener)
         defer { close(connection) }
         var question = try #require(AgentForwardingTests.question(connection))
         if question.first == 27 {

@@ -13,7 +13,7 @@ final class EchoServer: Sendable {
         (self.listener, self.port) = (listener, port)
         _ = Background {
             while true {
-                let connection = accept(listener, nil, nil)
+                let connection = Loopback.accept(listener)
                 guard connection >= 0 else { return }
                 _ = Background { Loopback.echo(connection) }
             }
@@ -76,7 +76,7 @@ private func exchange(_ socket: Int32, _ bytes: [UInt8]) throws -> [UInt8] {
         defer { close(listener) }
         let forward = try client.forwardLocal(to: "127.0.0.1", port: port)
         let near = try Loopback.connect(to: forward.boundPort)
-        let far = accept(listener, nil, nil)
+        let far = Loopback.accept(listener)
         // This side ends first.
         send(near, "ask", 3, 0)
         shutdown(near, Int32(SHUT_WR))
@@ -87,7 +87,7 @@ private func exchange(_ socket: Int32, _ bytes: [UInt8]) throws -> [UInt8] {
         close(near)
         // The other side ends first.
         let next = try Loopback.connect(to: forward.boundPort)
-        let other = accept(listener, nil, nil)
+        let other = Loopback.accept(listener)
         send(other, "hello", 5, 0)
         shutdown(other, Int32(SHUT_WR))
         #expect(Loopback.receive(100, from: next) == Array("hello".utf8))

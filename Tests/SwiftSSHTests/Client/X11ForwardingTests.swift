@@ -21,7 +21,7 @@ private struct X11Setting {
     }
 
     /// Takes the display's next connection.
-    func accept() -> Int32 { Glibc.accept(listener, nil, nil) }
+    func accept() -> Int32 { Loopback.accept(listener) }
 
     /// The port of the server's display, as what runs there is told.
     func port(_ display: String) throws -> UInt16 {
@@ -106,7 +106,7 @@ private let ownCookie = [UInt8](100..<116)
                 let program = try Loopback.connect(to: setting.port(try #require(try process.readLine())))
                 defer { close(program) }
                 send(greeting(cookie), program)
-                let connection = name == setting.name ? setting.accept() : Glibc.accept(listener, nil, nil)
+                let connection = name == setting.name ? setting.accept() : Loopback.accept(listener)
                 defer { close(connection) }
                 // The display has no cookie in this user's file: who connects says none.
                 #expect(Loopback.receive(12, from: connection) == greeting([], name: ""))

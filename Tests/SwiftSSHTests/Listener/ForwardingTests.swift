@@ -46,7 +46,7 @@ struct ForwardingTests {
         let listener = try Loopback.listening(at: path)
         defer { close(listener) }
         let channel = try connected.session.openDirectStreamLocal(path: path)
-        let there = accept(listener, nil, nil)
+        let there = Loopback.accept(listener)
         defer { close(there) }
         try channel.write(Array("ping".utf8))
         #expect(Loopback.receive(4, from: there) == Array("ping".utf8))

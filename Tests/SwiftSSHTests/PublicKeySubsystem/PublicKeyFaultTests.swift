@@ -71,7 +71,7 @@ struct PublicKeyFaultTests {
         let system = try connected.session.publicKeySystem()
         #expect(failure(of: { try system.add(algorithm: "ssh-rsa", blob: [1], timeout: .zero) })?.code == .timeout)
         #expect(failure(of: { try system.remove(algorithm: "ssh-rsa", blob: [2], timeout: .zero) })?.code == .timeout)
-        let opened = open(gate, O_WRONLY)
+        let opened = open(gate, O_WRONLY | O_CLOEXEC)
         try #require(unlink(gate) == 0 && close(opened) == 0)
         #expect(try system.list().map(\.blob) == [[1]])
         #expect(failure(of: { try system.remove(algorithm: "ssh-rsa", blob: [3]) })?.serverText == "not found")

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// What the other ends of forwarded connections do.
@@ -19,6 +20,12 @@ extension Loopback {
             throw ProcessFailure(command: ["listen", path], reason: String(cString: strerror(errno)))
         }
         return descriptor
+    }
+
+    /// The next connection to a listening socket; negative when that has been shut down. No child inherits it: one that does would keep it
+    /// open when it is closed here.
+    static func accept(_ listener: Int32) -> Int32 {
+        accept4(listener, nil, nil, Int32(SOCK_CLOEXEC.rawValue))
     }
 
     /// So many bytes, fewer at the end of the stream.

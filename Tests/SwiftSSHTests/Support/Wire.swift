@@ -138,7 +138,7 @@ final class ListeningWire: Sendable {
         self.port = port
         accepting = Background {
             defer { close(listener) }
-            let client = accept(listener, nil, nil)
+            let client = Loopback.accept(listener)
             let server = try Loopback.connect(to: target)
             defer {
                 close(client)

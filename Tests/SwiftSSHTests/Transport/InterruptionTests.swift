@@ -47,11 +47,9 @@ struct InterruptionTests {
 
     @Test("interrupt.ends-a-wait: a hand-shake, which is then of no use")
     func handshake() throws {
-        var ends: [Int32] = [-1, -1]
-        #expect(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
-        defer { for end in ends { close(end) } }
+        let (socket, far) = try makeSocketPair()
+        defer { for end in [socket, far] { close(end) } }
         let session = try Session()
-        let socket = ends[0]
         try interrupted { try session.handshake(socket: socket) }
         #expect(throws: SSHError.self) { try session.handshake(socket: socket) }
     }
@@ -73,7 +71,7 @@ struct InterruptionTests {
     func lockedFile() throws {
         let directory = try TemporaryDirectory()
         let path = directory.path("hosts")
-        let file = open(path, O_RDWR | O_CREAT, 0o600)
+        let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         defer { close(file) }
         #expect(flock(file, LOCK_EX) == 0)
         try interrupted { try KnownHosts().writeFile(path) }

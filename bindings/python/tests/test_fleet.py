@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import pathlib
 import pickle
 import socket
+import threading
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from servers import Fixture
@@ -58,6 +62,46 @@ def test_no_more_than_asked_for_run_at_once(
     assert all(each.ok for each in fleet.run(hosts, command, options=options, concurrency=2))
     (late,) = fleet.run(hosts[:1], "sleep 600", options=options, timeout=2)
     assert isinstance(late.error, swiftssh.TimedOut)
+
+
+@pytest.mark.behaviour("fleet.results")
+def test_what_a_command_wrote_before_it_was_ended_is_in_the_error(
+    server: Fixture, port: int, options: swiftssh.ConnectOptions
+) -> None:
+    hosts = [fleet.Host("127.0.0.1", port, server["user"])]
+    (late,) = fleet.run(hosts, "echo out; echo error >&2; sleep 600", options=options, timeout=5)
+    assert isinstance(late.error, swiftssh.CommandTimedOut) and "did not end in time" in str(late.error)
+    assert (late.error.stdout, late.error.stderr) == (b"out\n", b"error\n")
+    (much,) = fleet.run(hosts, "echo out; sleep 600", options=options, limit=3)
+    assert isinstance(much.error, swiftssh.OutputLimitExceeded) and much.error.stdout == b"out"
+    with scripted_silence() as silent:
+        (silent_one,) = fleet.run([fleet.Host("127.0.0.1", silent)], "true", options=options, timeout=0.2)
+        assert isinstance(silent_one.error, swiftssh.TimedOut) and not isinstance(silent_one.error, swiftssh.CommandTimedOut)
+    wrong: Any = {"key_files": server["client_key"]}
+    with pytest.raises(TypeError, match="options: must be ConnectOptions, not dict"):
+        fleet.run(hosts, "true", options=wrong)
+
+
+def test_what_a_function_raises_is_told(
+    server: Fixture, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", lambda arguments: told.append(arguments.exc_value))
+
+    def fail(key: swiftssh.PresentedHostKey) -> bool:
+        raise LookupError("no such host in the inventory")
+
+    failing = swiftssh.ConnectOptions(host_keys=fail, agent=False, key_files=server["client_key"])
+    (done,) = fleet.run([fleet.Host("127.0.0.1", port, server["user"])], "true", options=failing)
+    assert isinstance(done.error, swiftssh.HostKeyRefused)
+    assert [str(error) for error in told] == ["no such host in the inventory"]
+
+
+@contextlib.contextmanager
+def scripted_silence() -> Iterator[int]:
+    """A port that takes connections and says nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener.getsockname()[1]
 
 
 @pytest.mark.behaviour("process.limit-of-open-files")

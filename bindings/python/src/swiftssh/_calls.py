@@ -12,7 +12,7 @@ from . import _abi
 from ._handle import Handle
 from . import _signals
 from ._library import bound, function, text
-from .errors import CLASSES, Classes, HostKeyError, SSHError, class_for
+from .errors import CLASSES, Classes, CommandTimedOut, ConnectionLost, HostKeyError, OutputLimitExceeded, SSHError, class_for
 
 _Value = TypeVar("_Value")
 
@@ -150,6 +150,9 @@ class Caller:
                 raised.key_type = text("swiftssh_error_host_key_type", error)
                 raised.expected_fingerprint = text("swiftssh_error_expected_fingerprint", error)
                 raised.line = function("swiftssh_error_line")(error)
+            if isinstance(raised, (CommandTimedOut, ConnectionLost, OutputLimitExceeded)):
+                raised.stdout = self.value("swiftssh_error_output", error, 0)
+                raised.stderr = self.value("swiftssh_error_output", error, 1)
             return raised
         finally:
             function("swiftssh_error_free")(error)

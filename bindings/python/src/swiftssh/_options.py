@@ -115,6 +115,8 @@ class ConnectOptions:
 
 def prepared(host: str, port: int | None, user: str | None, options: ConnectOptions) -> tuple[Handle, Asking]:
     """Returns a client that is not connected, and the functions that it will ask."""
+    if not isinstance(options, ConnectOptions):
+        raise TypeError(f"options: must be ConnectOptions, not {type(options).__name__}")
     _log.listen()
     name = None if user is None else words(user, "user")
     pointer = call.make("swiftssh_client_new", _abi.swiftssh_client, host_name(host), remote_port(port), name)

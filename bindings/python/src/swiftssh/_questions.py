@@ -4,6 +4,7 @@ of this file, what are the answers to the server's questions."""
 from __future__ import annotations
 
 import itertools
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Optional, Union
@@ -58,13 +59,14 @@ AnswersQuestion = Callable[[Questions], Sequence[Union[str, bytes]]]
 
 
 class Asking:
-    """The functions that one client asks, and what they raised."""
+    """The functions that one client asks, or with `is_shared` many, and what they raised."""
 
     def __init__(self) -> None:
         self.host_key: HostKeyQuestion | None = None
         self.passphrase: PassphraseQuestion | None = None
         self.answers: AnswersQuestion | None = None
         self.raised: BaseException | None = None
+        self.is_shared = False
 
     def take_raised(self) -> BaseException | None:
         """Returns what a function raised since the last time, None for nothing."""
@@ -103,10 +105,18 @@ def _answering(refused: int, ask: Callable[[Asking, object], int]) -> Callable[[
             return refused if asking is None else asked(ask, asking, question)
         except BaseException as raised:
             if (asking := _asking.get(number)) is not None:
-                asking.raised = raised
+                if asking.is_shared:
+                    _tell(raised)
+                else:
+                    asking.raised = raised
             return refused
 
     return answer
+
+
+def _tell(raised: BaseException) -> None:
+    """Tells what no call of the program's waits for that it could come out of."""
+    threading.excepthook(threading.ExceptHookArgs((type(raised), raised, raised.__traceback__, threading.current_thread())))
 
 
 def _ask_host_key(asking: Asking, presented: object) -> int:

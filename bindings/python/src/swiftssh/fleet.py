@@ -16,11 +16,11 @@ from typing import Union
 
 from . import _abi, result
 from ._arguments import LARGEST_WORD, command_line, command_text, content, host_name, kept, milliseconds, number, remote_port, variables, words
-from ._calls import call, owned
+from ._calls import Caller, call, owned
 from ._handle import Handle
 from ._library import function
 from ._options import ConnectOptions, prepared
-from .errors import SSHError
+from .errors import CLASSES, CommandTimedOut, SSHError, TimedOut
 from .result import CommandResult
 
 __all__ = ["Host", "HostResult", "run"]
@@ -37,6 +37,8 @@ class Host:
 
 _MOST = 1024
 
+_taking = Caller({**CLASSES, (_abi.SWIFTSSH_ERROR_TIMEOUT, 0): CommandTimedOut}, SSHError)
+
 HostLike = Union[str, Host]
 """A host, or its name."""
 
@@ -48,7 +50,7 @@ class HostResult:
     host: the host as it was given.
     index: its number among those that were given.
     result: what the command did; None where it could not run to its end.
-    error: why that is; None otherwise.
+    error: why that is; None otherwise. CommandTimedOut, OutputLimitExceeded and ConnectionLost have what the command had written.
     """
 
     host: Host
@@ -84,7 +86,8 @@ def run(
     limit: how many bytes of output are kept for each host; None for no limit.
     timeout: the time for one host in seconds, connecting included; None for no limit, but for connecting a minute.
 
-    It begins at once. An iterator that is let go ends what still runs. Functions in `options` are called in several threads.
+    It begins at once. An iterator that is let go ends what still runs. Functions in `options` are called in several threads;
+    what one raises is told to threading.excepthook(), and is a refusal for the host that it was asked about.
     """
     started = begun(hosts, command, options, input, env, concurrency, limit, timeout)
     return results(*started, command)
@@ -115,6 +118,7 @@ def begun(
     chosen = hosts_of(hosts)
     at_once = max(1, number(concurrency, LARGEST_WORD, "concurrency"))
     template, asking = prepared("fleet", None, None, options)
+    asking.is_shared = True
     fleet = owned(
         call.make("swiftssh_fleet_new", _abi.swiftssh_fleet, template.pointer, at_once),
         "swiftssh_fleet_free",
@@ -148,7 +152,16 @@ def results(fleet: Handle, hosts: list[Host], command: str | bytes) -> Iterator[
 
 def _result(fleet: Handle, hosts: list[Host], index: int, command: str) -> HostResult:
     try:
-        made = call.make("swiftssh_fleet_result", _abi.swiftssh_command_result, fleet.pointer, index)
+        made = _taking.make("swiftssh_fleet_result", _abi.swiftssh_command_result, fleet.pointer, index)
+    except CommandTimedOut as late:
+        return HostResult(hosts[index], index, None, _timed_out(late, command))
     except SSHError as error:
         return HostResult(hosts[index], index, None, error)
     return HostResult(hosts[index], index, result.taken(made, command), None)
+
+
+def _timed_out(late: CommandTimedOut, command: str) -> TimedOut:
+    """Returns the error of a host whose time was over: the command's, with what it had written, where it had been begun."""
+    if late.phase in ("channel", "command"):
+        return result.timed_out(command, late)
+    return TimedOut(*late.args, code=late.code, phase=late.phase, host=late.host, port=late.port)

@@ -94,9 +94,12 @@ def _signal_name(process: object) -> str:
 
 
 def timed_out(command: str, error: TimedOut) -> CommandTimedOut:
-    """Returns the error of a command that took too long, with nothing that it had written."""
+    """Returns the error of a command that took too long, with nothing that it had written but what `error` has of that."""
     said = f"the command {command!r} did not end in time"
-    return CommandTimedOut(said, code=error.code, phase=error.phase, host=error.host, port=error.port)
+    raised = CommandTimedOut(said, code=error.code, phase=error.phase, host=error.host, port=error.port)
+    if isinstance(error, CommandTimedOut):
+        raised.stdout, raised.stderr = error.stdout, error.stderr
+    return raised
 
 
 def not_ended(command: str, error: TimedOut) -> TimedOut:
