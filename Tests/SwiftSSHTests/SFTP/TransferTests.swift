@@ -179,7 +179,7 @@ struct TransferTests {
         let put = failure { try files.sftp.put("/proc/self/status", to: files.path("status")) }
         #expect(put?.code == .file)
         #expect(put?.message.contains("has no size") == true)
-        #expect(!files.isThere(files.path("status")))
+        #expect(!files.isThere("status"))
     }
 
     @Test("sftp.remote-trouble: what the server refuses has its status, its words and the path")

@@ -246,7 +246,7 @@ def test_a_directory_in_the_way_is_told_at_once(sftp: SFTP, tmp_path: pathlib.Pa
             copy(tmp_path / "from", tmp_path / "directory", progress=lambda done, total, name: moved.append(done))
     assert set(moved) <= {0}
     (tmp_path / "from").write_bytes(b"short")
-    with pytest.raises(swiftssh.FileUnreadable, match="a directory has that name"):
+    with pytest.raises(swiftssh.SFTPError, match="a directory has that name"):
         sftp.put(tmp_path / "from", tmp_path / "directory")
     assert sorted(tmp_path.iterdir()) == [tmp_path / "directory", tmp_path / "from"]
 

@@ -297,7 +297,9 @@ final class UploadFile: TransferItem {
         transfer.loop.submit(.stat(path), path) { result in
             self.act { () throws(SSHError) in
                 guard case .success(.attributes(let there)) = result, there.isDirectory else { throw error }
-                throw .notCopied(self.path, "a directory has that name")
+                var error = error
+                error.message += "; a directory has that name"
+                throw error
             }
         }
     }
