@@ -51,7 +51,7 @@ def test_a_server_that_stops_is_given_up(server: Fixture, engine: swiftssh.Engin
 @pytest.mark.behaviour("client.keepalive-healthy")
 @pytest.mark.parametrize("engine", ["libssh2", "native"])
 def test_a_server_that_is_silent_is_waited_for(server: Fixture, engine: swiftssh.Engine) -> None:
-    with port_of(server) as port, connected(server, port, engine=engine, keepalive=0.1, keepalive_count=20) as client:
-        assert client.run("sleep 3; echo on").text == "on\n"
+    with port_of(server) as port, connected(server, port, engine=engine, keepalive=0.25, keepalive_count=20) as client:
+        assert client.run("sleep 6; echo on").text == "on\n"
     with port_of(server) as port, connected(server, port, engine=engine, keepalive=0) as client:
         assert client.run("echo on").text == "on\n"
