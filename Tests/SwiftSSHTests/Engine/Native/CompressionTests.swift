@@ -110,6 +110,8 @@ struct CompressionTests {
         try driver.run { () throws(SSHError) in try channel.sendEOF() }
         try driver.advance(until: { channel.isClosedByPeer })
         #expect(driver.received[0].output == sent)
+        // The server may have done with the channel before the last new keys are agreed on; it answers when they are.
+        try driver.run(engine.ping())
         #expect(engine.writer.traffic.bytes < 300_000)
     }
 
