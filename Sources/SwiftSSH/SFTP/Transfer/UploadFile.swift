@@ -265,9 +265,7 @@ final class UploadFile: TransferItem {
         if part == path { return finish() }
         let replaces = transfer.sftp.exchange.server.offers(.posixRename)
         transfer.loop.submit(replaces ? .posixRename(part, to: path) : .rename(part, to: path), path) { result in
-            if case .failure = result, !replaces { return self.makeWay() }
-            if case .failure(let error) = result { return self.explain(error) }
-            self.act { () throws(SSHError) in self.finish() }
+            if case .failure = result, !replaces { self.makeWay() } else { self.end(result) }
         }
     }
 
@@ -279,26 +277,21 @@ final class UploadFile: TransferItem {
                 self.transfer.loop.submit(.remove(self.path), self.path) { result in
                     // From here on the part may be all that there is.
                     if case .success = result { self.hasPart = false }
-                    self.renamePart()
+                    self.transfer.loop.submit(.rename(self.part, to: self.path), self.path) { self.end($0) }
                 }
             }
         }
     }
 
-    private func renamePart() {
-        transfer.loop.submit(.rename(part, to: path), path) { result in
-            if case .failure(let error) = result { return self.explain(error) }
-            self.act { () throws(SSHError) in self.finish() }
-        }
-    }
-
-    /// The part did not get its name: version 3 of the protocol has no word for a directory that is in the way.
-    private func explain(_ error: SSHError) {
+    /// Ends it when the part has its name, or tells why it has not: version 3 of the protocol has no word for a directory that is in the way.
+    private func end(_ renamed: Result<SFTPReply, SSHError>) {
+        guard case .failure(let error) = renamed else { return act { finish() } }
         transfer.loop.submit(.stat(path), path) { result in
             self.act { () throws(SSHError) in
-                guard case .success(.attributes(let there)) = result, there.isDirectory else { throw error }
                 var error = error
-                error.message += "; a directory has that name"
+                if case .success(.attributes(let there)) = result, there.isDirectory {
+                    error.message += "; a directory has that name"
+                }
                 throw error
             }
         }
