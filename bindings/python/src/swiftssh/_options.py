@@ -169,8 +169,6 @@ def prepared(host: str, port: int | None, user: str | None, options: ConnectOpti
     for path in paths(options.key_files, "key_files"):
         set_option("add_key_file", os.fsencode(path))
     if options.passphrase is not None:
-        if not callable(options.passphrase):
-            encoded(options.passphrase, "passphrase")
         asking.passphrase = options.passphrase if callable(options.passphrase) else _always(options.passphrase)
         set_callback("set_passphrase_callback", _questions.PASSPHRASE)
     if options.password is not None:
@@ -283,8 +281,9 @@ def _keys(options: ConnectOptions) -> list[tuple[bytes, bytes]]:
 
 def _always(passphrase: str | bytes) -> PassphraseQuestion:
     """Returns a function that gives the same passphrase for each file."""
+    given = encoded(passphrase, "passphrase")
 
     def answer(path: str) -> str | bytes:
-        return passphrase
+        return given
 
     return answer

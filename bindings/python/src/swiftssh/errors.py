@@ -101,9 +101,12 @@ class SSHError(Exception):
 
     def __str__(self) -> str:
         text = BaseException.__str__(self)
+        return self._place(text) + text + self._words(text) + (f": {self.path!r}" if self.path and self.path not in text else "")
+
+    def _words(self, text: str) -> str:
+        """Returns what is put behind a text that does not say the server's words."""
         said = self.server_text if self.server_text.casefold() not in text.casefold() else ""
-        words = f" (the server says: {said})" if said else ""
-        return self._place(text) + text + words + (f": {self.path!r}" if self.path and self.path not in text else "")
+        return f" (the server says: {said})" if said else ""
 
     def _place(self, text: str) -> str:
         """Returns what is put before a text that does not say the host, or not its port."""

@@ -98,7 +98,7 @@ class SCPProtocolError(SessionError):
 
     def __str__(self) -> str:
         text = super().__str__()
-        return f"{text} (the server says: {self.server_text})" if self.server_text else text
+        return text + self._words(text)
 
 
 class ZlibError(SessionError, errors.ProtocolError):
